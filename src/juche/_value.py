@@ -1,0 +1,221 @@
+"""What the four value types share: one immutable key, and the laws of a value.
+
+The key orders a value within its type - a year number, a month number, a Gregorian date, a pair
+of ends - and everything else is read off it. Nothing here knows of text but through functions
+that load the notation when they are first called.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+
+from ._typing import TYPE_CHECKING
+from .era import EPOCH_YEAR
+
+if TYPE_CHECKING:
+    from typing import Any, Self, TypeVar
+
+    from .interval import JucheInterval
+    from .values import JucheDate, JuchePeriod
+
+    _V = TypeVar("_V", bound="Value")
+
+
+class Value:
+    """What the four types share: one key, and the laws of a value."""
+
+    __slots__ = ("_key",)
+
+    _key: Any  # a different type in each subclass; slots cannot be redeclared more narrowly
+
+    if TYPE_CHECKING:
+
+        def first_day(self) -> JucheDate: ...
+
+        def last_day(self) -> JucheDate: ...
+
+        def _arguments(self) -> tuple[Any, ...]: ...
+
+    def __init_subclass__(cls) -> None:
+        base = cls.__bases__[0]
+        if base.__module__ != __name__:
+            raise TypeError(f"{base.__name__} is final")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable, cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable, cannot delete {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is type(self):
+            return bool(self._key == other._key)  # type: ignore[attr-defined]  # same type
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self._arguments()))})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        return type(self), self._arguments()
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __contains__(self, other: JuchePeriod | JucheInterval | _dt.date) -> bool:
+        if isinstance(other, Value):
+            first, last = other.first_day()._key, other.last_day()._key
+        elif isinstance(other, _dt.date):
+            first = last = _dt.date(other.year, other.month, other.day)
+        else:
+            raise TypeError(
+                f"a {type(self).__name__} contains dates and periods, not {type(other).__name__}"
+            )
+        return bool(self.first_day()._key <= first and last <= self.last_day()._key)
+
+    def __str__(self) -> str:
+        return self._canonical()
+
+    def _canonical(self) -> str:
+        """Write the canonical form; on first use, put the function that does so in this place."""
+        from .formatting import canonical
+
+        write = canonical(type(self))
+        type(self)._canonical = write  # type: ignore[method-assign]  # a cache on the class
+        return write(self)
+
+    def __format__(self, spec: str) -> str:
+        from .formatting import format_spec
+
+        return format_spec(self, spec)
+
+    def format(self, locale: str = "en", style: str = "paired") -> str:
+        """Return the value in a language and a named style.
+
+        Args:
+            locale: a tag of ``juche.LOCALES``.
+            style: ``"paired"``, ``"juche"``, ``"gregorian"`` or ``"short"``.
+
+        Raises:
+            JucheError: no such locale or style.
+
+        >>> JucheDate(89, 7, 19).format("ko")
+        '주체89(2000)년 7월 19일'
+        >>> JucheMonth(89, 7).format("en", "juche")
+        'July, Juche 89'
+        """
+        from .formatting import format_value
+
+        return format_value(self, locale, style)
+
+    @classmethod
+    def parse(cls, text: str, *, locale: str | None = None) -> Self:
+        """Return the value that the whole of ``text`` denotes, an era word included.
+
+        Args:
+            text: one date, white space around it aside.
+            locale: a tag of ``juche.LOCALES``; any of them when None.
+
+        Raises:
+            JucheParseError: not a Juche date, or one of another precision.
+            JucheMismatchError: the two years of the text disagree.
+            JucheParseRangeError: a number in it is out of range.
+
+        >>> JucheDate.parse("July 19, Juche 89 (2000)")
+        JucheDate(89, 7, 19)
+        """
+        from .parsing import parse_as
+
+        return parse_as(cls, text, locale)
+
+    @classmethod
+    def fromisoformat(cls, text: str) -> Self:
+        """Return the value of a Gregorian ISO 8601 text at this type's precision.
+
+        Raises:
+            JucheParseError: not of the form that ``isoformat`` writes.
+            JucheParseRangeError: a number out of range, a year before 1912 included.
+
+        >>> JucheMonth.fromisoformat("2000-07")
+        JucheMonth(89, 7)
+        >>> JucheInterval.fromisoformat("2000/2002-03")
+        JucheInterval(JucheYear(89), JucheMonth(91, 3))
+        """
+        from .iso import from_iso
+
+        return from_iso(cls, text)
+
+
+class Period(Value):
+    """What the year, the month and the day share, the interval not."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def year(self) -> int: ...
+
+    @property
+    def gregorian_year(self) -> int:
+        """The Gregorian year, 1912 to 9999.
+
+        >>> JucheYear(89).gregorian_year
+        2000
+        """
+        return self.year + EPOCH_YEAR
+
+    def __lt__(self, other: Self) -> bool:
+        return bool(self._key < other._key) if type(other) is type(self) else NotImplemented
+
+    def __le__(self, other: Self) -> bool:
+        return bool(self._key <= other._key) if type(other) is type(self) else NotImplemented
+
+    def __gt__(self, other: Self) -> bool:
+        return bool(self._key > other._key) if type(other) is type(self) else NotImplemented
+
+    def __ge__(self, other: Self) -> bool:
+        return bool(self._key >= other._key) if type(other) is type(self) else NotImplemented
+
+    def strftime(self, pattern: str, locale: str = "en") -> str:
+        """Return the value written after a %-pattern; names come from the locale's table.
+
+        Raises:
+            JucheError: an unknown directive, or one finer than this precision.
+
+        >>> JucheDate(89, 7, 19).strftime("%A, %-d %B %Y is in Juche %J")
+        'Wednesday, 19 July 2000 is in Juche 89'
+        """
+        from .formatting import strftime
+
+        return strftime(self, pattern, locale)
+
+    @classmethod
+    def strptime(cls, text: str, pattern: str, locale: str = "en") -> Self:
+        """Return the value that ``text`` denotes when read after a %-pattern.
+
+        Raises:
+            JucheParseError: the text does not follow the pattern.
+            JucheError: the pattern does not determine a value of this precision.
+
+        >>> JucheDate.strptime("19 July 89", "%d %B %J")
+        JucheDate(89, 7, 19)
+        """
+        from .formatting import strptime
+
+        return strptime(cls, text, pattern, locale)
+
+
+_set_key = Value._key.__set__  # the slot itself, past our own __setattr__
+
+
+def from_key(cls: type[_V], key: object) -> _V:
+    """Make a value of a key that is known to be valid. For the rooms of this house only."""
+    value = object.__new__(cls)
+    _set_key(value, key)
+    return value

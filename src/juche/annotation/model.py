@@ -1,0 +1,55 @@
+"""What annotating gives: one expression of a text with its place and its meaning."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from ..interval import JucheInterval
+from ..values import JuchePeriod
+
+Kind = Literal["juche", "gregorian", "contextual", "anniversary"]
+Flag = Literal["year_mismatch", "era_elided"]
+KINDS: tuple[Kind, ...] = ("juche", "gregorian", "contextual", "anniversary")
+
+
+class Annotation(NamedTuple):
+    """A date in a text.
+
+    Attributes:
+        start: where the expression begins, in code points.
+        end: where it ends; ``text[start:end]`` of the document is ``text`` here.
+        text: the expression as it stands.
+        kind: ``"juche"`` (with an era word, or an item of a list that has one), ``"gregorian"``
+            (with its Gregorian year), ``"contextual"`` or ``"anniversary"``.
+        locale: the tag of its language, None for digits that belong to none.
+        value: what it denotes; None before Juche 1 and where its two years disagree.
+        edtf: the same as a Gregorian EDTF string, also before Juche 1.
+        ordinal: the number of an anniversary.
+        flags: ``"year_mismatch"`` where the Juche and the Gregorian year disagree,
+            ``"era_elided"`` where the era word stands at another item of the list.
+        alternatives: on a mismatch, what the Juche year says and what the Gregorian year says.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    locale: str | None
+    value: JuchePeriod | JucheInterval | None
+    edtf: str | None
+    ordinal: int | None = None
+    flags: frozenset[Flag] = frozenset()
+    alternatives: tuple[JuchePeriod | JucheInterval, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the annotation as a dict of what JSON knows.
+
+        >>> from juche import annotate
+        >>> annotate("on July 19, Juche 89 (2000)")[0].to_dict()["value"]
+        'July 19, Juche 89 (2000)'
+        """
+        fields = self._asdict()
+        fields["value"] = None if self.value is None else str(self.value)
+        fields["flags"] = sorted(self.flags)
+        fields["alternatives"] = [str(value) for value in self.alternatives]
+        return fields

@@ -1,0 +1,133 @@
+"""What can go wrong, as data: every fact of an error is an attribute, the message is derived.
+
+Errors keep their constructor's arguments in ``args``, so they pickle and copy like any exception.
+"""
+
+from __future__ import annotations
+
+_EXCERPT = 40
+_HINT = "; the Juche era begins in 1912, write earlier years in Gregorian"
+
+
+class JucheError(ValueError):
+    """Base class of this library's errors.
+
+    >>> issubclass(JucheError, ValueError)
+    True
+    """
+
+
+class JucheRangeError(JucheError):
+    """A number outside the range of its field.
+
+    Attributes:
+        field: ``"year"``, ``"gregorian_year"``, ``"month"``, ``"day"``, ...
+        value: what was given.
+        min: the least value allowed.
+        max: the greatest value allowed.
+
+    >>> print(JucheRangeError("year", 0, 1, 8088))
+    year must be in 1..8088, got 0
+    """
+
+    def __init__(self, field: str, value: int, min: int, max: int) -> None:
+        super().__init__(field, value, min, max)
+        self.field = field
+        self.value = value
+        self.min = min
+        self.max = max
+
+    def __str__(self) -> str:
+        message = (
+            f"{self.field.replace('_', ' ')} must be in {self.min}..{self.max}, "
+            f"got {_short_int(self.value)}"
+        )
+        if self.field == "gregorian_year" and self.value < self.min:
+            message += _HINT
+        return message
+
+
+class JucheParseError(JucheError):
+    """A text that is not what was expected.
+
+    Attributes:
+        text: the whole text.
+        position: where reading stopped, in code points.
+        expected: what would have been right there.
+
+    >>> print(JucheParseError("Juche x", 6, "a Juche year"))
+    expected a Juche year at position 6 in 'Juche x'
+    """
+
+    def __init__(self, text: str, position: int, expected: str = "a Juche date") -> None:
+        super().__init__(text, position, expected)
+        self.text = text
+        self.position = position
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"expected {self.expected} {self.place()}"
+
+    def place(self) -> str:
+        """Return the position and the text around it, short whatever the text.
+
+        >>> JucheParseError("x" * 100_000, 50_000).place().count("x")
+        40
+        """
+        start = max(0, min(self.position - _EXCERPT // 2, len(self.text) - _EXCERPT))
+        excerpt = self.text[start : start + _EXCERPT]
+        before = "..." if start else ""
+        after = "..." if start + _EXCERPT < len(self.text) else ""
+        # ascii() where repr() would leave unpaired surrogates or bidi marks to spoil a terminal.
+        shown = repr(excerpt) if excerpt.isprintable() else ascii(excerpt)
+        return f"at position {self.position} in {before}{shown}{after}"
+
+
+class JucheMismatchError(JucheParseError):
+    """A text whose Juche and Gregorian years do not denote the same year.
+
+    Attributes:
+        juche_year: the Juche year of the text.
+        gregorian_year: the Gregorian year of the text.
+
+    >>> print(JucheMismatchError("Juche 89 (2001)", 10, 89, 2001))
+    Juche 89 is 2000, but the text says 2001
+    """
+
+    def __init__(self, text: str, position: int, juche_year: int, gregorian_year: int) -> None:
+        super().__init__(text, position)
+        self.args = (text, position, juche_year, gregorian_year)
+        self.juche_year = juche_year
+        self.gregorian_year = gregorian_year
+
+    def __str__(self) -> str:
+        # The class is about texts that both counts date, so the sum needs no bounds check.
+        expected = self.juche_year + 1911
+        return f"Juche {self.juche_year} is {expected}, but the text says {self.gregorian_year}"
+
+
+class JucheParseRangeError(JucheParseError, JucheRangeError):
+    """A text that reads as a date but for a number outside its field's range.
+
+    It is both: a parse error with its position, and a range error with its field and bounds.
+
+    >>> print(JucheParseRangeError("Juche 0", 6, "year", 0, 1, 8088))
+    year must be in 1..8088, got 0 at position 6 in 'Juche 0'
+    """
+
+    def __init__(
+        self, text: str, position: int, field: str, value: int, min: int, max: int
+    ) -> None:
+        JucheRangeError.__init__(self, field, value, min, max)
+        self.text = text
+        self.position = position
+        self.expected = f"a {field} in {min}..{max}"
+        self.args = (text, position, field, value, min, max)
+
+    def __str__(self) -> str:
+        return f"{JucheRangeError.__str__(self)} {self.place()}"
+
+
+def _short_int(value: int) -> str:
+    """Write an int, or its size when its digits would not fit (or ``str`` would refuse)."""
+    return str(value) if value.bit_length() < 128 else f"an integer of {value.bit_length()} bits"

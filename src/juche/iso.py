@@ -1,0 +1,60 @@
+"""The Gregorian ISO 8601 forms: ``2000``, ``2000-07``, ``2000-07-19``, ``2000/2002``."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from ._value import Value
+from .errors import JucheError, JucheParseError, JucheParseRangeError, JucheRangeError
+from .interval import JucheInterval
+from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
+
+_V = TypeVar("_V", bound=Value)
+_FIELDS = ("gregorian_year", "month", "day")
+_WIDTHS = (4, 2, 2)
+_STARTS = (0, 5, 8)
+
+
+def from_iso(kind: type[_V], text: str) -> _V:
+    """Return the value of a type from its ISO 8601 form."""
+    value = parse_iso(text)
+    if not isinstance(value, kind):
+        raise JucheParseError(text, 0, f"the ISO 8601 form of a {kind.__name__}")
+    return value
+
+
+def parse_iso(text: str) -> JuchePeriod | JucheInterval:
+    """Return the value of an ISO 8601 form, its precision deciding the type."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _period(text, text, 0)
+    try:
+        return JucheInterval(_period(text, start, 0), _period(text, end, len(start) + 1))
+    except (JucheParseError, JucheParseRangeError):
+        raise
+    except JucheError:
+        raise JucheParseError(text, len(start) + 1, "an end no earlier than the start") from None
+
+
+def _period(text: str, part: str, offset: int) -> JuchePeriod:
+    pieces = part.split("-")
+    shaped = len(pieces) <= len(_WIDTHS) and all(
+        len(piece) == width and piece.isascii() and piece.isdigit()
+        for piece, width in zip(pieces, _WIDTHS, strict=False)
+    )
+    if not shaped:
+        raise JucheParseError(text, offset, "a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
+    numbers = [int(piece) for piece in pieces]
+    try:
+        match numbers:
+            case [year]:
+                return JucheYear.from_gregorian(year)
+            case [year, month]:
+                return JucheMonth.from_gregorian(year, month)
+            case _:
+                return JucheDate.from_gregorian(*numbers)
+    except JucheRangeError as error:
+        place = offset + _STARTS[_FIELDS.index(error.field)]
+        raise JucheParseRangeError(
+            text, place, error.field, error.value, error.min, error.max
+        ) from None

@@ -1,0 +1,103 @@
+"""The shape that all languages share: what a table must say for its dates to be read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Style = Literal["paired", "juche", "gregorian", "short"]
+Patterns = tuple[str, str, str]
+"""The %-patterns of a style for a year, a month and a day."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Table:
+    """One language: its words for the era and its way of writing dates.
+
+    Only ``tag``, ``name``, ``eras``, ``months`` and the styles are needed; the rest is for what a
+    language has of its own. Words are given as a text has them; the case of a word's letters is
+    settled when tables are compiled. A space inside a phrase stands for any white space.
+    """
+
+    tag: str
+    """The BCP 47 language tag."""
+    name: str
+    """The language's name in English, for documentation."""
+    rank: int = 100
+    """Its place among the tables: of several that fit an expression the lowest rank wins."""
+
+    eras: tuple[str, ...]
+    """The era word and its variants, each in the spelling that starts a sentence."""
+    common_nouns: tuple[str, ...] = ()
+    """Those era words that are everyday nouns too, so that a bare number after them is no date."""
+    era_suffixes: tuple[str, ...] = ()
+    """What may stand between the era word and the year: 暦, 년호."""
+    era_tails: tuple[str, ...] = ()
+    """What may follow the era word when the year stands before it: (of the Juche) era."""
+
+    months: tuple[str, ...]
+    """The twelve months in the form that a date with a day takes, January first."""
+    months_alone: tuple[str, ...] = ()
+    """The twelve months in the form that a month without a day takes, where it differs."""
+    months_short: tuple[str, ...] = ()
+    """The twelve abbreviations, as CLDR has them."""
+    months_other: Mapping[str, int] = field(default_factory=dict)
+    """Further spellings that are read but never written."""
+    months_capital: bool = False
+    """Whether a month is always written with a capital, so that ``may`` and ``march`` are none."""
+    weekdays: tuple[str, ...] = ()
+    """The seven days of the week, Monday first, for ``%A``."""
+    weekdays_short: tuple[str, ...] = ()
+    """Their abbreviations, for ``%a``."""
+
+    year_units: tuple[str, ...] = ()
+    """What may follow the number of a year: 년, г., года."""
+    month_units: tuple[str, ...] = ()
+    """What follows the number of a month where months are numbered: 월."""
+    month_words: tuple[str, ...] = ()
+    """What precedes the number of a month where months are numbered: tháng."""
+    day_units: tuple[str, ...] = ()
+    """What follows the number of a day: 일."""
+    first_year: tuple[str, ...] = ()
+    """A word for year 1 that stands for its number: 원년."""
+
+    ordinals: tuple[str, ...] = ()
+    """What may be attached to the number of a day or a year to make it ordinal: th, er, -й."""
+    year_words: tuple[str, ...] = ()
+    """What may precede the number of a year: year (89)."""
+    day_links: tuple[str, ...] = ()
+    """What may stand between a day and its month: (28th) of (May)."""
+    year_links: tuple[str, ...] = ()
+    """What may stand between a month and its year: (julio) de (2000)."""
+    era_links: tuple[str, ...] = ()
+    """What may stand between the number of a year and the era word: (89th) year of (Juche)."""
+    range_words: tuple[str, ...] = ()
+    """What joins the two ends of a range: to, 부터."""
+    range_openers: Mapping[str, str] = field(default_factory=dict)
+    """Range words that are ones only behind another word: and, behind between."""
+    range_starts: tuple[str, ...] = ()
+    """What makes two complete dates of a range: from (July 2001 to August 2003)."""
+    alternative_words: tuple[str, ...] = ()
+    """What may join the two years of one date: (Juche 80) or (1991)."""
+    list_words: tuple[str, ...] = ()
+    """What joins the last two items of a list: and."""
+    year_cues: tuple[str, ...] = ()
+    """What makes a bare four-digit number after it a Gregorian year: in, since."""
+    not_years: tuple[str, ...] = ()
+    """What, following a year and its unit, makes it something else: (1990년)대, a decade."""
+    before_epoch: tuple[str, ...] = ()
+    """What, preceding a number, makes it a year before our era: 기원전."""
+    other_eras: tuple[str, ...] = ()
+    """Other eras whose years must not be taken for Gregorian ones: 단기 (4281년)."""
+    month_after_year: bool = False
+    """Whether a named month and its day follow the year, as in Hungarian."""
+    digits: str = ""
+    """Digits that the language's texts use beside 0-9, as one string of ranges."""
+    hint: str = ""
+    """Letters, as ranges, that tell the language from others that share its words: kana."""
+
+    paired: Patterns
+    juche: Patterns
+    gregorian: Patterns
+    short: Patterns

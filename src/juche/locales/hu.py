@@ -1,0 +1,48 @@
+"""Hungarian. The year stands first, the named month and the day follow it."""
+
+from ._shape import Table
+
+TABLE = Table(
+    tag="hu",
+    name="Hungarian",
+    rank=29,
+    eras=("Dzsucse", "Juche"),
+    months=(
+        "január",
+        "február",
+        "március",
+        "április",
+        "május",
+        "június",
+        "július",
+        "augusztus",
+        "szeptember",
+        "október",
+        "november",
+        "december",
+    ),
+    months_short=(
+        "jan.",
+        "febr.",
+        "márc.",
+        "ápr.",
+        "máj.",
+        "jún.",
+        "júl.",
+        "aug.",
+        "szept.",
+        "okt.",
+        "nov.",
+        "dec.",
+    ),
+    weekdays=("hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap"),
+    weekdays_short=("H", "K", "Sze", "Cs", "P", "Szo", "V"),
+    month_after_year=True,
+    era_suffixes=("-naptár", "-kor", "-éra"),
+    list_words=("és",),
+    alternative_words=("vagy",),
+    paired=("Dzsucse %J (%Y)", "Dzsucse %J. (%Y) %B", "Dzsucse %J. (%Y) %B %-d."),
+    juche=("Dzsucse %J", "Dzsucse %J. %B", "Dzsucse %J. %B %-d."),
+    gregorian=("%Y", "%Y. %B", "%Y. %B %-d."),
+    short=("Dzsucse %J(%Y)", "Dzsucse %J(%Y).%-m", "Dzsucse %J(%Y).%-m.%-d"),
+)

@@ -1,0 +1,110 @@
+"""Saying what is wrong with a text that is not one date, and where."""
+
+from __future__ import annotations
+
+from re import Match
+
+from ..era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
+from ..errors import (
+    JucheMismatchError,
+    JucheParseError,
+    JucheParseRangeError,
+    JucheRangeError,
+)
+from ..values import JucheDate, JucheMonth
+from .juche import Notation
+from .reading import Fields, Reading
+
+# What is shown and searched of a text; no date is longer, and a text may be a whole book.
+_REACH = 200
+_FIRST = (("fw1", "fw2", "fm2", "m1", "m2", "m3", "w4", "nw1", "nw2", "nm2", "gm", "gm2"),
+          ("fd1", "fd2", "fd3", "d1", "d3", "d4", "nd1", "nd2", "gd", "gd2"))  # fmt: skip
+_LAST = (("em1", "em2", "em3", "em4", "nw1", "nw2", "nm2"),
+         ("ed1", "ed2", "ed3", "nd1", "nd2", "nd3"))  # fmt: skip
+
+
+def explain(words: Notation, text: str, reading: Reading | None) -> JucheParseError:
+    """Return the error that says where and why a text is not one date."""
+    offset = len(text) - len(text.lstrip())
+    body = text[offset : offset + _REACH].rstrip()
+    if reading is not None:
+        return _mismatch(text, offset, body, reading)
+    anchors = words.probes.find(body)
+    if not anchors:
+        return JucheParseError(text, offset)
+    match = words.patterns.whole.fullmatch(body)
+    error = match and _out_of_range(words, text, offset, match)
+    if error:
+        return error
+    found = words.find(body)
+    if not found:
+        return _no_year(words, text, offset, body, anchors[0])
+    if found[0].start:
+        return JucheParseError(text, offset)
+    if found[0].stated and found[0].end == len(body):
+        return _mismatch(text, offset, body, found[0])
+    return JucheParseError(text, offset + found[0].end, "the end of the text")
+
+
+def _mismatch(text: str, offset: int, body: str, reading: Reading) -> JucheMismatchError:
+    """Return the error of the first year on which the two counts of a text disagree."""
+    assert reading.stated is not None  # noqa: S101 - that is what makes it a mismatch
+    ours: Fields | None
+    ours, theirs = reading.first, reading.stated[0]
+    if ours == theirs and reading.last and reading.stated[1]:
+        ours, theirs = reading.last, reading.stated[1]
+    position = next(
+        (place for place in range(len(body)) if _number_at(body, place) == theirs[0]), 0
+    )
+    return JucheMismatchError(text, offset + position, ours[0] - EPOCH_YEAR, theirs[0])
+
+
+def _number_at(body: str, place: int) -> int | None:
+    digits = body[place : place + 4]
+    return int(digits) if digits.isdecimal() else None
+
+
+def _out_of_range(
+    words: Notation, text: str, offset: int, match: Match[str]
+) -> JucheParseError | None:
+    """Return the error of a number that is none of its field's, in a text of the right form."""
+    year = int(match["j"]) if match["j"] else 1
+    if not MIN_YEAR <= year <= MAX_YEAR:
+        place = offset + match.start("j")
+        return JucheParseRangeError(text, place, "year", year, MIN_YEAR, MAX_YEAR)
+    found = match.groupdict()
+    for month_groups, day_groups in (_FIRST, _LAST):
+        month_group = next((group for group in month_groups if found.get(group)), None)
+        day_group = next((group for group in day_groups if found.get(group)), None)
+        month = _month(words, match[month_group]) if month_group else 1
+        group = month_group
+        try:
+            JucheMonth(year, month)
+            group = day_group
+            JucheDate(year, month, int(match[day_group]) if day_group else 1)
+        except JucheRangeError as error:
+            assert group is not None  # noqa: S101 - a field that is not there is in range
+            return JucheParseRangeError(
+                text, offset + match.start(group), error.field, error.value, error.min, error.max
+            )
+    return None
+
+
+def _month(words: Notation, written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    month = words.lexicon.month(written, -1)
+    return month.number if month else 1
+
+
+def _no_year(words: Notation, text: str, offset: int, body: str, anchor: int) -> JucheParseError:
+    """Return the error of an era word with nothing by it that is a year."""
+    end = words.patterns.era.match(body, anchor).end()  # type: ignore[union-attr]  # it begins there
+    place = end + len(body[end:]) - len(body[end:].lstrip())
+    digits = place
+    while digits < len(body) and body[digits].isdecimal():
+        digits += 1
+    if digits > place and int(body[place:digits]) > MAX_YEAR:
+        number = int(body[place:digits])
+        return JucheParseRangeError(text, offset + place, "year", number, MIN_YEAR, MAX_YEAR)
+    return JucheParseError(text, offset + place, "a Juche year")

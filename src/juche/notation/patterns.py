@@ -1,0 +1,340 @@
+"""The patterns: what a table's words look like when they stand as dates in a text.
+
+Every notation is built round an anchor, the era word or a four-digit year. ``before`` is what may
+stand in front of it, matched on the reversed text; ``after`` is what may follow it. The names of
+the groups are the vocabulary that ``reading`` shares.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import Lexicon
+from .pieces import (
+    CLOSE,
+    DASH,
+    DIGITS,
+    LETTER,
+    NOTHING,
+    OPEN,
+    SPACE,
+    SPACED,
+    Piece,
+    chars,
+    either,
+    maybe,
+    named,
+    seq,
+    words,
+)
+
+REACH = 72
+"""How far before its anchor a date may begin, in code points."""
+
+
+class Patterns:
+    """The compiled patterns of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._digit = f"[{DIGITS}{lexicon.digits()}]"
+        unit = self._words("year_units")
+        # Behind an alphabetic unit the word has ended; 년 and 年 may have particles attached.
+        self._unit = Piece(unit.forward + "(?![^\\W\\d_\u1100-\U0010ffff])", unit.backward)
+        self._range = either(DASH, seq(SPACED, self._words("range_words"), SPACED))
+        if joined := [word for word in lexicon.words("range_words") if not word.isascii()]:
+            # A Korean or Chinese range word is attached to what it follows.
+            self._range = either(self._range, seq(SPACE, words(joined), SPACE))
+        if opened := [word for table in lexicon.tables for word in table.range_openers]:
+            self._range = either(self._range, seq(SPACED, words(opened), SPACED))
+        calendar = self._calendar()
+        gregorian = self._gregorian()
+        era = named("era", words(lexicon.eras))
+        left = seq(maybe(calendar), maybe(gregorian))
+        number = seq(left, self._number_first())
+        right = self._right()
+        tail = self._tail()
+        dm = self._day_month()
+        self.left = re.compile(left.backward)
+        self.left_number = re.compile(number.backward)
+        self.right = re.compile(f"{era.forward}(?:{right.forward}|{tail.forward})")
+        article = named("the", maybe(words(("the", "The")), SPACED))
+        self.whole = re.compile(seq(article, left, era, right).forward)
+        self.whole_number = re.compile(seq(article, number, era, tail).forward)
+        self.era = re.compile(era.forward)
+        self.link = re.compile(self._range.forward)
+        self.item = re.compile(self._item().forward)
+        self.orphan = re.compile(self._orphan().forward)
+        follows = seq(SPACE, self._number("m"), SPACE, self._words("month_units"))
+        self.month_follows = re.compile(follows.forward)
+        self.years = re.compile(f"[12１２][{DIGITS}]{{3}}")
+        cues = {cue for table in lexicon.tables for cue in table.year_cues}
+        cue = seq(named("cue", words(word.casefold() for word in cues)), SPACE)
+        self.cue = re.compile(f"(?<![^\\W\\d_]){cue.forward}\\Z")
+        self.year = re.compile(self._year().forward)
+        self.before_year = re.compile(either(dm, maybe(calendar)).backward)
+
+    def _words(self, field: str) -> Piece:
+        return words(self._lexicon.words(field))
+
+    def _number(self, name: str, least: int = 1, most: int = 2) -> Piece:
+        return named(name, chars(self._digit, least, most))
+
+    def _end(self, side: str, *, alone: bool) -> Piece:
+        """Return one end of a month-and-day: ``July 19``, ``19 July``, ``July`` or ``19``."""
+        word = chars(LETTER, 2, 14)
+        dot = chars("[.]", 0, 1)
+        ordinal = maybe(either(self._words("ordinals"), chars("[.]")))
+        link = either(seq(SPACED, self._words("day_links"), SPACED), SPACE)
+        choices = [
+            seq(named(f"{side}w1", word), dot, SPACE, self._number(f"{side}d1"), ordinal),
+            seq(
+                maybe(self._number(f"{side}d2"), ordinal, link),
+                either(
+                    named(f"{side}w2", word),
+                    seq(self._words("month_words"), SPACE, self._number(f"{side}m2")),
+                ),
+                dot,
+            ),
+        ]
+        if alone:
+            choices.append(seq(self._number(f"{side}d3"), ordinal))
+        return named(side, either(*choices))
+
+    def _calendar(self) -> Piece:
+        """Return a month and day, or a range of them, with what joins it to the year."""
+        near = self._end("n", alone=True)
+        far = self._end("f", alone=True)
+        link = maybe(self._words("year_links"), SPACED)
+        join = seq(SPACE, chars("[.,،]", 0, 1), SPACE, link)
+        return seq(named("c", maybe(far, self._range), near), join)
+
+    def _day_month(self) -> Piece:
+        """Return the day and month of an all-numeric date whose year comes last."""
+        mark = "[./-]"
+        return named(
+            "dm",
+            self._number("dmd"),
+            SPACE,
+            named("dm1", chars(mark)),
+            SPACE,
+            self._number("dmm"),
+            SPACE,
+            named("dm2", chars(mark)),
+            SPACE,
+        )
+
+    def _gregorian(self) -> Piece:
+        """Return the Gregorian year that comes before the era: ``2000 (``, ``28.08.2018 года (``."""
+        numeric = seq(self._number("gd2"), chars("[.]"), self._number("gm2"), chars("[.]"))
+        return seq(
+            named(
+                "g",
+                maybe(numeric),
+                self._number("gy", 4, 4),
+                chars("[.]", 0, 1),
+                maybe(SPACE, named("gu", self._unit)),
+                maybe(*self._month_day("gm", "gd")),
+            ),
+            SPACE,
+            chars("[,،]", 0, 1),
+            SPACE,
+            maybe(named("go", chars(f"[{re.escape(OPEN)}]"))),
+            SPACE,
+        )
+
+    def _month_day(self, month: str, day: str) -> tuple[Piece, ...]:
+        """Return a numbered month and day with their units: 7월 19일."""
+        return (
+            SPACE,
+            self._number(month),
+            SPACE,
+            self._words("month_units"),
+            maybe(SPACE, self._number(day), SPACE, self._words("day_units")),
+        )
+
+    def _number_first(self) -> Piece:
+        """Return a year that stands before the era word: ``83 de la era``, ``year 89 of the``."""
+        return seq(
+            named(
+                "ln",
+                maybe(named("ly", self._words("year_words")), SPACED),
+                self._number("lj", 1, 4),
+                maybe(self._words("ordinals")),
+                maybe(SPACE, named("lk", self._words("era_links"))),
+            ),
+            SPACE,
+        )
+
+    def _pair(self) -> Piece:
+        """Return the Gregorian year behind the Juche year, in brackets or loosely attached."""
+        bracket = seq(
+            SPACE,
+            named("po", chars(f"[{re.escape(OPEN)}]")),
+            SPACE,
+            self._number("py", 4, 4),
+            maybe(DASH, self._number("py2", 4, 4)),
+            SPACE,
+            maybe(self._unit, SPACE),
+            named("pc", chars(f"[{re.escape(CLOSE)}]")),
+        )
+        loose = seq(
+            either(
+                seq(SPACE, chars("[,،]"), SPACE),
+                seq(SPACED, maybe(self._words("alternative_words"), SPACED)),
+            ),
+            self._number("pl", 4, 4),
+            chars(f"(?!{self._digit})"),
+        )
+        closing = seq(SPACE, named("cc", chars(f"[{re.escape(CLOSE)}]")))
+        return maybe(named("p", either(bracket, loose, closing)))
+
+    def _right(self) -> Piece:
+        """Return all that may follow the era word when the year does."""
+        year = seq(
+            either(
+                seq(
+                    self._number("j", 1, 5),
+                    # Hungarian: 96. (2007) június; but not the dot of 96.6.12.
+                    maybe(chars(r"[.](?=\s{0,2}[^\W\d]|\s{0,2}[(\[（])"))
+                    if self._lexicon.month_after_year
+                    else NOTHING,
+                    maybe(DASH, self._number("j2", 1, 3), chars(f"(?!{self._digit})")),
+                    maybe(SPACE, named("ju", self._unit)),
+                ),
+                named("first", self._words("first_year")),
+            ),
+        )
+        return seq(
+            maybe(SPACE, named("es", self._words("era_suffixes"))),
+            SPACE,
+            maybe(self._words("year_words"), SPACED),
+            year,
+            self._pair(),
+            maybe(SPACE, named("u", self._unit)),
+            maybe(named("cal", self._after_year())),
+        )
+
+    def _tail(self) -> Piece:
+        """Return all that may follow the era word when the year stands before it."""
+        return seq(named("tail", maybe(SPACED, self._words("era_tails"))), _renamed(self._pair()))
+
+    def _item(self) -> Piece:
+        """Return the next item of a list whose era word is not repeated: ``, 90 (2001)``."""
+        mark = seq(SPACE, chars("[,،、·]"), SPACE, maybe(self._words("list_words"), SPACE))
+        word = seq(SPACE, self._words("list_words"), SPACE)
+        return seq(either(mark, word, SPACED), self._orphan(unit=True))
+
+    def _orphan(self, *, unit: bool = False) -> Piece:
+        """Return a year of the era without the era word: ``107 (2018)``, in a list ``87年`` too."""
+        bracket = seq(
+            SPACE,
+            named("po", chars(f"[{re.escape(OPEN)}]")),
+            SPACE,
+            self._number("py", 4, 4),
+            SPACE,
+            maybe(self._unit, SPACE),
+            named("pc", chars(f"[{re.escape(CLOSE)}]")),
+        )
+        behind = seq(SPACE, named("u", self._unit))
+        year = seq(
+            self._number("j", 1, 4),
+            maybe(SPACE, self._unit) if unit else NOTHING,
+            bracket,
+            maybe(behind),
+        )
+        alone = seq(_renamed(self._number("j", 1, 4)), SPACE, self._unit)
+        return either(year, alone) if unit else seq(chars(f"(?<!{self._digit})"), year)
+
+    def _after_year(self) -> Piece:
+        """Return the month and day that follow a year: ``.7.19``, ``7월 19일부터 20일``."""
+        space = chars("[ \xa0]", 0, 1)
+        dotted = seq(
+            chars("[.．]"),
+            either(
+                seq(space, self._number("m1"), chars("[.．]"), space, self._number("d1")),
+                self._number("m2"),
+            ),
+            chars(f"(?!{self._digit})"),
+            maybe(
+                DASH,
+                maybe(self._number("em1"), chars("[.．]")),
+                self._number("ed1"),
+                chars(f"(?!{self._digit})"),
+            ),
+            chars("[.．]", 0, 1),
+        )
+        month, day = self._words("month_units"), self._words("day_units")
+        until = seq(
+            self._range,
+            maybe(self._number("em2"), SPACE, month, SPACE),
+            self._number("ed2"),
+            SPACE,
+            day,
+        )
+        units = seq(
+            SPACE,
+            self._number("m3"),
+            either(
+                seq(
+                    SPACE,
+                    month,
+                    maybe(
+                        either(
+                            seq(
+                                SPACE,
+                                self._number("d3"),
+                                either(
+                                    seq(SPACE, day, maybe(until)),
+                                    seq(DASH, self._number("ed3"), SPACE, day),
+                                ),
+                            ),
+                            seq(self._range, self._number("em3"), SPACE, month),
+                        )
+                    ),
+                ),
+                seq(DASH, self._number("em4"), SPACE, month),
+            ),
+        )
+        choices = [dotted, units]
+        if self._lexicon.month_after_year:
+            word = chars(LETTER, 2, 14)
+            day_of = seq(self._number("d4"), chars("[.]", 0, 1))
+            choices.append(seq(SPACED, named("w4", word), chars("[.]", 0, 1), SPACE, day_of))
+        return either(*choices)
+
+    def _year(self) -> Piece:
+        """Return a Gregorian year and all that may follow it."""
+        mark = "[-/.．]"
+        numeric = seq(
+            SPACE,
+            named("s1", chars(mark)),
+            SPACE,
+            self._number("nm"),
+            SPACE,
+            named("s2", chars(mark)),
+            SPACE,
+            self._number("nd"),
+            chars(f"(?!{self._digit})"),
+        )
+        until = seq(DASH, self._number("y2", 4, 4), chars(f"(?!{self._digit})"))
+        unit = seq(SPACE, named("u", self._unit))
+        return seq(
+            self._number("y", 4, 4),
+            either(
+                named("num", numeric, chars("[.．]", 0, 1)),
+                seq(
+                    chars(f"(?!{self._digit})"),
+                    maybe(until),
+                    chars("[.]", 0, 1) if self._lexicon.month_after_year else NOTHING,
+                    maybe(unit),
+                    maybe(named("cal", self._after_year())),
+                ),
+            ),
+        )
+
+
+def _renamed(piece: Piece) -> Piece:
+    """Return the piece with its groups named anew, for a second use in the same pattern."""
+    forward, backward = (pattern.replace("(?P<", "(?P<t") for pattern in piece)
+    return Piece(forward, backward)

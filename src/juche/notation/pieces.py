@@ -1,0 +1,88 @@
+"""Pieces of a pattern that can be matched in both directions.
+
+An era word or a year is rare and quick to find; what stands before it is best read backwards from
+there. So every piece is a pair of regular expressions, one for the text as it runs and one for the
+text reversed, and combining pieces combines both. All repeats are bounded by construction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+DIGITS = "0-9０-９"
+DASHES = "-‐‑‒–—―−－~〜～"
+OPEN = "([<（［＜〔〈【"
+CLOSE = ")]>）］＞〕〉】"
+BRACKETS = dict(zip(OPEN, "([<([<〔<〔", strict=True)) | dict(
+    zip(CLOSE, "([<([<〔<〔", strict=True)
+)
+"""Which family a bracket is of: an opening one is closed by one of its own family."""
+LETTER = r"[^\W\d_]"
+# White space that is not a line break, and the invisible marks that right-to-left text carries.
+_BLANK = "[\t\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+
+
+class Piece(NamedTuple):
+    """A pattern and the pattern of the same text reversed."""
+
+    forward: str
+    backward: str
+
+
+def chars(charset: str, least: int = 1, most: int = 1) -> Piece:
+    """Return a bounded repeat of one character class."""
+    repeat = "" if least == most == 1 else f"{{{least},{most}}}" if most > 1 else "?"
+    return Piece(charset + repeat, charset + repeat)
+
+
+def seq(*pieces: Piece) -> Piece:
+    """Return the pieces one after the other."""
+    return Piece(
+        "".join(piece.forward for piece in pieces),
+        "".join(piece.backward for piece in reversed(pieces)),
+    )
+
+
+def either(*pieces: Piece) -> Piece:
+    """Return a choice, the first that fits."""
+    return Piece(
+        f"(?:{'|'.join(piece.forward for piece in pieces)})",
+        f"(?:{'|'.join(piece.backward for piece in pieces)})",
+    )
+
+
+def maybe(*pieces: Piece) -> Piece:
+    """Return the pieces in sequence, all of them or none."""
+    forward, backward = seq(*pieces)
+    return Piece(f"(?:{forward})?", f"(?:{backward})?")
+
+
+def named(name: str, *pieces: Piece) -> Piece:
+    """Return the pieces in sequence as a named group."""
+    forward, backward = seq(*pieces)
+    return Piece(f"(?P<{name}>{forward})", f"(?P<{name}>{backward})")
+
+
+def words(entries: Iterable[str]) -> Piece:
+    """Return a choice of words or phrases, the longest that fits; matching nothing if empty."""
+    ordered = sorted(set(entries), key=lambda word: (-len(word), word))
+    if not ordered:
+        return Piece("(?!)", "(?!)")
+    phrases = [
+        seq(*[part for word in entry.split(" ") for part in (SPACED, _literal(word))][1:])
+        for entry in ordered
+    ]
+    return either(*phrases)
+
+
+def _literal(word: str) -> Piece:
+    return Piece(re.escape(word), re.escape(word[::-1]))
+
+
+NOTHING = Piece("", "")
+# At most one line break, so that a date never reaches across a blank line.
+SPACE = chars(f"{_BLANK}{{0,4}}(?:\n{_BLANK}{{0,4}})?")
+SPACED = chars(f"(?:{_BLANK}{{1,4}}(?:\n{_BLANK}{{0,4}})?|\n{_BLANK}{{0,4}})")
+DASH = seq(SPACE, chars(f"[{DASHES}]"), SPACE)

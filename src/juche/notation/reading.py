@@ -1,0 +1,179 @@
+"""From a match to a meaning: the calendar fields of an expression and the value they make.
+
+A reading is what the text says, with its place. It is made only of fields that are there: a part
+that does not fit (a word that is no month, a second year that is another sentence's) is left out
+of the span, and what cannot be a date at all is no reading.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from re import Match
+from typing import NamedTuple
+
+from .._value import from_key
+from ..era import EPOCH_YEAR, MAX_YEAR
+from ..interval import JucheInterval
+from ..values import JucheDate, JucheMonth, JuchePeriod, JucheYear
+from .lexicon import Lexicon
+from .pieces import BRACKETS
+
+Fields = tuple[int, int, int]
+"""A Gregorian year, month and day; the month and the day are 0 where there is none."""
+Value = JuchePeriod | JucheInterval
+
+
+class Reading(NamedTuple):
+    """One expression: its span, the Gregorian fields of its ends, its languages."""
+
+    start: int
+    end: int
+    first: Fields
+    last: Fields | None
+    mask: int
+    stated: Fields | None = None
+    """On a mismatch, the first end as the text's Gregorian year has it."""
+    elided: bool = False
+
+
+class MonthDay(NamedTuple):
+    """The month-and-day part of an expression, and how far it reaches."""
+
+    first: tuple[int, int]
+    last: tuple[int, int] | None
+    reach: int
+    mask: int
+
+
+def value_of(fields: Fields) -> JuchePeriod:
+    """Return the value of fields that are known to be a period of the era."""
+    year, month, day = fields
+    if day:
+        return from_key(JucheDate, date(year, month, day))
+    if month:
+        return JucheMonth(year - EPOCH_YEAR, month)
+    return JucheYear(year - EPOCH_YEAR)
+
+
+def exists(fields: Fields) -> bool:
+    """Tell whether there is such a year, month or day in the Gregorian calendar."""
+    year, month, day = fields
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return False
+    return bool(month) or not day
+
+
+def span_value(first: Fields, last: Fields | None) -> Value | None:
+    """Return the value of an expression, None when any of it lies before the era."""
+    if first[0] <= EPOCH_YEAR:
+        return None
+    if last is None:
+        return value_of(first)
+    return JucheInterval(value_of(first), value_of(last))
+
+
+def edtf(first: Fields, last: Fields | None) -> str:
+    """Return the Gregorian EDTF string of an expression, which may lie before the era.
+
+    >>> edtf((1894, 7, 10), None), edtf((2000, 0, 0), (2002, 0, 0))
+    ('1894-07-10', '2000/2002')
+    """
+    year, month, day = first
+    text = f"{year:04}"
+    if month:
+        text += f"-{month:02}"
+    if day:
+        text += f"-{day:02}"
+    return text if last is None else f"{text}/{edtf(last, None)}"
+
+
+def step_of(match: Match[str]) -> int:
+    """Return -1 for a match in reversed text; only patterns of the text as it runs have an era."""
+    return 1 if "era" in match.re.groupindex else -1
+
+
+def place_of(match: Match[str], group: str, anchor: int) -> int:
+    """Return where a group begins in the text, ``anchor`` being where the reversed text ended."""
+    return match.start(group) if step_of(match) == 1 else anchor - match.end(group)
+
+
+def month_day_before(
+    lexicon: Lexicon, match: Match[str], mask: int, anchor: int
+) -> MonthDay | None:
+    """Read the month and day that stand before a year, in a match of either direction."""
+    if match["n"] is None:
+        return None
+    near = _end(lexicon, match, "n", mask)
+    far = _end(lexicon, match, "f", mask) if match["f"] else None
+    if near is None:
+        return None
+    month, day, found = near
+    if far and _makes_range(lexicon, match):
+        far_month, far_day, far_mask = far
+        # One of the months may be elided; a day on one side alone makes no range.
+        if (far_month or (month and far_day)) and bool(far_day) == bool(day):
+            first, last = (far_month or month, far_day), (month or far_month, day)
+            return MonthDay(first, last, place_of(match, "f", anchor), found & far_mask or found)
+    return MonthDay((month, day), None, place_of(match, "n", anchor), found) if month else None
+
+
+def _end(lexicon: Lexicon, match: Match[str], side: str, mask: int) -> tuple[int, int, int] | None:
+    """Return month, day and languages of one end of a range; the month is 0 where it is elided."""
+    step = step_of(match)
+    for word, day in ((f"{side}w1", f"{side}d1"), (f"{side}w2", f"{side}d2")):
+        if name := match[word]:
+            month = lexicon.month(name[::step], mask)
+            if month is None:
+                return None
+            return month.number, int((match[day] or "0")[::step]), month.mask
+    if number := match[f"{side}m2"]:
+        return int(number[::step]), int((match[f"{side}d2"] or "0")[::step]), mask
+    return 0, int(match[f"{side}d3"][::step]), mask
+
+
+def _makes_range(lexicon: Lexicon, match: Match[str]) -> bool:
+    """Tell whether the word between two ends makes them a range, as ``and`` does after between."""
+    if step_of(match) == 1:
+        return True  # a whole text is one expression, and what opens the range is not part of it
+    word = match.string[match.end("n") : match.start("f")][::-1].strip().casefold()
+    openers = [table.range_openers[word] for table in lexicon.tables if word in table.range_openers]
+    before = match.string[match.end("f") : match.end("f") + 16][::-1].rstrip().casefold()
+    return not openers or before.endswith(tuple(openers))
+
+
+def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay | None:
+    """Read the month and day that follow a year."""
+    month = match["m1"] or match["m3"] or match["m2"]
+    if month is None:
+        named = lexicon.month(match["w4"], mask & lexicon.month_after_year or mask)
+        if named is None or not named.mask & lexicon.month_after_year:
+            return None
+        return MonthDay((named.number, int(match["d4"])), None, match.end("cal"), named.mask)
+    first = int(month), int(match["d1"] or match["d3"] or 0)
+    day = match["ed1"] or match["ed2"] or match["ed3"]
+    later = match["em1"] or match["em2"] or match["em3"] or match["em4"]
+    last = None
+    if day or later:
+        last = int(later or month), int(day or 0)
+    return MonthDay(first, last, match.end("cal"), mask)
+
+
+def paired(match: Match[str], opening: str, closing: str) -> bool:
+    """Tell whether two groups hold brackets of the same family."""
+    return BRACKETS[match[opening]] == BRACKETS[match[closing]]
+
+
+def in_order(first: Fields, last: Fields | None) -> bool:
+    """Tell whether the ends exist and the last is not over before the first begins."""
+    if not exists(first):
+        return False
+    if last is None:
+        return True
+    return exists(last) and first <= (last[0], last[1] or 12, last[2] or 31)
+
+
+def is_juche_year(number: int) -> bool:
+    """Tell whether a number can be a year of the era."""
+    return 0 < number <= MAX_YEAR
