@@ -73,31 +73,21 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
 def _annotations(
     words: Notation, text: str, readings: list[Reading], kind: Kind
 ) -> list[Annotation]:
-    tags = words.lexicon.tag
-    found = []
+    tag = words.lexicon.tag
+    new = tuple.__new__
+    found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
-        expression = text[start:end]
+        flags, alternatives = _NONE, ()
+        value = span_value(first, last)
+        iso = edtf(first, last)
         if stated is not None:
-            alternatives = span_value(first, last), span_value(*stated)
-            both = tuple(value for value in alternatives if value is not None)
-            found.append(
-                Annotation(
-                    start, end, expression, kind, tags(mask), None, None, None, _MISMATCH, both
-                )
-            )
-            continue
-        flags = _ELIDED if elided else _NONE
-        found.append(
-            Annotation(
-                start,
-                end,
-                expression,
-                kind,
-                tags(mask),
-                span_value(first, last),
-                edtf(first, last),
-                None,
-                flags,
-            )
-        )
+            both = value, span_value(*stated)
+            value, iso, flags = None, None, _MISMATCH
+            alternatives = tuple(value for value in both if value is not None)
+        elif elided:
+            flags = _ELIDED
+        expression = text[start:end]
+        # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
+        fields = start, end, expression, kind, tag(mask), value, iso, None, flags, alternatives
+        found.append(new(Annotation, fields))
     return found

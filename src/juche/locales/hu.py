@@ -6,7 +6,7 @@ TABLE = Table(
     tag="hu",
     name="Hungarian",
     rank=29,
-    eras=("Dzsucse", "Juche"),
+    eras=("Dzsucse",),
     months=(
         "január",
         "február",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from re import Match
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from ..locales._shape import Table
 from .lexicon import Lexicon
 from .patterns import REACH, Patterns
 from .pieces import BRACKETS
+from .plain import Plain
 from .probes import Probes
 from .ranges import join
 from .reading import (
@@ -32,6 +34,7 @@ _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # How far behind an era word a year in brackets may stand and still be one of its years.
 _ORPHAN_REACH = 80
 _LONGEST = 200
+_LISTED = re.compile(r"[\s,،、·]\D{0,6}\d")
 # Two years that differ by more are not a slip of the pen but two different things.
 _SLIP = 12
 
@@ -63,6 +66,7 @@ class Notation:
         self.patterns = Patterns(self.lexicon)
         self.probes = Probes(self.lexicon.eras)
         self.shapes = Shapes()
+        self.plain = Plain(self.lexicon)
 
     def find(self, text: str) -> list[Reading]:
         """Return every expression with an era word, in order, none overlapping another."""
@@ -75,14 +79,19 @@ class Notation:
         for start, following in pairwise([*anchors, len(text)]):
             if start < floor:
                 continue
-            reading = self.read(text, start, floor) or self._orphan(text, start, following)
+            reading = (
+                self.plain.read(text, start, floor)
+                or self.read(text, start, floor)
+                or self._orphan(text, start, following)
+            )
             if reading is None:
                 continue
             readings.append(reading)
             floor = reading.end
-            while (item := self._item(text, readings[-1])) is not None:
-                readings.append(item)
-                floor = item.end
+            if _LISTED.match(text, floor):
+                while (item := self._item(text, readings[-1])) is not None:
+                    readings.append(item)
+                    floor = item.end
         return readings
 
     def read(self, text: str, start: int, floor: int = 0) -> Reading | None:

@@ -25,10 +25,14 @@ class Lexicon:
 
     def __init__(self, tables: Iterable[Table]) -> None:
         self.tables = tuple(tables)
+        self._tags = ("", *(table.tag for table in self.tables))
         self.eras: dict[str, int] = {}
         self.months: dict[str, list[Month]] = {}
         self.links: dict[str, int] = {}
         self.common_nouns: set[str] = set()
+        # Single words that may stand between a month and its year, and before a month in a date.
+        self.link_words: set[str] = set()
+        self.month_openers: set[str] = set()
         self.month_after_year = 0
         self.range_starts = tuple(word for table in self.tables for word in table.range_starts)
         self.cues: dict[str, int] = {}
@@ -36,12 +40,22 @@ class Lexicon:
         self.foreign_eras = tuple(
             word for table in self.tables for word in (*table.before_epoch, *table.other_eras)
         )
+        self.range_openers: dict[str, tuple[str, ...]] = {}
+        for table in self.tables:
+            for word, opener in table.range_openers.items():
+                known = self.range_openers.get(word, ())
+                self.range_openers[word] = (*known, opener)
+        self.month_openers.update(self.range_openers)
         for bit, table in enumerate(self.tables):
             self._add(table, 1 << bit)
 
     def _add(self, table: Table, mask: int) -> None:
         for era in table.eras:
-            for spelling in {era, era.lower(), era.upper(), era[:1].upper() + era[1:]}:
+            spellings = {era, era.lower(), era[:1].upper() + era[1:]}
+            # Capitals throughout are met in JUCHE and ЧУЧХЕ; DSCHUTSCHE would cost every text time.
+            if era == self.tables[0].eras[0] or not era.replace("’", "").isascii():
+                spellings.add(era.upper())
+            for spelling in spellings:
                 self.eras[spelling] = self.eras.get(spelling, 0) | mask
                 if era in table.common_nouns:
                     self.common_nouns.add(spelling)
@@ -54,6 +68,11 @@ class Lexicon:
             self.links[link.casefold()] = self.links.get(link.casefold(), 0) | mask
         for cue in table.year_cues:
             self.cues[cue.casefold()] = self.cues.get(cue.casefold(), 0) | mask
+        for phrase in (*table.day_links, *table.range_words, *table.month_words):
+            self.month_openers.update(phrase.casefold().split())
+        linked = (*table.day_links, *table.year_links, *table.era_links, *table.year_words)
+        for phrase in (*linked, *table.range_words, *table.era_suffixes):
+            self.link_words.update(phrase.casefold().split())
         if table.month_after_year:
             self.month_after_year |= mask
 
@@ -79,7 +98,9 @@ class Lexicon:
         entries = self.months.get(word.casefold())
         if entries is None:
             return None
-        best = next((entry for entry in entries if entry.mask & mask), entries[0])
+        best = entries[0]
+        if len(entries) > 1:
+            best = next((entry for entry in entries if entry.mask & mask), best)
         return None if best.capital and word[0].islower() else best
 
     def unit_mask(self, unit: str | None) -> int:
@@ -88,4 +109,5 @@ class Lexicon:
 
     def tag(self, mask: int) -> str | None:
         """Return the tag of the first language of a mask, None where every language will do."""
-        return self.tables[(mask & -mask).bit_length() - 1].tag if mask > 0 else None
+        # The lowest bit that is set is the first table's.
+        return self._tags[(mask & -mask).bit_length()] if mask > 0 else None

@@ -65,9 +65,13 @@ def named(name: str, *pieces: Piece) -> Piece:
     return Piece(f"(?P<{name}>{forward})", f"(?P<{name}>{backward})")
 
 
-def words(entries: Iterable[str]) -> Piece:
-    """Return a choice of words or phrases, the longest that fits; matching nothing if empty."""
-    ordered = sorted(set(entries), key=lambda word: (-len(word), word))
+def words(entries: Iterable[str], *, usual_first: bool = False) -> Piece:
+    """Return a choice of words or phrases, the longest that fits; matching nothing if empty.
+
+    With ``usual_first`` the entries are tried by length, the shortest first, which suits words
+    that a digit must follow: none of them can hide a longer one then.
+    """
+    ordered = sorted(set(entries), key=lambda word: (len(word) if usual_first else -len(word), word))
     if not ordered:
         return Piece("(?!)", "(?!)")
     phrases = [

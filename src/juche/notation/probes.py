@@ -9,66 +9,92 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
 
 _LENGTH = 3
 
 
+class Probe(NamedTuple):
+    """A fragment, the words that hold it, and where in them it stands."""
+
+    fragment: str
+    gate: str
+    """A letter outside ASCII that all the words have, empty when there is none."""
+    words: tuple[tuple[int, tuple[str, ...]], ...]
+
+
 class Probes:
-    """The fragments of a set of words and where in the words they stand."""
+    """The fragments of a set of words."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        words = frozenset(words)
-        self._probes = tuple(
-            (fragment, fragment[0] if not fragment[0].isascii() else "", offsets)
-            for fragment, offsets in _cover(words)
-        )
-        self._words = tuple(sorted(words, key=lambda word: (-len(word), word)))
+        # An apostrophe is no sign of a script: Chuch’e stands in texts like those of Chuch'e.
+        plain = {word for word in words if word.replace("’", "").isascii()}
+        self.probes = (*_cover(plain), *_cover(set(words) - plain))
+        gates = {probe.gate for probe in self.probes}
+        self._gated = [
+            (gate, [probe for probe in self.probes if probe.gate == gate]) for gate in sorted(gates)
+        ]
 
     def find(self, text: str) -> list[int]:
         """Return the places at which one of the words begins, in order."""
         found = [
             places
-            for fragment, letter, offsets in self._probes
             # One letter is found faster still, and a text of another script has not even that.
-            if (not letter or letter in text) and (places := list(_find(text, fragment, offsets)))
+            for gate, probes in self._gated
+            if gate in text
+            for probe in probes
+            if (places := _find(text, probe))
         ]
         if len(found) == 1:
             return found[0]
         return sorted({place for places in found for place in places})
 
 
-def _find(
-    text: str, fragment: str, offsets: tuple[tuple[int, tuple[str, ...]], ...]
-) -> Iterator[int]:
-    find = text.find
+def _find(text: str, probe: Probe) -> list[int]:
+    find, startswith = text.find, text.startswith
+    fragment, _, words = probe
+    (usual, spellings), *others = words
+    found = []
     place = find(fragment)
     while place >= 0:
-        for offset, words in offsets:
-            if place >= offset and text.startswith(words, place - offset):
-                yield place - offset
-                break
+        if place >= usual and startswith(spellings, place - usual):
+            found.append(place - usual)
+        else:
+            for offset, group in others:
+                if place >= offset and startswith(group, place - offset):
+                    found.append(place - offset)
+                    break
         place = find(fragment, place + 1)
+    return found
 
 
-def _cover(
-    words: frozenset[str],
-) -> Iterator[tuple[str, tuple[tuple[int, tuple[str, ...]], ...]]]:
+def _cover(words: set[str]) -> Iterator[Probe]:
     """Choose fragments until each word holds one: a greedy set cover."""
     left = set(words)
     while left:
         counts = Counter(fragment for word in left for fragment in set(_fragments(word)))
         best = max(counts, key=lambda fragment: (counts[fragment], fragment))
         covered = {word for word in left if best in word}
-        offsets: dict[int, list[str]] = {}
-        for word in sorted(covered):
-            offsets.setdefault(word.index(best), []).append(word)
-        yield (
-            best,
-            tuple(
-                (offset, tuple(group)) for offset, group in sorted(offsets.items(), reverse=True)
-            ),
-        )
+        best = _longest(best, covered)
+        shared = set.intersection(*map(set, covered))
+        gate = max((letter for letter in shared if letter.isalpha() > letter.isascii()), default="")
+        places: dict[int, list[str]] = {}
+        # The most usual spelling is the shortest; a word that begins another must not hide it.
+        for word in sorted(covered, key=lambda word: (len(word), word)):
+            places.setdefault(word.index(best), []).append(word)
+        offsets = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
+        yield Probe(best, gate, tuple((offset, tuple(group)) for offset, group in offsets))
         left -= covered
+
+
+def _longest(fragment: str, words: set[str]) -> str:
+    """Return the longest fragment that all words share; the search takes longer steps with it."""
+    word = min(words, key=lambda word: (len(word), word))
+    spans = combinations(range(len(word) + 1), 2)
+    shared = (word[start:end] for start, end in spans)
+    fits = [piece for piece in shared if fragment in piece and all(piece in w for w in words)]
+    return max(fits, key=len)
 
 
 def _fragments(word: str) -> Iterator[str]:

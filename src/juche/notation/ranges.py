@@ -16,10 +16,13 @@ def join(
 ) -> list[Reading]:
     """Return the readings with each pair that a dash or a range word joins made one."""
     joined: list[Reading] = []
+    end = 0
     for reading in readings:
-        if joined and _makes_one(text, joined[-1], reading, link, lexicon):
+        near = reading.start - end <= _REACH
+        end = reading.end
+        if near and joined and _makes_one(text, joined[-1], reading, link, lexicon):
             first = joined.pop()
-            reading = first._replace(end=reading.end, last=reading.first)
+            reading = first._replace(end=end, last=reading.first)
         joined.append(reading)
     return joined
 
@@ -27,18 +30,15 @@ def join(
 def _makes_one(
     text: str, first: Reading, second: Reading, link: Pattern[str], lexicon: Lexicon
 ) -> bool:
-    if second.start - first.end > _REACH or first.last or second.last:
-        return False
-    if first.stated or second.stated or second.elided:
+    if first.last or second.last or first.stated or second.stated or second.elided:
         return False
     if not link.fullmatch(text, first.end, second.start):
         return False
     if not in_order(first.first, second.first) or first.first[1:] != (0, 0) == second.first[1:]:
         return False
-    # "from July 2001 to August 2003" names two dates, "July 2001 to August 2003" one range.
+    word = text[first.end : second.start].strip().casefold()
     opening = text[max(0, first.start - _REACH) : first.start].rstrip().casefold()
-    return not opening.endswith(lexicon.range_starts) or _is_dash(text, first, second)
-
-
-def _is_dash(text: str, first: Reading, second: Reading) -> bool:
-    return not any(letter.isalpha() for letter in text[first.end : second.start])
+    if openers := lexicon.range_openers.get(word):
+        return opening.endswith(openers)
+    # "from July 2001 to August 2003" names two dates, "July 2001 to August 2003" one range.
+    return not opening.endswith(lexicon.range_starts) or not word.isalpha()

@@ -52,7 +52,7 @@ def value_of(fields: Fields) -> JuchePeriod:
         return from_key(JucheDate, date(year, month, day))
     if month:
         return JucheMonth(year - EPOCH_YEAR, month)
-    return JucheYear(year - EPOCH_YEAR)
+    return from_key(JucheYear, year - EPOCH_YEAR)
 
 
 def exists(fields: Fields) -> bool:
@@ -81,11 +81,12 @@ def edtf(first: Fields, last: Fields | None) -> str:
     ('1894-07-10', '2000/2002')
     """
     year, month, day = first
-    text = f"{year:04}"
-    if month:
-        text += f"-{month:02}"
-    if day:
-        text += f"-{day:02}"
+    if not month:
+        text = f"{year:04}"
+    elif day:
+        text = f"{year:04}-{month:02}-{day:02}"
+    else:
+        text = f"{year:04}-{month:02}"
     return text if last is None else f"{text}/{edtf(last, None)}"
 
 
@@ -138,9 +139,9 @@ def _makes_range(lexicon: Lexicon, match: Match[str]) -> bool:
     if step_of(match) == 1:
         return True  # a whole text is one expression, and what opens the range is not part of it
     word = match.string[match.end("n") : match.start("f")][::-1].strip().casefold()
-    openers = [table.range_openers[word] for table in lexicon.tables if word in table.range_openers]
+    openers = lexicon.range_openers.get(word)
     before = match.string[match.end("f") : match.end("f") + 16][::-1].rstrip().casefold()
-    return not openers or before.endswith(tuple(openers))
+    return openers is None or before.endswith(openers)
 
 
 def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay | None:
