@@ -10,9 +10,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from typing import final as final
+    from typing import final as final  # noqa: PLC0414 - the alias makes it this module's own
 else:
 
-    def final(cls):  # noqa: ANN001, ANN201 - checkers read the branch above
+    def final(cls):  # noqa: ANN001, ANN202 - checkers read the branch above
         """Stand in for ``typing.final``, which does nothing at run time either."""
         return cls

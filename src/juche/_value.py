@@ -7,13 +7,13 @@ that load the notation when they are first called.
 
 from __future__ import annotations
 
-import datetime as _dt
+import datetime as dt
 
 from ._typing import TYPE_CHECKING
 from .era import EPOCH_YEAR
 
 if TYPE_CHECKING:
-    from typing import Any, Self, TypeVar
+    from typing import Any, ClassVar, Self, TypeVar
 
     from .interval import JucheInterval
     from .values import JucheDate, JuchePeriod
@@ -28,11 +28,16 @@ class Value:
 
     _key: Any  # a different type in each subclass; slots cannot be redeclared more narrowly
 
+    PRECISION: ClassVar[int]
+    """0 for a year, 1 for a month, 2 for a day, 3 for the interval, which has none."""
+
     if TYPE_CHECKING:
 
         def first_day(self) -> JucheDate: ...
 
         def last_day(self) -> JucheDate: ...
+
+        def isoformat(self) -> str: ...
 
         def _arguments(self) -> tuple[Any, ...]: ...
 
@@ -49,7 +54,7 @@ class Value:
 
     def __eq__(self, other: object) -> bool:
         if type(other) is type(self):
-            return bool(self._key == other._key)  # type: ignore[attr-defined]  # same type
+            return bool(self._key == other._key)
         return NotImplemented
 
     def __hash__(self) -> int:
@@ -67,11 +72,11 @@ class Value:
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
-    def __contains__(self, other: JuchePeriod | JucheInterval | _dt.date) -> bool:
+    def __contains__(self, other: JuchePeriod | JucheInterval | dt.date) -> bool:
         if isinstance(other, Value):
             first, last = other.first_day()._key, other.last_day()._key
-        elif isinstance(other, _dt.date):
-            first = last = _dt.date(other.year, other.month, other.day)
+        elif isinstance(other, dt.date):
+            first = last = dt.date(other.year, other.month, other.day)
         else:
             raise TypeError(
                 f"a {type(self).__name__} contains dates and periods, not {type(other).__name__}"
@@ -85,8 +90,8 @@ class Value:
         """Write the canonical form; on first use, put the function that does so in this place."""
         from .formatting import canonical
 
-        write = canonical(type(self))
-        type(self)._canonical = write  # type: ignore[method-assign]  # a cache on the class
+        write = canonical(self.PRECISION)
+        type(self)._canonical = write  # type: ignore[method-assign, assignment]  # cached there
         return write(self)
 
     def __format__(self, spec: str) -> str:
@@ -206,12 +211,12 @@ class Period(Value):
         >>> JucheDate.strptime("19 July 89", "%d %B %J")
         JucheDate(89, 7, 19)
         """
-        from .formatting import strptime
+        from .strptime import strptime
 
         return strptime(cls, text, pattern, locale)
 
 
-_set_key = Value._key.__set__  # the slot itself, past our own __setattr__
+_set_key = Value.__dict__["_key"].__set__  # the slot itself, past our own __setattr__
 
 
 def from_key(cls: type[_V], key: object) -> _V:

@@ -61,13 +61,9 @@ def checked_int(field: str, value: int, minimum: int, maximum: int) -> int:
         JucheRangeError: ``value`` is outside ``minimum..maximum``.
     """
     if type(value) is not int:
-        try:
-            if isinstance(value, bool):
-                raise TypeError
-            value = value.__index__()
-        except (AttributeError, TypeError):
-            kind = type(value).__name__
-            raise TypeError(f"{field} must be an integer, not {kind}") from None
+        if isinstance(value, bool) or not hasattr(value, "__index__"):
+            raise TypeError(f"{field} must be an integer, not {type(value).__name__}")
+        value = value.__index__()
     if not minimum <= value <= maximum:
         raise JucheRangeError(field, value, minimum, maximum)
     return value

@@ -6,6 +6,7 @@ Errors keep their constructor's arguments in ``args``, so they pickle and copy l
 from __future__ import annotations
 
 _EXCERPT = 40
+_LONGEST_INT = 128  # in bits
 _HINT = "; the Juche era begins in 1912, write earlier years in Gregorian"
 
 
@@ -130,4 +131,5 @@ class JucheParseRangeError(JucheParseError, JucheRangeError):
 
 def _short_int(value: int) -> str:
     """Write an int, or its size when its digits would not fit (or ``str`` would refuse)."""
-    return str(value) if value.bit_length() < 128 else f"an integer of {value.bit_length()} bits"
+    bits = value.bit_length()
+    return str(value) if bits < _LONGEST_INT else f"an integer of {bits} bits"

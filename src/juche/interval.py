@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ._typing import final
+from ._typing import TYPE_CHECKING, final
 from ._value import Period, Value, from_key
 from .errors import JucheError
 from .values import JucheDate, JuchePeriod
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 @final
@@ -23,8 +26,10 @@ class JucheInterval(Value):
     """
 
     __slots__ = ()
+    PRECISION = 3
 
-    def __new__(cls, start: JuchePeriod, end: JuchePeriod) -> JucheInterval:
+    def __new__(cls, start: JuchePeriod, end: JuchePeriod) -> Self:
+        """Make the interval from one period to another, both inside."""
         for field, value in (("start", start), ("end", end)):
             if not isinstance(value, Period):
                 raise TypeError(

@@ -5,7 +5,7 @@ One type for each precision, because a year is not its first day.
 
 from __future__ import annotations
 
-import datetime as _dt
+import datetime as dt
 
 from ._typing import TYPE_CHECKING, final
 from ._value import Period, from_key
@@ -13,7 +13,7 @@ from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR, checked_int, juche_y
 from .errors import JucheRangeError
 
 if TYPE_CHECKING:
-    from typing import ClassVar, overload
+    from typing import ClassVar, Self, overload
 
     from dateutil.relativedelta import relativedelta
 
@@ -51,11 +51,13 @@ class JucheYear(Period):
     """
 
     __slots__ = ()
+    PRECISION = 0
 
     MIN: ClassVar[JucheYear]
     MAX: ClassVar[JucheYear]
 
-    def __new__(cls, year: int) -> JucheYear:
+    def __new__(cls, year: int) -> Self:
+        """Make the year of a Juche year number."""
         return from_key(cls, checked_int("year", year, MIN_YEAR, MAX_YEAR))
 
     @classmethod
@@ -158,11 +160,13 @@ class JucheMonth(Period):
     """
 
     __slots__ = ()
+    PRECISION = 1
 
     MIN: ClassVar[JucheMonth]
     MAX: ClassVar[JucheMonth]
 
-    def __new__(cls, year: int, month: int) -> JucheMonth:
+    def __new__(cls, year: int, month: int) -> Self:
+        """Make the month of a Juche year and a month number."""
         year = checked_int("year", year, MIN_YEAR, MAX_YEAR)
         month = checked_int("month", month, 1, _MONTHS)
         # Counted from January, Juche 1, so that order and arithmetic are those of integers.
@@ -221,7 +225,7 @@ class JucheMonth(Period):
         """
         if self._key == _LAST_INDEX:
             return JucheDate.MAX
-        return (self + 1).first_day() - _dt.timedelta(1)
+        return (self + 1).first_day() - dt.timedelta(1)
 
     def isoformat(self) -> str:
         """Return the Gregorian month as ISO 8601 writes it.
@@ -280,16 +284,18 @@ class JucheDate(Period):
     """
 
     __slots__ = ()
+    PRECISION = 2
 
     MIN: ClassVar[JucheDate]
     MAX: ClassVar[JucheDate]
 
-    def __new__(cls, year: int, month: int, day: int) -> JucheDate:
+    def __new__(cls, year: int, month: int, day: int) -> Self:
+        """Make the date of a Juche year, a month and a day."""
         gregorian = checked_int("year", year, MIN_YEAR, MAX_YEAR) + EPOCH_YEAR
         month = checked_int("month", month, 1, _MONTHS)
         day = checked_int("day", day, 1, 31)
         try:
-            return from_key(cls, _dt.date(gregorian, month, day))
+            return from_key(cls, dt.date(gregorian, month, day))
         except ValueError:
             last = JucheMonth(gregorian - EPOCH_YEAR, month).last_day().day
             raise JucheRangeError("day", day, 1, last) from None
@@ -298,14 +304,14 @@ class JucheDate(Period):
 
         @overload
         @classmethod
-        def from_gregorian(cls, year: _dt.date, /) -> JucheDate: ...
+        def from_gregorian(cls, year: dt.date, /) -> JucheDate: ...
         @overload
         @classmethod
         def from_gregorian(cls, year: int, month: int, day: int) -> JucheDate: ...
 
     @classmethod
     def from_gregorian(
-        cls, year: _dt.date | int, month: int | None = None, day: int | None = None
+        cls, year: dt.date | int, month: int | None = None, day: int | None = None
     ) -> JucheDate:
         """Return the Juche date of a ``datetime.date``, or of a Gregorian year, month and day.
 
@@ -319,21 +325,21 @@ class JucheDate(Period):
         JucheDate(89, 7, 19)
         """
         if month is None or day is None:
-            if month is not None or day is not None or not isinstance(year, _dt.date):
+            if month is not None or day is not None or not isinstance(year, dt.date):
                 raise TypeError("from_gregorian takes a date, or a year, a month and a day")
             return cls(juche_year(year.year), year.month, year.day)
-        if isinstance(year, _dt.date):
+        if isinstance(year, dt.date):
             raise TypeError("from_gregorian takes a date, or a year, a month and a day")
         return cls(juche_year(year), month, day)
 
     @classmethod
-    def today(cls, tz: _dt.tzinfo | None = None) -> JucheDate:
+    def today(cls, tz: dt.tzinfo | None = None) -> JucheDate:
         """Return today's date, in the local time zone or in ``tz``.
 
         >>> JucheDate.today() >= JucheDate(115, 1, 1)
         True
         """
-        return cls.from_gregorian(_dt.datetime.now(tz))
+        return cls.from_gregorian(dt.datetime.now(tz))
 
     @classmethod
     def fromordinal(cls, ordinal: int) -> JucheDate:
@@ -345,8 +351,8 @@ class JucheDate(Period):
         >>> JucheDate.fromordinal(697978)
         JucheDate(1, 1, 1)
         """
-        checked = checked_int("ordinal", ordinal, FIRST_DAY.toordinal(), _dt.date.max.toordinal())
-        return from_key(cls, _dt.date.fromordinal(checked))
+        checked = checked_int("ordinal", ordinal, FIRST_DAY.toordinal(), dt.date.max.toordinal())
+        return from_key(cls, dt.date.fromordinal(checked))
 
     @property
     def year(self) -> int:
@@ -394,13 +400,13 @@ class JucheDate(Period):
         """Return the date itself, the last day of its period."""
         return self
 
-    def to_gregorian(self) -> _dt.date:
+    def to_gregorian(self) -> dt.date:
         """Return the date as a ``datetime.date``.
 
         >>> JucheDate(1, 1, 1).to_gregorian()
         datetime.date(1912, 1, 1)
         """
-        date: _dt.date = self._key
+        date: dt.date = self._key
         return date
 
     def isoformat(self) -> str:
@@ -435,8 +441,8 @@ class JucheDate(Period):
         """
         return self.to_gregorian().isoweekday()
 
-    def __add__(self, other: _dt.timedelta | relativedelta) -> JucheDate:
-        if isinstance(other, _dt.timedelta):
+    def __add__(self, other: dt.timedelta | relativedelta) -> JucheDate:
+        if isinstance(other, dt.timedelta):
             return JucheDate.fromordinal(self.toordinal() + other.days)
         from dateutil.relativedelta import relativedelta
 
@@ -447,7 +453,7 @@ class JucheDate(Period):
             moved = self.to_gregorian() + other
         except (ValueError, OverflowError):
             raise _beyond(self, other) from None
-        if isinstance(moved, _dt.datetime):
+        if isinstance(moved, dt.datetime):
             raise TypeError(f"a time of day cannot be added to a JucheDate: {other!r}")
         return JucheDate.from_gregorian(moved)
 
@@ -456,16 +462,14 @@ class JucheDate(Period):
     if TYPE_CHECKING:
 
         @overload
-        def __sub__(self, other: JucheDate) -> _dt.timedelta: ...
+        def __sub__(self, other: JucheDate) -> dt.timedelta: ...
         @overload
-        def __sub__(self, other: _dt.timedelta | relativedelta) -> JucheDate: ...
+        def __sub__(self, other: dt.timedelta | relativedelta) -> JucheDate: ...
 
-    def __sub__(
-        self, other: JucheDate | _dt.timedelta | relativedelta
-    ) -> _dt.timedelta | JucheDate:
+    def __sub__(self, other: JucheDate | dt.timedelta | relativedelta) -> dt.timedelta | JucheDate:
         if isinstance(other, JucheDate):
             return self.to_gregorian() - other.to_gregorian()
-        if isinstance(other, _dt.timedelta):
+        if isinstance(other, dt.timedelta):
             # By whole days, as datetime.date has it; negating first would round the other way.
             return JucheDate.fromordinal(self.toordinal() - other.days)
         try:
@@ -479,9 +483,9 @@ def _beyond(date: JucheDate, delta: relativedelta) -> JucheRangeError:
     """Return the error of an addition that left the years 1..9999 of ``datetime.date``."""
     months = date.month - 1 + delta.months
     year = (delta.year or date.gregorian_year) + delta.years + months // _MONTHS
-    if MIN_YEAR <= year <= _dt.MAXYEAR:  # so it was the days that left them
-        year = _dt.MAXYEAR + 1 if delta.days > 0 else 0
-    return JucheRangeError("gregorian_year", year, FIRST_DAY.year, _dt.MAXYEAR)
+    if MIN_YEAR <= year <= dt.MAXYEAR:  # so it was the days that left them
+        year = dt.MAXYEAR + 1 if delta.days > 0 else 0
+    return JucheRangeError("gregorian_year", year, FIRST_DAY.year, dt.MAXYEAR)
 
 
 JuchePeriod = JucheYear | JucheMonth | JucheDate

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from .._value import Period
 from ..errors import JucheError
+from ..interval import JucheInterval
 from ..locales import table, tables
 from ..notation import Notation, notation_of
 from ..notation.gregorian import find_years
@@ -77,13 +78,14 @@ def _annotations(
     new = tuple.__new__
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
-        flags, alternatives = _NONE, ()
+        flags = _NONE
+        alternatives: tuple[JuchePeriod | JucheInterval, ...] = ()
         value = span_value(first, last)
-        iso = edtf(first, last)
+        iso: str | None = edtf(first, last)
         if stated is not None:
             both = value, span_value(*stated)
+            alternatives = tuple(one for one in both if one is not None)
             value, iso, flags = None, None, _MISMATCH
-            alternatives = tuple(value for value in both if value is not None)
         elif elided:
             flags = _ELIDED
         expression = text[start:end]

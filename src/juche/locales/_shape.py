@@ -1,4 +1,4 @@
-"""The shape that all languages share: what a table must say for its dates to be read and written."""
+"""The shape that all languages share: what a table says for its dates to be read and written."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Table:
 
     eras: tuple[str, ...]
     """The era word and its variants, each in the spelling that starts a sentence."""
+    eras_in_capitals: tuple[str, ...] = ()
+    """Those era words that are met in capitals throughout; each costs every search a little."""
     common_nouns: tuple[str, ...] = ()
     """Those era words that are everyday nouns too, so that a bare number after them is no date."""
     era_suffixes: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ TABLE = Table(
     rank=0,
     # "Juch" stood in the header of every page of the state agency's site from 2009 to 2012.
     eras=("Juche", "Chuch'e", "Chuch’e", "Chuche", "Juch"),
+    eras_in_capitals=("Juche",),
     era_suffixes=("year", "era", "calendar"),
     era_tails=("era", "calendar"),
     months=(

@@ -13,14 +13,18 @@ from ..errors import (
 )
 from ..values import JucheDate, JucheMonth
 from .juche import Notation
-from .reading import Fields, Reading
+from .reading import Reading
 
 # What is shown and searched of a text; no date is longer, and a text may be a whole book.
 _REACH = 200
-_FIRST = (("fw1", "fw2", "fm2", "m1", "m2", "m3", "w4", "nw1", "nw2", "nm2", "gm", "gm2"),
-          ("fd1", "fd2", "fd3", "d1", "d3", "d4", "nd1", "nd2", "gd", "gd2"))  # fmt: skip
-_LAST = (("em1", "em2", "em3", "em4", "nw1", "nw2", "nm2"),
-         ("ed1", "ed2", "ed3", "nd1", "nd2", "nd3"))  # fmt: skip
+_FIRST = (
+    "fw1 fw2 fm4 m1 m2 m3 w4 nw1 nw2 nm4 gm gm2".split(),
+    "fd1 fd2 fd3 fd4 d1 d3 d4 nd1 nd2 nd4 gd gd2".split(),
+)
+_LAST = (
+    "em1 em2 em3 em4 nw1 nw2 nm4".split(),
+    "ed1 ed2 ed3 nd1 nd2 nd3 nd4".split(),
+)
 
 
 def explain(words: Notation, text: str, reading: Reading | None) -> JucheParseError:
@@ -49,10 +53,9 @@ def explain(words: Notation, text: str, reading: Reading | None) -> JucheParseEr
 def _mismatch(text: str, offset: int, body: str, reading: Reading) -> JucheMismatchError:
     """Return the error of the first year on which the two counts of a text disagree."""
     assert reading.stated is not None  # noqa: S101 - that is what makes it a mismatch
-    ours: Fields | None
-    ours, theirs = reading.first, reading.stated[0]
-    if ours == theirs and reading.last and reading.stated[1]:
-        ours, theirs = reading.last, reading.stated[1]
+    ours, theirs = reading.first, reading.stated.first
+    if ours == theirs and reading.last and reading.stated.last:
+        ours, theirs = reading.last, reading.stated.last
     position = next(
         (place for place in range(len(body)) if _number_at(body, place) == theirs[0]), 0
     )

@@ -29,7 +29,7 @@ _MONTHS = 12
 def find_years(notation: Notation, text: str, taken: list[Reading]) -> list[Reading]:
     """Return the expressions that carry a Gregorian year, outside the spans already taken."""
     found = _scan(notation, text, taken)
-    return join(text, found, notation.patterns.link, notation.lexicon)
+    return join(text, found, notation.lexicon)
 
 
 def _scan(notation: Notation, text: str, taken: list[Reading]) -> Iterator[Reading]:
@@ -62,7 +62,9 @@ def _read(notation: Notation, text: str, start: int, floor: int) -> Reading | No
     month_day = before and month_day_before(notation.lexicon, before, _EVERY, start)
     if month_day:
         return _after_month(notation, match, month_day)
-    return _with_unit(notation, match) if match["u"] else _after_cue(notation, match)
+    if match["u"] or (match["cal"] and notation.lexicon.month_after_year and match["w4"]):
+        return _with_unit(notation, match)
+    return _after_cue(notation, match)
 
 
 def _year_first(match: Match[str]) -> Reading | None:
@@ -113,8 +115,9 @@ def _after_month(notation: Notation, match: Match[str], month_day: MonthDay) -> 
 
 
 def _with_unit(notation: Notation, match: Match[str]) -> Reading | None:
-    """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2012 г.``."""
-    text, start, end = match.string, match.start(), match.end("u")
+    """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``."""
+    text, start = match.string, match.start()
+    end = match.end("u") if match["u"] else match.end("y")
     lexicon = notation.lexicon
     year = int(match["y"])
     last_year = int(match["y2"]) if match["y2"] else None
@@ -130,7 +133,9 @@ def _with_unit(notation: Notation, match: Match[str]) -> Reading | None:
         ends = (year, *first), (year, *last) if last else None
         end = month_day.reach
     else:
-        if text.startswith(lexicon.not_years, end) or not _FIRST_BARE <= year <= _LAST_BARE:
+        if not match["u"] or text.startswith(lexicon.not_years, end):
+            return None
+        if not _FIRST_BARE <= year <= _LAST_BARE:
             return None
         ends = (year, 0, 0), (last_year, 0, 0) if last_year else None
     return Reading(start, end, *ends, mask) if in_order(*ends) else None
@@ -144,7 +149,7 @@ def _after_cue(notation: Notation, match: Match[str]) -> Reading | None:
         return None
     rest = text[end : end + _CUE_REACH]
     pauses = not rest or rest[0] in _PAUSES
-    if not pauses or rest[:1] + rest[1:2].strip() in {".", ","} and rest[1:2].isdigit():
+    if not pauses or rest[1:2].isdigit():
         return None
     before = text[max(0, start - _CUE_REACH) : start].casefold()
     cue = notation.patterns.cue.search(before)

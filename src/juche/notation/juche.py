@@ -19,6 +19,7 @@ from .reading import (
     Fields,
     MonthDay,
     Reading,
+    Span,
     in_order,
     is_juche_year,
     month_day_after,
@@ -28,12 +29,14 @@ from .reading import (
     step_of,
 )
 from .shapes import Shapes
-from .words import breaks, continues_number, ends_number, inside_word
+from .words import UNSPACED, breaks, continues_number, ends_number, inside_word
 
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # How far behind an era word a year in brackets may stand and still be one of its years.
 _ORPHAN_REACH = 80
 _LONGEST = 200
+# More years than anybody is said to have kept, held or waited.
+_LONG = 50
 _LISTED = re.compile(r"[\s,،、·]\D{0,6}\d")
 # Two years that differ by more are not a slip of the pen but two different things.
 _SLIP = 12
@@ -70,7 +73,7 @@ class Notation:
 
     def find(self, text: str) -> list[Reading]:
         """Return every expression with an era word, in order, none overlapping another."""
-        return join(text, self._scan(text), self.patterns.link, self.lexicon)
+        return join(text, self._scan(text), self.lexicon)
 
     def _scan(self, text: str) -> list[Reading]:
         readings: list[Reading] = []
@@ -151,12 +154,13 @@ class Notation:
                 if match["m2"] and behind.year is None:
                     return None  # "Juche 1.5" may be anything
                 end, evidence = after.reach, True
-        before = self._before(left, match, start, mask, year, behind)
+        before = self._before(left, start, mask, year, behind)
         month_day = after or before.month_day
         if after and before.month_day:
             before = _Before(start)
         stated = behind.year or before.year
-        if stated is None and not evidence and not self._stands_alone(match, before.begin, end):
+        weak = stated is None and month_day is None and left is not match
+        if weak and not self._stands_alone(match, before.begin, end, counted=evidence):
             return None
         mask = month_day.mask & mask or mask if month_day else mask
         return _reading(
@@ -174,7 +178,7 @@ class Notation:
             mask = self.lexicon.links.get(left["lk"][::step].casefold(), mask) & mask or mask
         year = juche + EPOCH_YEAR
         behind = _behind(match, "t", match.end("tail"), year, left["go"], strict=left is match)
-        before = self._before(left, match, start, mask, year, behind)
+        before = self._before(left, start, mask, year, behind)
         begin = before.begin if before.begin < start else place_of(left, "ln", start)
         sure = before.begin < start or behind.year or left["lk"] or left["ly"]
         text = match.string
@@ -191,7 +195,6 @@ class Notation:
     def _before(
         self,
         left: Match[str],
-        match: Match[str],
         start: int,
         mask: int,
         year: int,
@@ -258,14 +261,19 @@ class Notation:
         fits = (era for era in self.lexicon.eras if text.startswith(era, start))
         return self.lexicon.eras[max(fits, key=len)]
 
-    def _stands_alone(self, match: Match[str], begin: int, end: int) -> bool:
-        """Tell whether an era word and a bare number are a date by what stands round them."""
+    def _stands_alone(self, match: Match[str], begin: int, end: int, *, counted: bool) -> bool:
+        """Tell whether an era word and a number are a date by what stands round them.
+
+        With a unit behind it the number is ``counted``; 정보주체 3년 is three years of somebody.
+        """
         text = match.string
         before, after = text[max(0, begin - 1) : begin], text[end : end + 2]
-        if match["era"] in self.lexicon.common_nouns:
-            quoted = before in _QUOTES and after[:1] in _QUOTES
-            return bool(before and after) and quoted
-        return not after or ends_number(after)
+        if match["era"] not in self.lexicon.common_nouns:
+            return counted or not after or ends_number(after)
+        if counted:
+            compound = before.isalpha() and before >= UNSPACED and not "ぁ" <= before <= "ん"
+            return not compound or bool(match["es"] or match["first"]) or int(match["j"]) >= _LONG
+        return bool(before and after) and before in _QUOTES and after[0] in _QUOTES
 
 
 def _behind(
@@ -302,7 +310,7 @@ def _reading(
         return None
     if (stated[0] or years[0]) == years[0] and (stated[1] or years[1]) == years[1]:
         return Reading(begin, end, first, last, mask)
-    other = _fields((stated[0] or years[0], stated[1] or years[1]), month_day)
+    other = Span(*_fields((stated[0] or years[0], stated[1] or years[1]), month_day))
     return Reading(begin, end, first, last, mask, other)
 
 

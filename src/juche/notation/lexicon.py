@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..locales._shape import Table
+from .pieces import DASHES
 
 
 class Month(NamedTuple):
@@ -18,6 +19,9 @@ class Month(NamedTuple):
     number: int
     mask: int
     capital: bool
+    """Whether it is always written with a capital."""
+    short: bool
+    """Whether it is an abbreviation, which in lower case may be another language's word."""
 
 
 class Lexicon:
@@ -25,62 +29,74 @@ class Lexicon:
 
     def __init__(self, tables: Iterable[Table]) -> None:
         self.tables = tuple(tables)
-        self._tags = ("", *(table.tag for table in self.tables))
         self.eras: dict[str, int] = {}
-        self.months: dict[str, list[Month]] = {}
-        self.links: dict[str, int] = {}
+        """The era words in every spelling met, each with its languages."""
         self.common_nouns: set[str] = set()
-        # Single words that may stand between a month and its year, and before a month in a date.
-        self.link_words: set[str] = set()
-        self.month_openers: set[str] = set()
+        """Those of them that are everyday nouns too."""
+        self.months: dict[str, list[Month]] = {}
         self.month_after_year = 0
-        self.range_starts = tuple(word for table in self.tables for word in table.range_starts)
+        self.links: dict[str, int] = {}
+        """The words that join the parts of a date, each with its languages."""
         self.cues: dict[str, int] = {}
-        self.not_years = tuple(word for table in self.tables for word in table.not_years)
-        self.foreign_eras = tuple(
-            word for table in self.tables for word in (*table.before_epoch, *table.other_eras)
-        )
+        """The words that make a number after them a Gregorian year, each with its languages."""
         self.range_openers: dict[str, tuple[str, ...]] = {}
-        for table in self.tables:
-            for word, opener in table.range_openers.items():
-                known = self.range_openers.get(word, ())
-                self.range_openers[word] = (*known, opener)
-        self.month_openers.update(self.range_openers)
+        """The range words that are ones only behind others, each with those."""
         for bit, table in enumerate(self.tables):
-            self._add(table, 1 << bit)
+            self._add_words(table, 1 << bit)
+            self._add_months(table, 1 << bit)
+        self.range_starts = self._all("range_starts")
+        self.not_years = self._all("not_years")
+        self.foreign_eras = self._all("before_epoch", "other_eras")
+        # Single words that may stand between a month and its year, and before a month in a date.
+        linking = "day_links", "year_links", "era_links", "year_words", "range_words"
+        self.link_words = _single(self._all(*linking, "era_suffixes"))
+        opening = _single(self._all("day_links", "range_words", "month_words"))
+        self.month_openers = opening | set(self.range_openers)
+        ranging = (word.casefold() for word in self._all("range_words"))
+        self.joiners = frozenset((*DASHES, *self.range_openers, *ranging))
+        self._tags = ("", *(table.tag for table in self.tables))
 
-    def _add(self, table: Table, mask: int) -> None:
+    def _all(self, *fields: str) -> tuple[str, ...]:
+        return tuple(
+            word for table in self.tables for field in fields for word in getattr(table, field)
+        )
+
+    def _add_words(self, table: Table, mask: int) -> None:
         for era in table.eras:
             spellings = {era, era.lower(), era[:1].upper() + era[1:]}
-            # Capitals throughout are met in JUCHE and ЧУЧХЕ; DSCHUTSCHE would cost every text time.
-            if era == self.tables[0].eras[0] or not era.replace("’", "").isascii():
+            if era in table.eras_in_capitals:
                 spellings.add(era.upper())
             for spelling in spellings:
                 self.eras[spelling] = self.eras.get(spelling, 0) | mask
-                if era in table.common_nouns:
-                    self.common_nouns.add(spelling)
-        for forms in (table.months, table.months_alone, table.months_short):
+            if era in table.common_nouns:
+                self.common_nouns |= spellings
+        linking = (*table.day_links, *table.year_links, *table.era_links, *table.year_units)
+        for known, words in ((self.links, linking), (self.cues, table.year_cues)):
+            for word in words:
+                known[word.casefold()] = known.get(word.casefold(), 0) | mask
+        for word, opener in table.range_openers.items():
+            self.range_openers[word] = (*self.range_openers.get(word, ()), opener)
+
+    def _add_months(self, table: Table, mask: int) -> None:
+        capital = table.months_capital
+        for forms in (table.months, table.months_alone):
             for number, word in enumerate(forms, 1):
-                self._add_month(word.rstrip("."), Month(number, mask, table.months_capital))
+                self._add_month(word, Month(number, mask, capital, short=False))
         for word, number in table.months_other.items():
-            self._add_month(word, Month(number, mask, table.months_capital))
-        for link in (*table.day_links, *table.year_links, *table.era_links, *table.year_units):
-            self.links[link.casefold()] = self.links.get(link.casefold(), 0) | mask
-        for cue in table.year_cues:
-            self.cues[cue.casefold()] = self.cues.get(cue.casefold(), 0) | mask
-        for phrase in (*table.day_links, *table.range_words, *table.month_words):
-            self.month_openers.update(phrase.casefold().split())
-        linked = (*table.day_links, *table.year_links, *table.era_links, *table.year_words)
-        for phrase in (*linked, *table.range_words, *table.era_suffixes):
-            self.link_words.update(phrase.casefold().split())
+            self._add_month(word, Month(number, mask, capital, short=False))
+        for number, word in enumerate(table.months_short, 1):
+            self._add_month(word.rstrip("."), Month(number, mask, capital, short=True))
         if table.month_after_year:
             self.month_after_year |= mask
 
     def _add_month(self, word: str, month: Month) -> None:
         entries = self.months.setdefault(word.casefold(), [])
-        for index, (number, mask, capital) in enumerate(entries):
+        for index, (number, mask, capital, short) in enumerate(entries):
             if number == month.number:
-                entries[index] = Month(number, mask | month.mask, capital and month.capital)
+                # A month written with a capital in one language, and whole, is not to be had in
+                # lower case as another's abbreviation: English may, Spanish may.
+                kept = capital and (month.capital or (month.short and not short))
+                entries[index] = Month(number, mask | month.mask, kept, short and month.short)
                 return
         entries.append(month)
 
@@ -111,3 +127,7 @@ class Lexicon:
         """Return the tag of the first language of a mask, None where every language will do."""
         # The lowest bit that is set is the first table's.
         return self._tags[(mask & -mask).bit_length()] if mask > 0 else None
+
+
+def _single(phrases: Iterable[str]) -> set[str]:
+    return {word for phrase in phrases for word in phrase.casefold().split()}

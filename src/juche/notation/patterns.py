@@ -51,7 +51,9 @@ class Patterns:
         gregorian = self._gregorian()
         era = named("era", words(lexicon.eras))
         left = seq(maybe(calendar), maybe(gregorian))
-        number = seq(left, self._number_first())
+        # Read forward, the year of "year 89 of Juche" must not pass for the word before a day.
+        counted = f"(?!{self._words('year_words').forward}{SPACED.forward}{self._digit})"
+        number = seq(Piece(counted, ""), left, self._number_first())
         right = self._right()
         tail = self._tail()
         dm = self._day_month()
@@ -62,7 +64,6 @@ class Patterns:
         self.whole = re.compile(seq(article, left, era, right).forward)
         self.whole_number = re.compile(seq(article, number, era, tail).forward)
         self.era = re.compile(era.forward)
-        self.link = re.compile(self._range.forward)
         self.item = re.compile(self._item().forward)
         self.orphan = re.compile(self._orphan().forward)
         follows = seq(SPACE, self._number("m"), SPACE, self._words("month_units"))
@@ -78,7 +79,9 @@ class Patterns:
         return words(self._lexicon.words(field))
 
     def _number(self, name: str, least: int = 1, most: int = 2) -> Piece:
-        return named(name, chars(self._digit, least, most))
+        """Return a whole number: in either direction no digit follows it."""
+        digits = named(name, chars(self._digit, least, most))
+        return Piece(*(f"{pattern}(?!{self._digit})" for pattern in digits))
 
     def _end(self, side: str, *, alone: bool) -> Piece:
         """Return one end of a month-and-day: ``July 19``, ``19 July``, ``July`` or ``19``."""
@@ -87,13 +90,16 @@ class Patterns:
         ordinal = maybe(either(self._words("ordinals"), chars("[.]")))
         link = either(seq(SPACED, self._words("day_links"), SPACED), SPACE)
         choices = [
+            seq(
+                maybe(self._number(f"{side}d4"), SPACE),
+                self._words("month_words"),
+                SPACE,
+                self._number(f"{side}m4"),
+            ),
             seq(named(f"{side}w1", word), dot, SPACE, self._number(f"{side}d1"), ordinal),
             seq(
                 maybe(self._number(f"{side}d2"), ordinal, link),
-                either(
-                    named(f"{side}w2", word),
-                    seq(self._words("month_words"), SPACE, self._number(f"{side}m2")),
-                ),
+                named(f"{side}w2", word),
                 dot,
             ),
         ]
@@ -125,7 +131,7 @@ class Patterns:
         )
 
     def _gregorian(self) -> Piece:
-        """Return the Gregorian year that comes before the era: ``2000 (``, ``28.08.2018 года (``."""
+        """Return the Gregorian year that comes first: ``2000 (``, ``28.08.2018 года (``."""
         numeric = seq(self._number("gd2"), chars("[.]"), self._number("gm2"), chars("[.]"))
         return seq(
             named(
@@ -184,7 +190,6 @@ class Patterns:
                 seq(SPACED, maybe(self._words("alternative_words"), SPACED)),
             ),
             self._number("pl", 4, 4),
-            chars(f"(?!{self._digit})"),
         )
         closing = seq(SPACE, named("cc", chars(f"[{re.escape(CLOSE)}]")))
         return maybe(named("p", either(bracket, loose, closing)))
@@ -199,7 +204,7 @@ class Patterns:
                     maybe(chars(r"[.](?=\s{0,2}[^\W\d]|\s{0,2}[(\[（])"))
                     if self._lexicon.month_after_year
                     else NOTHING,
-                    maybe(DASH, self._number("j2", 1, 3), chars(f"(?!{self._digit})")),
+                    maybe(DASH, self._number("j2", 1, 3)),
                     maybe(SPACE, named("ju", self._unit)),
                 ),
                 named("first", self._words("first_year")),
@@ -255,12 +260,10 @@ class Patterns:
                 seq(space, self._number("m1"), chars("[.．]"), space, self._number("d1")),
                 self._number("m2"),
             ),
-            chars(f"(?!{self._digit})"),
             maybe(
                 DASH,
                 maybe(self._number("em1"), chars("[.．]")),
                 self._number("ed1"),
-                chars(f"(?!{self._digit})"),
             ),
             chars("[.．]", 0, 1),
         )
@@ -315,16 +318,14 @@ class Patterns:
             named("s2", chars(mark)),
             SPACE,
             self._number("nd"),
-            chars(f"(?!{self._digit})"),
         )
-        until = seq(DASH, self._number("y2", 4, 4), chars(f"(?!{self._digit})"))
+        until = seq(DASH, self._number("y2", 4, 4))
         unit = seq(SPACE, named("u", self._unit))
         return seq(
             self._number("y", 4, 4),
             either(
                 named("num", numeric, chars("[.．]", 0, 1)),
                 seq(
-                    chars(f"(?!{self._digit})"),
                     maybe(until),
                     chars("[.]", 0, 1) if self._lexicon.month_after_year else NOTHING,
                     maybe(unit),

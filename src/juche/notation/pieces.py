@@ -71,7 +71,9 @@ def words(entries: Iterable[str], *, usual_first: bool = False) -> Piece:
     With ``usual_first`` the entries are tried by length, the shortest first, which suits words
     that a digit must follow: none of them can hide a longer one then.
     """
-    ordered = sorted(set(entries), key=lambda word: (len(word) if usual_first else -len(word), word))
+    ordered = sorted(
+        set(entries), key=lambda word: (len(word) if usual_first else -len(word), word)
+    )
     if not ordered:
         return Piece("(?!)", "(?!)")
     phrases = [

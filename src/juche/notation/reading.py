@@ -23,6 +23,13 @@ Fields = tuple[int, int, int]
 Value = JuchePeriod | JucheInterval
 
 
+class Span(NamedTuple):
+    """The ends of an expression, the last None where there is one alone."""
+
+    first: Fields
+    last: Fields | None
+
+
 class Reading(NamedTuple):
     """One expression: its span, the Gregorian fields of its ends, its languages."""
 
@@ -31,8 +38,8 @@ class Reading(NamedTuple):
     first: Fields
     last: Fields | None
     mask: int
-    stated: Fields | None = None
-    """On a mismatch, the first end as the text's Gregorian year has it."""
+    stated: Span | None = None
+    """On a mismatch, the ends as the text's Gregorian year has them."""
     elided: bool = False
 
 
@@ -100,38 +107,56 @@ def place_of(match: Match[str], group: str, anchor: int) -> int:
     return match.start(group) if step_of(match) == 1 else anchor - match.end(group)
 
 
+class _End(NamedTuple):
+    """One end of a month-and-day: the month is 0 where it is elided."""
+
+    month: int
+    day: int
+    mask: int
+    group: str
+    """The group that reaches as far as the end does."""
+
+
 def month_day_before(
     lexicon: Lexicon, match: Match[str], mask: int, anchor: int
 ) -> MonthDay | None:
     """Read the month and day that stand before a year, in a match of either direction."""
-    if match["n"] is None:
-        return None
-    near = _end(lexicon, match, "n", mask)
-    far = _end(lexicon, match, "f", mask) if match["f"] else None
+    near = _end(lexicon, match, "n", mask) if match["n"] else None
     if near is None:
         return None
-    month, day, found = near
+    far = _end(lexicon, match, "f", mask) if match["f"] else None
     if far and _makes_range(lexicon, match):
-        far_month, far_day, far_mask = far
         # One of the months may be elided; a day on one side alone makes no range.
-        if (far_month or (month and far_day)) and bool(far_day) == bool(day):
-            first, last = (far_month or month, far_day), (month or far_month, day)
-            return MonthDay(first, last, place_of(match, "f", anchor), found & far_mask or found)
-    return MonthDay((month, day), None, place_of(match, "n", anchor), found) if month else None
+        if (far.month or (near.month and far.day)) and bool(far.day) == bool(near.day):
+            first = far.month or near.month, far.day
+            last = near.month or far.month, near.day
+            return MonthDay(
+                first, last, place_of(match, far.group, anchor), near.mask & far.mask or near.mask
+            )
+    if not near.month:
+        return None
+    return MonthDay((near.month, near.day), None, place_of(match, near.group, anchor), near.mask)
 
 
-def _end(lexicon: Lexicon, match: Match[str], side: str, mask: int) -> tuple[int, int, int] | None:
-    """Return month, day and languages of one end of a range; the month is 0 where it is elided."""
+def _end(lexicon: Lexicon, match: Match[str], side: str, mask: int) -> _End | None:
+    """Read one end; a word before a day that is no month leaves the day alone."""
     step = step_of(match)
-    for word, day in ((f"{side}w1", f"{side}d1"), (f"{side}w2", f"{side}d2")):
-        if name := match[word]:
-            month = lexicon.month(name[::step], mask)
-            if month is None:
-                return None
-            return month.number, int((match[day] or "0")[::step]), month.mask
-    if number := match[f"{side}m2"]:
-        return int(number[::step]), int((match[f"{side}d2"] or "0")[::step]), mask
-    return 0, int(match[f"{side}d3"][::step]), mask
+
+    def number(name: str) -> int:
+        return int((match[side + name] or "0")[::step])
+
+    if match[f"{side}m4"]:
+        return _End(number("m4"), number("d4"), mask, side)
+    word = match[f"{side}w1"] or match[f"{side}w2"]
+    if word is None:
+        return _End(0, number("d3"), mask, side)
+    day = number("d1") or number("d2")
+    month = lexicon.month(word[::step], mask)
+    if month is None:
+        return _End(0, day, mask, f"{side}d1") if match[f"{side}d1"] else None
+    if not day and month.short and word[::step].islower():
+        return None
+    return _End(month.number, day, month.mask, side)
 
 
 def _makes_range(lexicon: Lexicon, match: Match[str]) -> bool:

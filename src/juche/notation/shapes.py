@@ -41,7 +41,7 @@ class Shape:
 
 
 class Shapes:
-    """The notations understood so far. What it holds changes how fast an answer comes, not which."""
+    """The notations understood so far; they change how fast an answer comes, not which."""
 
     __slots__ = ("_known",)
 

@@ -35,11 +35,11 @@ def breaks(text: str, place: int) -> bool:
 
 
 def inside_number(text: str, start: int) -> bool:
-    """Tell whether the digit before a place makes the number there part of a longer one."""
+    """Tell whether the digit before a place continues in the number there."""
     return bool(start) and text[start - 1].isdecimal()
 
 
 def continues_number(text: str, place: int) -> bool:
-    """Tell whether the number at a place is the rest of a longer one, as in ``1,234`` or ``3.14``."""
+    """Tell whether the number at a place is the rest of another, as in ``1,234``."""
     before = text[max(0, place - 2) : place]
     return before[-1:].isdigit() or (before[-1:] in (".", ",", "/", "-") and before[:1].isdigit())

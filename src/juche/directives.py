@@ -1,0 +1,95 @@
+"""The %-patterns: their directives, the one table that writing and reading share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .errors import JucheError
+from .locales import Table
+
+YEAR, MONTH, DAY = 0, 1, 2
+"""The precisions, each finer than the one before."""
+
+
+class Directive(NamedTuple):
+    """One directive: what it needs of a value, how it is written, what it may be when read."""
+
+    field: str
+    """The field that it shows; two directives of one field must agree when read."""
+    precision: int
+    template: str
+    """How ``%`` writes it, empty for month names, which are part of the compiled templates."""
+    widest: int = 0
+    """The most digits it may have, 0 for a name."""
+    short: bool = False
+    """Whether a name is abbreviated."""
+
+
+DIRECTIVES = {
+    "J": Directive("year", YEAR, "%d", 4),
+    "Y": Directive("gregorian_year", YEAR, "%04d", 4),
+    "m": Directive("month", MONTH, "%02d", 2),
+    "-m": Directive("month", MONTH, "%d", 2),
+    "B": Directive("month", MONTH, ""),
+    "b": Directive("month", MONTH, "", short=True),
+    "d": Directive("day", DAY, "%02d", 2),
+    "-d": Directive("day", DAY, "%d", 2),
+    "j": Directive("day_of_year", DAY, "%03d", 3),
+    "-j": Directive("day_of_year", DAY, "%d", 3),
+    "A": Directive("weekday", DAY, "%s"),
+    "a": Directive("weekday_short", DAY, "%s", short=True),
+}
+
+Part = str | Directive
+
+
+def split(pattern: str, precision: int) -> list[Part]:
+    """Split a pattern into literal texts and directives.
+
+    Raises:
+        JucheError: a directive is unknown, or finer than the precision; it is named.
+
+    >>> [part if isinstance(part, str) else part.field for part in split("%-d. %B %J", DAY)]
+    ['day', '. ', 'month', ' ', 'year']
+    """
+    parts: list[Part] = []
+    position = 0
+    while (found := pattern.find("%", position)) >= 0:
+        parts.append(pattern[position:found])
+        name = pattern[found + 1 : found + 3]
+        name = name if name[:1] == "-" else name[:1]
+        position = found + 1 + len(name)
+        parts.append("%" if name == "%" else _directive(name, found, precision))
+    parts.append(pattern[position:])
+    return [part for part in parts if part != ""]
+
+
+def _directive(name: str, position: int, precision: int) -> Directive:
+    directive = DIRECTIVES.get(name)
+    if directive is None:
+        known = " ".join(f"%{known}" for known in DIRECTIVES)
+        raise JucheError(f"unknown directive {'%' + name!r} at position {position}, not of {known}")
+    if directive.precision > precision:
+        kind = ("year", "month")[precision]
+        raise JucheError(f"directive '%{name}' at position {position} is finer than a {kind}")
+    return directive
+
+
+def names(directive: Directive, parts: list[Part], words: Table) -> tuple[str, ...]:
+    """Return the names that a directive may show in a pattern.
+
+    A month that stands without a day may take another form than one with it.
+
+    Raises:
+        JucheError: the language's table has no such names.
+    """
+    found: tuple[str, ...]
+    if directive.field == "month":
+        dated = any(isinstance(part, Directive) and part.precision == DAY for part in parts)
+        wide = words.months if dated or not words.months_alone else words.months_alone
+        found = words.months_short or wide if directive.short else wide
+    else:
+        found = words.weekdays_short or words.weekdays if directive.short else words.weekdays
+    if not found:
+        raise JucheError(f"the table of {words.tag} has no weekdays")
+    return found
