@@ -18,7 +18,7 @@ from .notation import notation_for
 from .notation.gregorian import find_years
 from .notation.reading import span_value
 from .parsing import parse
-from .values import JuchePeriod
+from .values import JuchePeriod, JucheYear
 
 _COLUMNS = ("place", "expression", "juche", "gregorian", "kind")
 _WIDEST = 60
@@ -39,14 +39,17 @@ def convert(dates: tuple[str, ...], spec: str) -> None:
     A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year;
     without DATES each line of standard input is one.
     """
+    try:
+        format(JucheYear.MIN, "" if "%" in spec else spec)
+    except JucheError as error:
+        raise click.BadParameter(str(error)) from None
     failed = False
     for text in dates or _lines():
         try:
             value = _read_date(text)
             written = format(value, spec) if spec else f"{value}\t{value.isoformat()}"
         except JucheError as error:
-            failed = True
-            click.echo(f"juche: {error}", err=True)
+            failed = _complain(error)
         else:
             click.echo(written)
     sys.exit(int(failed))
@@ -72,8 +75,7 @@ def annotate_files(
         try:
             text = _read_text(path)
         except (OSError, UnicodeDecodeError) as error:
-            failed = True
-            click.echo(f"juche: {path}: {_reason(error)}", err=True)
+            failed = _complain(f"{path}: {_reason(error)}")
             continue
         for line in _table(_rows(path, text, found)):
             click.echo(line)
@@ -99,15 +101,25 @@ def _read_date(text: str) -> JuchePeriod | JucheInterval:
         raise
 
 
+def _complain(what: object) -> bool:
+    """Say on standard error what went wrong, in a line; True, to be remembered as a failure."""
+    click.echo(f"juche: {what}", err=True)
+    return True
+
+
 def _lines() -> Iterator[str]:
-    for line in click.get_text_stream("stdin"):
-        if line.strip():
-            yield line.rstrip("\n")
+    try:
+        for line in sys.stdin.buffer:
+            if line.strip():
+                yield line.decode().rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        _complain(f"-: {_reason(error)}")
+        sys.exit(1)
 
 
 def _read_text(path: Path) -> str:
     if str(path) == "-":
-        return click.get_binary_stream("stdin").read().decode("utf-8-sig")
+        return sys.stdin.buffer.read().decode("utf-8-sig")
     return path.read_bytes().decode("utf-8-sig")
 
 

@@ -35,7 +35,7 @@ TABLE = Table(
         "nov",
         "dic",
     ),
-    months_other={"setiembre": 9, "set": 9},
+    months_other={"setiembre": 9},
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     weekdays_short=("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
     ordinals=("º", "°", "o", "ero", "er"),

@@ -80,6 +80,8 @@ def _out_of_range(
         month_group = next((group for group in month_groups if found.get(group)), None)
         day_group = next((group for group in day_groups if found.get(group)), None)
         month = _month(words, match[month_group]) if month_group else 1
+        if month is None:
+            return None
         group = month_group
         try:
             JucheMonth(year, month)
@@ -93,11 +95,11 @@ def _out_of_range(
     return None
 
 
-def _month(words: Notation, written: str) -> int:
+def _month(words: Notation, written: str) -> int | None:
     if written.isdecimal():
         return int(written)
     month = words.lexicon.month(written, -1)
-    return month.number if month else 1
+    return month.number if month else None
 
 
 def _no_year(words: Notation, text: str, offset: int, body: str, anchor: int) -> JucheParseError:

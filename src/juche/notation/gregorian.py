@@ -11,6 +11,7 @@ from .ranges import join
 from .reading import (
     MonthDay,
     Reading,
+    field,
     in_order,
     month_day_after,
     month_day_before,
@@ -74,7 +75,7 @@ def _year_first(match: Match[str]) -> Reading | None:
     if mark != match["s2"] or (spaced and mark != "."):
         return None
     end = match.end() if mark in ".．" else match.end("nd")
-    first = int(match["y"]), int(match["nm"]), int(match["nd"])
+    first = int(match["y"]), field(match["nm"]), field(match["nd"])
     start = match.start()
     if _is_glued(match.string, match.end("nd")) or continues_number(match.string, start):
         return None
@@ -86,7 +87,7 @@ def _year_last(
 ) -> Reading | None:
     """Read ``28.08.2018``; with slashes or dashes only what has one reading, as ``02/27/2020``."""
     mark = before["dm1"]
-    one, two = int(before["dmd"][::-1]), int(before["dmm"][::-1])
+    one, two = field(before["dmd"], -1), field(before["dmm"], -1)
     begin = place_of(before, "dm", start)
     text = match.string
     if mark != before["dm2"] or continues_number(text, begin) or _is_glued(text, match.end("y")):

@@ -20,6 +20,7 @@ from .reading import (
     MonthDay,
     Reading,
     Span,
+    field,
     in_order,
     is_juche_year,
     month_day_after,
@@ -217,9 +218,9 @@ class Notation:
         if not ours:
             return _Before(start)
         if month_day is None and (month := left["gm"] or left["gm2"]):
-            day = left["gd"] or left["gd2"] or "0"
+            day = left["gd"] or left["gd2"]
             place = place_of(left, "g", start)
-            month_day = MonthDay((int(month[::step]), int(day[::step])), None, place, mask)
+            month_day = MonthDay((field(month, step), field(day, step)), None, place, mask)
         begin = month_day.reach if month_day else place_of(left, "g", start)
         return _Before(begin, month_day, ahead)
 
@@ -231,7 +232,11 @@ class Notation:
         match = self.patterns.orphan.search(text, start, stop)
         if match is None or continues_number(text, match.start("j")):
             return None
-        return self._listed(match, self._era_mask(text, start))
+        era = self.patterns.era.match(text, start)
+        assert era is not None  # noqa: S101 - that is where it was found
+        if not any(letter.isalpha() for letter in text[era.end() : match.start()]):
+            return None  # right behind the era word it was read, and refused
+        return self._listed(match, self.lexicon.eras[era["era"]])
 
     def _item(self, text: str, head: Reading) -> Reading | None:
         """Read the next item of a list, ``, 90 (2001)`` or `` 87年`` behind ``主体 86年``."""
@@ -256,10 +261,6 @@ class Notation:
         if not paired(match, "po", "pc"):
             return None
         return Reading(match.start("j"), match.end(), (year, 0, 0), None, mask, elided=True)
-
-    def _era_mask(self, text: str, start: int) -> int:
-        fits = (era for era in self.lexicon.eras if text.startswith(era, start))
-        return self.lexicon.eras[max(fits, key=len)]
 
     def _stands_alone(self, match: Match[str], begin: int, end: int, *, counted: bool) -> bool:
         """Tell whether an era word and a number are a date by what stands round them.

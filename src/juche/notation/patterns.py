@@ -53,7 +53,8 @@ class Patterns:
         left = seq(maybe(calendar), maybe(gregorian))
         # Read forward, the year of "year 89 of Juche" must not pass for the word before a day.
         counted = f"(?!{self._words('year_words').forward}{SPACED.forward}{self._digit})"
-        number = seq(Piece(counted, ""), left, self._number_first())
+        date = seq(maybe(Piece(counted, ""), calendar), maybe(gregorian))
+        number = seq(date, self._number_first())
         right = self._right()
         tail = self._tail()
         dm = self._day_month()

@@ -12,7 +12,7 @@ import re
 from ..era import EPOCH_YEAR
 from .lexicon import Lexicon
 from .pieces import words
-from .reading import Reading, exists
+from .reading import Reading, exists, field
 
 _REACH = 40
 _new = tuple.__new__
@@ -54,7 +54,7 @@ class Plain:
                 month = lexicon.month(word[::-1], mask)
                 if month is None or self._continues(previous, lexicon.month_openers):
                     return None
-                month_number, day_number = month.number, int(day[::-1]) if day else 0
+                month_number, day_number = month.number, field(day, -1)
                 start, mask = start - before.end(2), month.mask & mask or mask
             elif day or (
                 folded in lexicon.link_words and self._continues(previous, lexicon.link_words)

@@ -43,6 +43,14 @@ class Reading(NamedTuple):
     elided: bool = False
 
 
+_NEVER = 99
+
+
+def field(digits: str | None, step: int = 1) -> int:
+    """Return the number of a month or day, 0 for none; a 0 that is written is never one."""
+    return int(digits[::step]) or _NEVER if digits else 0
+
+
 class MonthDay(NamedTuple):
     """The month-and-day part of an expression, and how far it reaches."""
 
@@ -143,7 +151,7 @@ def _end(lexicon: Lexicon, match: Match[str], side: str, mask: int) -> _End | No
     step = step_of(match)
 
     def number(name: str) -> int:
-        return int((match[side + name] or "0")[::step])
+        return field(match[side + name], step)
 
     if match[f"{side}m4"]:
         return _End(number("m4"), number("d4"), mask, side)
@@ -176,13 +184,13 @@ def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay 
         named = lexicon.month(match["w4"], mask & lexicon.month_after_year or mask)
         if named is None or not named.mask & lexicon.month_after_year:
             return None
-        return MonthDay((named.number, int(match["d4"])), None, match.end("cal"), named.mask)
-    first = int(month), int(match["d1"] or match["d3"] or 0)
+        return MonthDay((named.number, field(match["d4"])), None, match.end("cal"), named.mask)
+    first = field(month), field(match["d1"] or match["d3"])
     day = match["ed1"] or match["ed2"] or match["ed3"]
     later = match["em1"] or match["em2"] or match["em3"] or match["em4"]
     last = None
     if day or later:
-        last = int(later or month), int(day or 0)
+        last = field(later or month), field(day)
     return MonthDay(first, last, match.end("cal"), mask)
 
 

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import pytest
+
+from juche import (
+    LOCALES,
+    JucheDate,
+    JucheError,
+    JucheInterval,
+    JucheMismatchError,
+    JucheMonth,
+    JucheParseError,
+    JucheParseRangeError,
+    JucheYear,
+)
+
+YEAR, MONTH, DATE = JucheYear(89), JucheMonth(89, 7), JucheDate(89, 7, 19)
+
+
+@pytest.mark.parametrize(
+    ("locale", "style", "day", "month", "year"),
+    [
+        ("en", "paired", "July 19, Juche 89 (2000)", "July, Juche 89 (2000)", "Juche 89 (2000)"),
+        ("en", "juche", "July 19, Juche 89", "July, Juche 89", "Juche 89"),
+        ("en", "gregorian", "July 19, 2000", "July 2000", "2000"),
+        ("en", "short", "Juche 89(2000).7.19", "Juche 89(2000).7", "Juche 89(2000)"),
+        ("ko", "paired", "주체89(2000)년 7월 19일", "주체89(2000)년 7월", "주체89(2000)년"),
+        ("ko", "juche", "주체89년 7월 19일", "주체89년 7월", "주체89년"),
+        ("ko", "gregorian", "2000년 7월 19일", "2000년 7월", "2000년"),
+        ("ko", "short", "주체89(2000).7.19", "주체89(2000).7", "주체89(2000)"),
+        ("ru", "paired", "19 июля 89 года чучхе (2000)", "июль 89 года чучхе (2000)", "89 год чучхе (2000)"),
+        ("es", "paired", "19 de julio de Juche 89 (2000)", "julio de Juche 89 (2000)", "Juche 89 (2000)"),
+        ("de", "paired", "19. Juli Juche 89 (2000)", "Juli Juche 89 (2000)", "Juche 89 (2000)"),
+        ("ja", "paired", "チュチェ89(2000)年7月19日", "チュチェ89(2000)年7月", "チュチェ89(2000)年"),
+        ("zh-Hans", "juche", "主体89年7月19日", "主体89年7月", "主体89年"),
+        ("zh-Hant", "gregorian", "2000年7月19日", "2000年7月", "2000年"),
+    ],
+)  # fmt: skip
+def test_styles(locale: str, style: str, day: str, month: str, year: str) -> None:
+    assert DATE.format(locale, style) == format(DATE, f"{locale}:{style}") == day
+    assert MONTH.format(locale, style) == month
+    assert YEAR.format(locale, style) == year
+
+
+def test_str_and_specs() -> None:
+    assert str(DATE) == f"{DATE}" == "July 19, Juche 89 (2000)"
+    assert str(MONTH) == "July, Juche 89 (2000)"
+    assert str(YEAR) == "Juche 89 (2000)"
+    assert f"{DATE:ko}" == "주체89(2000)년 7월 19일"
+    assert f"{DATE:%d.%m.%J}" == "19.07.89"
+
+
+def test_intervals_join_their_ends() -> None:
+    interval = JucheInterval(YEAR, JucheMonth(91, 3))
+    assert str(interval) == "Juche 89 (2000)-March, Juche 91 (2002)"
+    assert f"{interval:ko:juche}" == "주체89년-주체91년 3월"
+    with pytest.raises(JucheError, match="an interval has no %-pattern"):
+        format(interval, "%J")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("%J %Y %m %d %-m %-d", "89 2000 07 09 7 9"),
+        ("%B %b %A %a", "July Jul Sunday Sun"),
+        ("%j %-j", "191 191"),
+        ("%% 100%% %J", "% 100% 89"),
+        ("", ""),
+        ("no directive", "no directive"),
+        ("%J", "89"),
+        ("%A", "Sunday"),
+    ],
+)
+def test_directives(pattern: str, text: str) -> None:
+    assert JucheDate(89, 7, 9).strftime(pattern) == text
+
+
+def test_the_days_of_a_year_are_padded_to_three() -> None:
+    assert JucheDate(89, 1, 5).strftime("%j %-j") == "005 5"
+
+
+def test_names_are_the_locales() -> None:
+    assert DATE.strftime("%A %-d %B", locale="ru") == "среда 19 июля"
+    assert MONTH.strftime("%B", locale="ru") == "июль"
+    assert DATE.strftime("%b", locale="ko") == "7월"
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern", "message"),
+    [
+        (DATE, "%Q", "unknown directive '%Q' at position 0"),
+        (DATE, "%J %", "unknown directive '%' at position 3"),
+        (DATE, "%-J", "unknown directive '%-J'"),
+        (MONTH, "%B %d", "directive '%d' at position 3 is finer than a month"),
+        (YEAR, "%m", "directive '%m' at position 0 is finer than a year"),
+    ],
+)
+def test_bad_patterns(
+    value: JucheDate | JucheMonth | JucheYear, pattern: str, message: str
+) -> None:
+    with pytest.raises(JucheError, match=message):
+        value.strftime(pattern)
+
+
+@pytest.mark.parametrize("spec", ["xx", "en:xx", ":", "iso:en", "paired"])
+def test_bad_specs(spec: str) -> None:
+    with pytest.raises(JucheError, match="no (locale|style) '"):
+        format(DATE, spec)
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "value"),
+    [
+        ("19 July 89", "%d %B %J", DATE),
+        ("2000-07-19", "%Y-%m-%d", DATE),
+        ("20000719", "%Y%m%d", DATE),
+        ("89/201", "%J/%j", DATE),
+        ("Wed 19 JUL 89 = 2000", "%a %d %b %J = %Y", DATE),
+        ("Wednesday, July 19, 89", "%A, %B %d, %J", DATE),
+        ("100% 19.7.89", "100%% %-d.%-m.%J", DATE),
+    ],
+)
+def test_strptime(text: str, pattern: str, value: JucheDate) -> None:
+    assert JucheDate.strptime(text, pattern) == value
+
+
+def test_strptime_of_the_other_precisions() -> None:
+    assert JucheMonth.strptime("июль 89", "%B %J", locale="ru") == MONTH
+    assert JucheYear.strptime("2000", "%Y") == YEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "error", "position"),
+    [
+        ("x July 89", "%d %B %J", "expected a day", 0),
+        ("19-July 89", "%d %B %J", "expected ' '", 2),
+        ("19 Smarch 89", "%d %B %J", "expected the name of a month", 3),
+        ("19 July 89 ", "%d %B %J", "expected the end of the text", 10),
+        ("١٩ July 89", "%d %B %J", "expected a day", 0),
+        ("Mon 19 July 89", "%a %d %B %J", "expected the weekday of 2000-07-19", 0),
+        ("19 July 7 8 89", "%d %B %m %d %J", "expected the same day as before", 10),
+        ("19 July 89 200", "%d %B %J %j", "expected the day of 2000-07-18", 0),
+    ],
+)
+def test_texts_that_do_not_follow(text: str, pattern: str, error: str, position: int) -> None:
+    with pytest.raises(JucheParseError, match=error) as info:
+        JucheDate.strptime(text, pattern)
+    assert info.value.position == position
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "field", "position"),
+    [
+        ("0-01-01", "%J-%m-%d", "year", 0),
+        ("1911-01-01", "%Y-%m-%d", "gregorian_year", 0),
+        ("89-13-01", "%J-%m-%d", "month", 3),
+        ("90-02-29", "%J-%m-%d", "day", 6),
+        ("90-366", "%J-%j", "day_of_year", 3),
+        ("90-367", "%J-%j", "day_of_year", 3),
+    ],
+)
+def test_numbers_out_of_range(text: str, pattern: str, field: str, position: int) -> None:
+    with pytest.raises(JucheParseRangeError) as info:
+        JucheDate.strptime(text, pattern)
+    assert (info.value.field, info.value.position) == (field, position)
+
+
+def test_years_that_disagree() -> None:
+    with pytest.raises(JucheMismatchError, match="Juche 89 is 2000, but the text says 2001"):
+        JucheYear.strptime("89 (2001)", "%J (%Y)")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lacking"),
+    [
+        ("%J", "month and day"),
+        ("%B %d", "year"),
+        ("", "year and month and day"),
+        ("%J %d", "month"),
+    ],
+)
+def test_patterns_that_determine_nothing(pattern: str, lacking: str) -> None:
+    with pytest.raises(JucheError, match=f"does not give the {lacking} of a JucheDate"):
+        JucheDate.strptime("", pattern)
+
+
+def test_every_locale_writes_every_style() -> None:
+    for locale in LOCALES:
+        for style in ("paired", "juche", "gregorian", "short"):
+            for value in (YEAR, MONTH, DATE):
+                assert value.format(locale, style)

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+
+from juche import (
+    JucheDate,
+    JucheInterval,
+    JucheMismatchError,
+    JucheParseError,
+    JucheParseRangeError,
+    JucheYear,
+    parse,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "expected"),
+    [
+        ("", 0, "a Juche date"),
+        ("   ", 3, "a Juche date"),
+        ("July 19, 2000", 0, "a Juche date"),
+        ("2000", 0, "a Juche date"),
+        ("Juche", 5, "a Juche year"),
+        ("Juche x", 6, "a Juche year"),
+        ("  Juche x", 8, "a Juche year"),
+        ("Juche idea", 6, "a Juche year"),
+        ("Juche 007", 6, "a Juche year"),
+        ("Juche -1", 6, "a Juche year"),
+        ("Juche +89", 6, "a Juche year"),
+        ("Juche 8_9", 6, "a Juche year"),
+        ("Juche 𝟖𝟗", 6, "a Juche year"),
+        ("Juche ९", 6, "a Juche year"),
+        ("Juche 89 foo", 8, "the end of the text"),
+        ("Juche 89 (2000) Juche 90", 15, "the end of the text"),
+        ("Juche 89\n\n(2000)", 8, "the end of the text"),
+        ("Juche 89 (2000]", 8, "the end of the text"),
+        ("on Juche 89", 0, "a Juche date"),
+        ("Smarch 19, Juche 89", 0, "a Juche date"),
+        ("May 19, Juche 89 (2000", 16, "the end of the text"),
+    ],
+)
+def test_what_is_no_date(text: str, position: int, expected: str) -> None:
+    with pytest.raises(JucheParseError) as info:
+        parse(text)
+    assert (info.value.position, info.value.expected) == (position, expected)
+    assert info.value.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value", "position"),
+    [
+        ("Juche 0", "year", 0, 6),
+        ("Juche 8090", "year", 8090, 6),
+        ("Juche 99999", "year", 99999, 6),
+        ("Juche 123456789", "year", 123456789, 6),
+        (" Juche 0", "year", 0, 7),
+        ("February 29, Juche 90", "day", 29, 9),
+        ("April 31, Juche 90 (2001)", "day", 31, 6),
+        ("30 February Juche 89", "day", 30, 0),
+        ("주체89년 13월", "month", 13, 6),
+        ("주체89년 0월", "month", 0, 6),
+        ("주체89(2000)년 2월 30일", "day", 30, 15),
+        ("주체89(2000).13.1", "month", 13, 11),
+        ("July 19-32, Juche 89", "day", 32, 8),
+        ("주체89년 7월 19일부터 32일", "day", 32, 15),
+        ("Dzsucse 96. (2007) június 31.", "day", 31, 26),
+    ],
+)
+def test_what_is_out_of_range(text: str, field: str, value: int, position: int) -> None:
+    with pytest.raises(JucheParseRangeError) as info:
+        parse(text)
+    assert (info.value.field, info.value.value) == (field, value)
+    assert info.value.position == position
+
+
+@pytest.mark.parametrize(
+    ("text", "juche", "gregorian", "position"),
+    [
+        ("Juche 89 (2001)", 89, 2001, 10),
+        (" Juche 89 (2001)", 89, 2001, 11),
+        ("Juche 89, 2001", 89, 2001, 10),
+        ("Juche 89 2001", 89, 2001, 9),
+        ("July 19, Juche 89 (1999)", 89, 1999, 19),
+        ("2001 (Juche 89)", 89, 2001, 0),
+        ("주체91(2004)년 1월 12일", 91, 2004, 5),
+        ("Juche 89-91 (2000-2003)", 91, 2003, 18),
+        ("주체８９（２００１）年", 89, 2001, 5),
+        ("89 года чучхе (2001)", 89, 2001, 15),
+    ],
+)
+def test_years_that_disagree(text: str, juche: int, gregorian: int, position: int) -> None:
+    with pytest.raises(JucheMismatchError) as info:
+        parse(text)
+    assert (info.value.juche_year, info.value.gregorian_year) == (juche, gregorian)
+    assert info.value.position == position
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 100_000, "Juche " * 20_000, "9" * 100_000, "(" * 100_000, "Juche 89" + " " * 99_999],
+)
+def test_long_texts(text: str) -> None:
+    try:
+        assert parse(text) == JucheYear(89)
+    except JucheParseError as error:
+        assert len(str(error)) < 300
+
+
+def test_shapes_once_understood_are_read_alike() -> None:
+    first = parse("July 19, Juche 89 (2000)")
+    assert first == JucheDate(89, 7, 19)
+    assert parse("July 20, Juche 90 (2001)") == JucheDate(90, 7, 20)
+    for wrong in (
+        "July 32, Juche 90 (2001)",
+        "July 20, Juche 90 (2000)",
+        "July 20, Juche 09 (2001)",
+    ):
+        with pytest.raises(JucheParseError):
+            parse(wrong)
+
+
+def test_equal_numbers_are_not_confused() -> None:
+    # Once with fields that can be told apart, once with day, month and year of one number.
+    assert parse("주체8(1919)년 9월 7일") == JucheDate(8, 9, 7)
+    assert parse("주체7(1918)년 7월 7일") == JucheDate(7, 7, 7)
+    assert parse("주체7(1918)년 8월 9일") == JucheDate(7, 8, 9)
+
+
+def test_locale() -> None:
+    assert parse("19. Juni Juche 53 (1964)", locale="de") == JucheDate(53, 6, 19)
+    with pytest.raises(JucheParseError):
+        parse("19. Juni Juche 53 (1964)", locale="en")
+    with pytest.raises(JucheParseError):
+        parse("주체89(2000)년", locale="en")
+
+
+def test_ranges_of_two_whole_dates() -> None:
+    expected = JucheInterval(JucheYear(1), JucheYear(101))
+    assert parse("Juche 1 (1912)-Juche 101 (2012)") == expected
+    assert (
+        parse("July, Juche 90 (2001) to August, Juche 92 (2003)").isoformat() == "2001-07/2003-08"
+    )
+    for wrong in ("Juche 101-Juche 1", "Juche 89 (2000)-Juche 90 (2000)", "Juche 1-July, Juche 90"):
+        with pytest.raises(JucheParseError):
+            parse(wrong)
+
+
+def test_the_article_may_stand_before() -> None:
+    assert parse("the 89th year of Juche") == JucheYear(89)
+    assert parse("The year 89 of the Juche era (2000)") == JucheYear(89)
