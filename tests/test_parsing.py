@@ -6,6 +6,7 @@ from juche import (
     JucheDate,
     JucheInterval,
     JucheMismatchError,
+    JucheMonth,
     JucheParseError,
     JucheParseRangeError,
     JucheYear,
@@ -110,10 +111,13 @@ def test_shapes_once_understood_are_read_alike() -> None:
     first = parse("July 19, Juche 89 (2000)")
     assert first == JucheDate(89, 7, 19)
     assert parse("July 20, Juche 90 (2001)") == JucheDate(90, 7, 20)
+    assert parse("주체89년 7월") == JucheMonth(89, 7)
     for wrong in (
+        "주체89년 0월",
         "July 32, Juche 90 (2001)",
         "July 20, Juche 90 (2000)",
         "July 20, Juche 09 (2001)",
+        "주체89년 0월",
     ):
         with pytest.raises(JucheParseError):
             parse(wrong)

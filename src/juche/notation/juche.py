@@ -11,7 +11,7 @@ from ..era import EPOCH_YEAR
 from ..locales._shape import Table
 from .lexicon import Lexicon
 from .patterns import REACH, Patterns
-from .pieces import BRACKETS
+from .pieces import BRACKETS, DASHES
 from .plain import Plain
 from .probes import Probes
 from .ranges import join
@@ -101,7 +101,10 @@ class Notation:
     def read(self, text: str, start: int, floor: int = 0) -> Reading | None:
         """Return the expression round the era word at ``start``, its span not before ``floor``."""
         match = self.patterns.right.match(text, start)
-        if match is None or inside_word(text, start, match["era"]):
+        if match is None:
+            return None
+        # A hyphen makes one word of what stands around it, unless a date has just ended there.
+        if not 0 < floor == start - 1 and inside_word(text, start, match["era"]):
             return None
         window = text[max(floor, start - REACH) : start][::-1]
         if match["j"] or match["first"]:
@@ -270,7 +273,8 @@ class Notation:
         text = match.string
         before, after = text[max(0, begin - 1) : begin], text[end : end + 2]
         if match["era"] not in self.lexicon.common_nouns:
-            return counted or not after or ends_number(after)
+            joined = after[:1] in DASHES and self.patterns.era.match(text, end + 1)
+            return counted or not after or bool(joined) or ends_number(after)
         if counted:
             compound = before.isalpha() and before >= UNSPACED and not "ぁ" <= before <= "ん"
             return not compound or bool(match["es"] or match["first"]) or int(match["j"]) >= _LONG

@@ -103,7 +103,10 @@ class Lexicon:
     def words(self, field: str) -> list[str]:
         """Return the words of one field of all tables, in the cases in which they are met."""
         entries = [word for table in self.tables for word in getattr(table, field)]
-        return sorted({case for word in entries for case in (word, word.lower(), word.upper())})
+        cases = (
+            (word, word.lower(), word.upper(), word[:1].upper() + word[1:]) for word in entries
+        )
+        return sorted({spelling for spellings in cases for spelling in spellings})
 
     def digits(self) -> str:
         """Return the character ranges of the digits that the tables use beside 0-9."""

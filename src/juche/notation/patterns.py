@@ -112,7 +112,7 @@ class Patterns:
         """Return a month and day, or a range of them, with what joins it to the year."""
         near = self._end("n", alone=True)
         far = self._end("f", alone=True)
-        link = maybe(self._words("year_links"), SPACED)
+        link = maybe(_starting(self._words("year_links")), SPACED)
         join = seq(SPACE, chars("[.,،]", 0, 1), SPACE, link)
         return seq(named("c", maybe(far, self._range), near), join)
 
@@ -165,7 +165,7 @@ class Patterns:
         return seq(
             named(
                 "ln",
-                maybe(named("ly", self._words("year_words")), SPACED),
+                maybe(named("ly", _starting(self._words("year_words"))), SPACED),
                 self._number("lj", 1, 4),
                 maybe(self._words("ordinals")),
                 maybe(SPACE, named("lk", self._words("era_links"))),
@@ -202,7 +202,7 @@ class Patterns:
                 seq(
                     self._number("j", 1, 5),
                     # Hungarian: 96. (2007) június; but not the dot of 96.6.12.
-                    maybe(chars(r"[.](?=\s{0,2}[^\W\d]|\s{0,2}[(\[（])"))
+                    maybe(chars(f"[.](?={SPACE.forward}(?:{LETTER}|[(\\[（]))"))
                     if self._lexicon.month_after_year
                     else NOTHING,
                     maybe(DASH, self._number("j2", 1, 3)),
@@ -254,11 +254,10 @@ class Patterns:
 
     def _after_year(self) -> Piece:
         """Return the month and day that follow a year: ``.7.19``, ``7월 19일부터 20일``."""
-        space = chars("[ \xa0]", 0, 1)
         dotted = seq(
             chars("[.．]"),
             either(
-                seq(space, self._number("m1"), chars("[.．]"), space, self._number("d1")),
+                seq(SPACE, self._number("m1"), chars("[.．]"), SPACE, self._number("d1")),
                 self._number("m2"),
             ),
             maybe(
@@ -303,8 +302,8 @@ class Patterns:
         choices = [dotted, units]
         if self._lexicon.month_after_year:
             word = chars(LETTER, 2, 14)
-            day_of = seq(self._number("d4"), chars("[.]", 0, 1))
-            choices.append(seq(SPACED, named("w4", word), chars("[.]", 0, 1), SPACE, day_of))
+            day_of = maybe(chars("[.]", 0, 1), SPACE, self._number("d4"), chars("[.]", 0, 1))
+            choices.append(seq(SPACED, named("w4", word), day_of))
         return either(*choices)
 
     def _year(self) -> Piece:
@@ -334,6 +333,11 @@ class Patterns:
                 ),
             ),
         )
+
+
+def _starting(word: Piece) -> Piece:
+    """Return a word that no letter stands before: the in of juin is no in."""
+    return Piece(f"(?<!{LETTER}){word.forward}", f"{word.backward}(?!{LETTER})")
 
 
 def _renamed(piece: Piece) -> Piece:

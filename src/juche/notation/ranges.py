@@ -30,8 +30,8 @@ def join(text: str, readings: Iterable[Reading], lexicon: Lexicon) -> list[Readi
 def _makes_one(text: str, first: Reading, second: Reading, word: str, lexicon: Lexicon) -> bool:
     if first.last or second.last or first.stated or second.stated or second.elided:
         return False
-    if text.count("\n", first.end, second.start) > 1:
-        return False
+    if any(not line.strip() for line in text[first.end : second.start].split("\n")[1:-1]):
+        return False  # a blank line divides what stands around it
     if not in_order(first.first, second.first) or first.first[1:] != (0, 0) == second.first[1:]:
         return False
     opening = text[max(0, first.start - _REACH) : first.start].rstrip().casefold()

@@ -57,13 +57,13 @@ class Shapes:
         year = int(number) + EPOCH_YEAR
         if number[0] == "0" or (shape.stated and int(text[shape.stated]) != year):
             return None
-        month = int(text[shape.month]) if shape.month else shape.word_month
         try:
-            if shape.day:
-                return from_key(JucheDate, date(year, month, int(text[shape.day])))
-            if month:
+            if shape.month is None and not shape.word_month:
+                return JucheYear(year - EPOCH_YEAR)
+            month = int(text[shape.month]) if shape.month else shape.word_month
+            if shape.day is None:
                 return JucheMonth(year - EPOCH_YEAR, month)
-            return JucheYear(year - EPOCH_YEAR)
+            return from_key(JucheDate, date(year, month, int(text[shape.day])))
         except ValueError:
             return None
 

@@ -1,0 +1,186 @@
+"""Laws of text: what is written is read, and what it stands in does not matter."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from support import families, juche_dates, juche_intervals, juche_periods
+
+from juche import (
+    LOCALES,
+    JucheDate,
+    JucheError,
+    JucheInterval,
+    JuchePeriod,
+    JucheYear,
+    annotate,
+    normalize,
+    parse,
+)
+from juche.locales import table
+from juche.notation import Notation
+from juche.notation.plain import Plain
+
+LOSSLESS = ("paired", "juche", "short")
+# Letters of each script that are no era word and join no date.
+LETTERS = {"ko": "가나다라마", "ja": "あいうえお", "zh-Hans": "们这说对", "zh-Hant": "們這說對"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("style", LOSSLESS)
+@given(value=juche_periods)
+@example(value=JucheDate.MIN)
+@example(value=JucheDate.MAX)
+def test_what_is_written_is_parsed(locale: str, style: str, value: JuchePeriod) -> None:
+    written = value.format(locale, style)
+    assert parse(written) == value
+    assert parse(written, locale=locale) == value
+    assert type(value).parse(f"\n {written}\u3000") == value
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("style", LOSSLESS)
+@given(value=juche_periods, data=st.data())
+def test_what_is_written_is_found(
+    locale: str, style: str, value: JuchePeriod, data: st.DataObject
+) -> None:
+    written = value.format(locale, style)
+    letters = st.text(LETTERS.get(locale, ""), max_size=4)
+    before, after = data.draw(letters), data.draw(letters)
+    if style == "juche" and isinstance(value, JucheYear):
+        before += " "  # 정보주체 3년 is three years of somebody, so the script does not allow it
+    if locale not in LETTERS:
+        before, after = f"{before}Xyz ", " xyz"
+    text = f"… {before}{written}{after} …"
+    found = annotate(text)
+    assert [(a.text, a.value) for a in found] == [(written, value)]
+
+
+@given(value=juche_intervals, locale=st.sampled_from(LOCALES), style=st.sampled_from(LOSSLESS))
+def test_intervals_are_parsed(value: JucheInterval, locale: str, style: str) -> None:
+    # Ends of two precisions, or one end inside the other, are read as two dates by design.
+    assume(type(value.start) is type(value.end))
+    assume(value.start.first_day() <= value.end.first_day())
+    written = value.format(locale, style)
+    assert parse(written) == value
+    assert [a.value for a in annotate(f"… {written} …")] == [value]
+
+
+def _wide(text: str) -> str:
+    return text.translate(
+        {
+            **{ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)},
+            ord("("): "（",
+            ord(")"): "）",
+        }
+    )
+
+
+VARIANTS = {
+    "full-width": _wide,
+    "no-break": lambda text: text.replace(" ", "\xa0"),
+    "broken": lambda text: text.replace(" ", "\n"),
+    "broken and indented": lambda text: text.replace(" ", "\r\n  "),
+    "doubled": lambda text: text.replace(" ", "  "),
+    "ideographic space": lambda text: text.replace(" ", "\u3000"),
+    "en dash": lambda text: text.replace("-", "–"),
+    "square": lambda text: text.replace("(", "[").replace(")", "]"),
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_typography_changes_no_meaning(variant: str) -> None:
+    change = VARIANTS[variant]
+    for line in families():
+        for start, end, kind, value in line.gold:
+            text = line.text[start:end]
+            ordinal = re.search(r"[-'](\D|$)", text)
+            if kind != "juche" or (variant == "en dash" and ordinal):
+                continue
+            try:
+                plain = parse(text)
+            except JucheError:
+                continue  # an item of a list, which needs its head
+            assert plain.isoformat() == value
+            assert parse(change(text)) == plain
+
+
+@given(value=juche_dates, locale=st.sampled_from(LOCALES), style=st.sampled_from(LOSSLESS))
+def test_reading_twice_is_reading_once(value: JucheDate, locale: str, style: str) -> None:
+    text = value.format(locale, style)
+    words = (table(locale),)
+    assert Notation(words).whole(text) is not None
+    first, second = parse(text, locale=locale), parse(text, locale=locale)
+    assert first == second == value
+
+
+@given(
+    value=juche_periods,
+    before=st.sampled_from(["in ", "In ", "of the ", "on ", "May to ", "10 ", "the end of ", "\n"]),
+    after=st.sampled_from([".", ",", " in", " and", "", " July", ";", " 19", "-"]),
+)
+def test_the_plain_reading_is_the_grammars(value: JuchePeriod, before: str, after: str) -> None:
+    text = f"They met {before}{value}{after}"
+    words = Notation(tuple(table(tag) for tag in LOCALES)) if False else _ALL
+    start = text.rindex("Juche")
+    plain = _PLAIN.read(text, start, 0)
+    assert plain is None or plain == words.read(text, start)
+
+
+_ALL = Notation(tuple(table(tag) for tag in LOCALES))
+_PLAIN = Plain(_ALL.lexicon)
+
+FRAGMENTS = [
+    "Juche", "JUCHE ", "Juche 89", "(2000)", "[2000", "주체", "年", "년", "7월", "19일", "July", "19,",
+    "1912", "-", "–", " to ", "부터", "\n", "主体", "чучхе", "года", "2000-07-19", "\u200f", "\u0301",
+    "\ud800", "😀", "𝟖𝟗", "٨٩", "８９", "(", ")", "'", ".7.19", "%", " ", "元年", "0", "de", "the 89th",
+]  # fmt: skip
+hostile = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=12).map(
+    "".join
+)
+Form = Literal["iso", "juche", "paired", "gregorian", "short"]
+
+
+@given(hostile)
+def test_any_text_is_annotated(text: str) -> None:
+    end = 0
+    for annotation in annotate(text):
+        assert annotation.start >= end
+        assert text[annotation.start : annotation.end] == annotation.text
+        assert (annotation.value is None) == (
+            annotation.edtf is None or int(annotation.edtf[:4]) < 1912
+        )
+        end = annotation.end
+        if annotation.kind == "juche" and not annotation.flags:
+            assert parse(annotation.text) == annotation.value
+
+
+@given(hostile, st.sampled_from(["iso", "juche", "paired", "gregorian", "short"]))
+def test_all_else_is_left_byte_for_byte(text: str, to: Form) -> None:
+    normalized = normalize(text, to)
+    rest, place = [], 0
+    for annotation in annotate(text):
+        rest.append(text[place : annotation.start])
+        place = annotation.end
+    rest.append(text[place:])
+    position = 0
+    for piece in rest:
+        assert piece in normalized[position:]
+        position = normalized.index(piece, position) + len(piece)
+    assert normalize(text, lambda annotation: None) == text
+    assert normalize(text, lambda annotation: annotation.text) == text
+
+
+@given(st.one_of(hostile, st.text(max_size=40)))
+def test_parse_raises_nothing_but_its_errors(text: str) -> None:
+    try:
+        value = parse(text)
+    except JucheError as error:
+        assert len(str(error)) < 300
+        assert str(error).isprintable()
+    else:
+        assert parse(str(value)) == value

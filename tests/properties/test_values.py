@@ -1,0 +1,130 @@
+"""Laws of the values: datetime.date and relativedelta, asked in Gregorian, know all the answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
+from support import gregorian_dates, juche_dates, juche_intervals, juche_months, juche_periods
+
+from juche import (
+    JucheDate,
+    JucheInterval,
+    JucheMonth,
+    JuchePeriod,
+    JucheRangeError,
+    JucheYear,
+    gregorian_year,
+    juche_year,
+)
+
+deltas = st.builds(
+    relativedelta,
+    years=st.integers(-9000, 9000),
+    months=st.integers(-11, 11),
+    days=st.integers(-(10**6), 10**6),
+)
+
+
+@given(st.integers(1, 8088))
+def test_years_invert(year: int) -> None:
+    assert juche_year(gregorian_year(year)) == year
+    assert JucheYear.from_gregorian(JucheYear(year).gregorian_year) == JucheYear(year)
+
+
+@given(gregorian_dates)
+def test_dates_invert(date: dt.date) -> None:
+    juche = JucheDate.from_gregorian(date)
+    assert juche.to_gregorian() == date
+    assert (juche.year, juche.month, juche.day) == (date.year - 1911, date.month, date.day)
+    assert JucheDate.fromordinal(juche.toordinal()) == juche
+    assert (juche.weekday(), juche.isoweekday()) == (date.weekday(), date.isoweekday())
+    assert juche.isoformat() == date.isoformat()
+
+
+@given(gregorian_dates, gregorian_dates)
+def test_order_agrees(one: dt.date, two: dt.date) -> None:
+    first, second = JucheDate.from_gregorian(one), JucheDate.from_gregorian(two)
+    assert (first < second, first <= second, first == second) == (one < two, one <= two, one == two)
+    assert (hash(first) == hash(second)) or one != two
+    assert first - second == one - two
+
+
+@given(gregorian_dates, st.timedeltas())
+def test_adding_a_timedelta_agrees(date: dt.date, delta: dt.timedelta) -> None:
+    for sign in (1, -1):
+        try:
+            expected = date + delta if sign == 1 else date - delta
+            inside = expected.year > 1911
+        except OverflowError:
+            inside = False
+        try:
+            juche = JucheDate.from_gregorian(date)
+            assert (juche + delta if sign == 1 else juche - delta).to_gregorian() == expected
+            assert inside
+        except JucheRangeError:
+            assert not inside
+
+
+@given(gregorian_dates, deltas)
+def test_adding_a_relativedelta_agrees(date: dt.date, delta: relativedelta) -> None:
+    try:
+        expected = date + delta
+        inside = expected.year > 1911
+    except (ValueError, OverflowError):
+        inside = False
+    juche = JucheDate.from_gregorian(date)
+    try:
+        assert (juche + delta).to_gregorian() == (delta + juche).to_gregorian() == expected
+        assert inside
+    except JucheRangeError as error:
+        assert not inside
+        assert not error.min <= error.value <= error.max
+
+
+@given(juche_months, st.integers(-200_000, 200_000))
+def test_adding_months_agrees(month: JucheMonth, months: int) -> None:
+    try:
+        moved = month + months
+    except JucheRangeError:
+        return
+    assert moved - month == months
+    assert moved - months == month
+    expected = month.first_day().to_gregorian() + relativedelta(months=months)
+    assert moved.first_day().to_gregorian() == expected
+
+
+@given(juche_periods, gregorian_dates)
+def test_a_period_contains_the_days_between_its_ends(period: JuchePeriod, day: dt.date) -> None:
+    first, last = period.first_day().to_gregorian(), period.last_day().to_gregorian()
+    assert (day in period) == (first <= day <= last)
+    assert first in period
+    assert last in period
+    assert first + dt.timedelta(-1) not in period
+
+
+@given(juche_periods)
+def test_iso_round_trips(period: JuchePeriod) -> None:
+    assert type(period).fromisoformat(period.isoformat()) == period
+
+
+@given(juche_intervals)
+def test_intervals_round_trip(interval: JucheInterval) -> None:
+    assert JucheInterval.fromisoformat(interval.isoformat()) == interval
+    assert interval.first_day() in interval
+    assert interval.last_day() in interval
+
+
+@given(st.one_of(juche_periods, juche_intervals), st.integers(0, pickle.HIGHEST_PROTOCOL))
+def test_pickles_load(value: JuchePeriod | JucheInterval, protocol: int) -> None:
+    assert pickle.loads(pickle.dumps(value, protocol)) == value
+    assert eval(repr(value)) == value  # noqa: S307 - repr is meant to evaluate back
+
+
+@given(juche_dates, juche_months)
+def test_types_never_compare(date: JucheDate, month: JucheMonth) -> None:
+    assert date != month
+    assert len({date, month, JucheYear(date.year)}) == 3
