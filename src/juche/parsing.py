@@ -39,13 +39,11 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
     value = words.shapes.read(text)
     if value is not None:
         return value
-    stripped = text.strip()
-    reading = words.whole(stripped)
+    reading = words.whole(text.strip())
     if reading is None or reading.stated is not None:
         raise explain(words, text, reading)
     if reading.last is not None:
         return JucheInterval(value_of(reading.first), value_of(reading.last))
-    words.shapes.learn(stripped, reading.first)
     return value_of(reading.first)
 
 

@@ -83,8 +83,8 @@ def _wide(text: str) -> str:
 VARIANTS = {
     "full-width": _wide,
     "no-break": lambda text: text.replace(" ", "\xa0"),
-    "broken": lambda text: text.replace(" ", "\n"),
-    "broken and indented": lambda text: text.replace(" ", "\r\n  "),
+    "broken": lambda text: re.sub(" +", "\n", text),
+    "broken and indented": lambda text: re.sub(" +", "\r\n  ", text),
     "doubled": lambda text: text.replace(" ", "  "),
     "ideographic space": lambda text: text.replace(" ", "\u3000"),
     "en dash": lambda text: text.replace("-", "–"),

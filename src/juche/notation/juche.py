@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from re import Match
 from typing import NamedTuple
 
@@ -38,6 +37,7 @@ _ORPHAN_REACH = 80
 _LONGEST = 200
 # More years than anybody is said to have kept, held or waited.
 _LONG = 50
+_DIVIDERS = frozenset(" ,،、·\n\r\t\xa0\u3000")
 _LISTED = re.compile(r"[\s,،、·]\D{0,6}\d")
 # Two years that differ by more are not a slip of the pen but two different things.
 _SLIP = 12
@@ -79,20 +79,20 @@ class Notation:
     def _scan(self, text: str) -> list[Reading]:
         readings: list[Reading] = []
         floor = 0
+        plain = self.plain.read
         anchors = self.probes.find(text)
-        for start, following in pairwise([*anchors, len(text)]):
+        for number, start in enumerate(anchors, 1):
             if start < floor:
                 continue
-            reading = (
-                self.plain.read(text, start, floor)
-                or self.read(text, start, floor)
-                or self._orphan(text, start, following)
-            )
+            reading = plain(text, start, floor) or self.read(text, start, floor)
             if reading is None:
-                continue
+                following = anchors[number] if number < len(anchors) else len(text)
+                reading = self._orphan(text, start, following)
+                if reading is None:
+                    continue
             readings.append(reading)
-            floor = reading.end
-            if _LISTED.match(text, floor):
+            floor = reading[1]
+            if text[floor : floor + 1] in _DIVIDERS and _LISTED.match(text, floor):
                 while (item := self._item(text, readings[-1])) is not None:
                     readings.append(item)
                     floor = item.end
@@ -114,7 +114,7 @@ class Notation:
         return None if left is None else self._year_before(match, left, start)
 
     def whole(self, text: str) -> Reading | None:
-        """Return the reading of a text that is one simple expression from end to end."""
+        """Return the reading of a text that is one expression from end to end."""
         match = self.patterns.whole.fullmatch(text)
         if match is not None:
             reading = self._year_after(match, match, match.start("era"))
@@ -124,6 +124,8 @@ class Notation:
             return self._whole_range(text)
         if reading is None or reading.end != len(text) or reading.start > match.end("the"):
             return None
+        if reading.last is None and reading.stated is None:
+            self.shapes.learn(text, match, reading.first[1])
         return reading
 
     def _whole_range(self, text: str) -> Reading | None:
@@ -146,8 +148,14 @@ class Notation:
         last_year = int(match["j2"]) + EPOCH_YEAR if match["j2"] else None
         end = max(match.end(group) for group in ("j", "j2", "ju", "first"))
         evidence = match.end("ju") == end or not number
-        # In a text that is one expression two years side by side are its own, agreeing or not.
-        behind = _behind(match, "", end, year, left["go"], strict=left is match)
+        dated = last_year and left["n"] and month_day_before(self.lexicon, left, mask, start)
+        if last_year and (last_year <= year or dated):
+            # What the dash leads to is the day of another date: Juche 89-1 de enero de Juche 90.
+            last_year, evidence = None, False
+            behind = _Behind(match.end("j"), whole=False)
+        else:
+            # In a text that is one expression two years side by side are its own, agreeing or not.
+            behind = _behind(match, "", end, year, left["go"], strict=left is match)
         end = behind.end
         if behind.whole and match["u"]:
             end, evidence = match.end("u"), True

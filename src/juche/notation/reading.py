@@ -8,6 +8,7 @@ of the span, and what cannot be a date at all is no reading.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from re import Match
 from typing import NamedTuple
 
@@ -63,11 +64,17 @@ class MonthDay(NamedTuple):
 def value_of(fields: Fields) -> JuchePeriod:
     """Return the value of fields that are known to be a period of the era."""
     year, month, day = fields
+    if not month:
+        return _year(year - EPOCH_YEAR)
     if day:
         return from_key(JucheDate, date(year, month, day))
-    if month:
-        return JucheMonth(year - EPOCH_YEAR, month)
-    return from_key(JucheYear, year - EPOCH_YEAR)
+    return JucheMonth(year - EPOCH_YEAR, month)
+
+
+@lru_cache(maxsize=1024)
+def _year(year: int) -> JucheYear:
+    # Values are immutable, so the few years that a document speaks of need be made only once.
+    return JucheYear(year)
 
 
 def exists(fields: Fields) -> bool:
@@ -82,10 +89,11 @@ def exists(fields: Fields) -> bool:
 
 def span_value(first: Fields, last: Fields | None) -> Value | None:
     """Return the value of an expression, None when any of it lies before the era."""
-    if first[0] <= EPOCH_YEAR:
+    year, month, _ = first
+    if year <= EPOCH_YEAR:
         return None
     if last is None:
-        return value_of(first)
+        return value_of(first) if month else _year(year - EPOCH_YEAR)
     return JucheInterval(value_of(first), value_of(last))
 
 

@@ -9,11 +9,11 @@ Whatever fails a check goes the long way, errors above all.
 from __future__ import annotations
 
 from datetime import date
+from re import Match
 
 from .._value import from_key
 from ..era import EPOCH_YEAR
 from ..values import JucheDate, JucheMonth, JuchePeriod, JucheYear
-from .reading import Fields
 
 _MOST = 4096
 _LONGEST = 64
@@ -67,44 +67,39 @@ class Shapes:
         except ValueError:
             return None
 
-    def learn(self, text: str, fields: Fields) -> None:
-        """Remember a text by the fields that the grammar found in it.
+    def learn(self, text: str, match: Match[str], month: int) -> None:
+        """Remember a text by the groups of the match that was its reading.
 
-        Only texts of which each number can be told to be one field, and one alone, are remembered.
+        ``month`` is the number of the month, for when it is one of the text's words.
         """
-        if len(text) > _LONGEST or not text.isprintable():
+        if len(text) > _LONGEST:
             return
-        slices = _numbers(text)
-        year, month, day = fields
-        wanted = {"juche": year - EPOCH_YEAR, "stated": year, "month": month, "day": day}
-        places: dict[str, slice] = {}
-        for place in slices:
-            number = int(text[place])
-            names = [name for name, value in wanted.items() if value == number and value]
-            if len(names) != 1 or names[0] in places:
-                return
-            places[names[0]] = place
-        if "juche" not in places or (day and "day" not in places):
+        places = {name: _place(match, groups) for name, groups in _GROUPS.items()}
+        if places["juche"] is None:
             return
         if len(self._known) >= _MOST:
             self._known.clear()
         self._known[text.translate(_MASK)] = Shape(
             places["juche"],
-            places.get("stated"),
-            places.get("month"),
-            places.get("day"),
-            0 if "month" in places else month,
+            places["stated"],
+            places["month"],
+            places["day"],
+            0 if places["month"] else month,
         )
 
 
-def _numbers(text: str) -> list[slice]:
-    """Return where the runs of digits stand."""
-    slices = []
-    start = None
-    for place, letter in enumerate(f"{text} "):
-        if letter in "0123456789":
-            start = place if start is None else start
-        elif start is not None:
-            slices.append(slice(start, place))
-            start = None
-    return slices
+def _place(match: Match[str], groups: str) -> slice | None:
+    """Return where the first of some groups that took part in a match stands."""
+    known = match.re.groupindex
+    for group in groups.split():
+        if group in known and match[group]:
+            return slice(*match.span(group))
+    return None
+
+
+_GROUPS = {
+    "juche": "j lj",
+    "stated": "py pl tpy tpl gy",
+    "month": "m1 m2 m3 gm gm2 nm4",
+    "day": "d1 d3 d4 nd1 nd2 nd4 gd gd2",
+}

@@ -1,0 +1,164 @@
+"""Speed as ratios against peers in the same run, printed as a table at the end.
+
+    pytest tests/benchmarks -m benchmark --benchmark-enable --no-cov -s
+
+A ratio says how many times as fast ours is, best round against best round. Nothing is asserted:
+a budget that is missed is marked in the table, because a busy machine is no bug.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import timeit
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+
+import pytest
+from dateutil import parser as dateutil_parser
+from pytest_benchmark.fixture import BenchmarkFixture
+from support import ROOT
+
+from juche import JucheDate, annotate, parse
+
+pytestmark = pytest.mark.benchmark
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ALTERNATION = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}})?, )?Juche \d+")
+_ROUNDS = 15
+_rows: list[tuple[str, float, float]] = []
+Compare = Callable[..., None]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def table() -> Iterator[None]:
+    yield
+    lines = ["", "ratio   budget  measure"]
+    for name, ratio, budget in _rows:
+        verdict = "" if ratio >= budget else "  BELOW BUDGET"
+        lines.append(f"{ratio:6.2f}  {budget:6.2f}  {name}{verdict}")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+@pytest.fixture
+def compare(benchmark: BenchmarkFixture) -> Compare:
+    def compare_with(
+        name: str,
+        ours: Callable[[], object],
+        theirs: Callable[[], object],
+        *,
+        budget: float,
+        times: int = 1,
+    ) -> None:
+        # Between two halves of the peer's rounds, so that both meet the same machine.
+        peer = timeit.repeat(theirs, number=times, repeat=_ROUNDS)
+        benchmark.pedantic(ours, rounds=_ROUNDS, iterations=times, warmup_rounds=1)
+        peer += timeit.repeat(theirs, number=times, repeat=_ROUNDS)
+        if benchmark.stats is not None:  # it is when benchmarks are disabled
+            ratio = min(peer) / times / benchmark.stats.stats.min
+            benchmark.extra_info["ratio"] = ratio
+            _rows.append((name, ratio, budget))
+
+    return compare_with
+
+
+@pytest.fixture(scope="module")
+def megabyte() -> str:
+    """Return a document repeated to 1 MB: prose with four dates in about four kilobytes."""
+    prose = (ROOT / "tests/benchmarks/prose.txt").read_text("utf-8")
+    return (prose * (1_000_000 // len(prose) + 1))[:1_000_000]
+
+
+def _dates() -> list[str]:
+    return [str(JucheDate(89, month, day)) for month in range(1, 13) for day in (7, 14, 21)]
+
+
+def test_parse(compare: Compare) -> None:
+    compare(
+        "parse / datetime.strptime",
+        lambda: parse("July 19, Juche 89 (2000)"),
+        lambda: datetime.strptime("July 19, 2000", "%B %d, %Y"),  # noqa: DTZ007 - a peer
+        budget=1.5,
+        times=10_000,
+    )
+
+
+def test_parse_many(compare: Compare) -> None:
+    ours = _dates()
+    theirs = [JucheDate.parse(text).format("en", "gregorian") for text in ours]
+    compare(
+        "parse / datetime.strptime, many dates",
+        lambda: [parse(text) for text in ours],
+        lambda: [datetime.strptime(text, "%B %d, %Y") for text in theirs],  # noqa: DTZ007
+        budget=1.5,
+        times=300,
+    )
+
+
+def test_parse_against_dateutil(compare: Compare) -> None:
+    compare(
+        "parse / dateutil.parser.parse",
+        lambda: parse("July 19, Juche 89 (2000)"),
+        lambda: dateutil_parser.parse("July 19, 2000"),
+        budget=10,
+        times=2_000,
+    )
+
+
+def test_str(compare: Compare) -> None:
+    ours, theirs = JucheDate(89, 7, 19), date(2000, 7, 19)
+    compare(
+        "str(JucheDate) / date.strftime",
+        lambda: str(ours),
+        lambda: theirs.strftime("%B %d, %Y"),
+        budget=1.5,
+        times=20_000,
+    )
+
+
+def test_annotate_juche(compare: Compare, megabyte: str) -> None:
+    compare(
+        'annotate(1 MB, kinds={"juche"}) / one month alternation',
+        lambda: annotate(megabyte, kinds={"juche"}),
+        lambda: sum(1 for _ in ALTERNATION.finditer(megabyte)),
+        budget=4,
+    )
+
+
+def test_annotate(compare: Compare, megabyte: str) -> None:
+    compare(
+        "annotate(1 MB) / one month alternation",
+        lambda: annotate(megabyte),
+        lambda: sum(1 for _ in ALTERNATION.finditer(megabyte)),
+        budget=1,
+    )
+
+
+def test_import(benchmark: BenchmarkFixture) -> None:
+    def seconds(module: str) -> float:
+        code = (
+            f"import time as t; a = t.perf_counter(); import {module}; print(t.perf_counter() - a)"
+        )
+        command = [sys.executable, "-c", code]
+        result = subprocess.run(command, capture_output=True, text=True, check=True)
+        return float(result.stdout)
+
+    benchmark.pedantic(lambda: seconds("juche"), rounds=1)
+    pairs = [(seconds("juche"), seconds("dateutil.parser")) for _ in range(_ROUNDS)]
+    ratio = min(theirs for _, theirs in pairs) / min(ours for ours, _ in pairs)
+    _rows.append(("import juche / import dateutil.parser", ratio, 2))
+
+
+@pytest.mark.parametrize(
+    "text", ["Juche ", "(", "7월 ", "July 19, ", "Juche 89 (", "2000-", "主体89", "May to ", "19 "]
+)
+def test_time_grows_no_faster_than_the_text(compare: Compare, text: str) -> None:
+    """Thirty short texts take about as long as one of thirty times the length."""
+    short, long = text * 1_000, text * 30_000
+    compare(
+        f"linear in {text!r}: one long text / thirty short",
+        lambda: annotate(long),
+        lambda: [annotate(short) for _ in range(30)],
+        budget=0.7,
+    )

@@ -1,0 +1,40 @@
+"""What the README and the docs show is what happens."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from support import ROOT
+
+from juche.cli import juche as command
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_examples_run_as_shown(page: Path) -> None:
+    results = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert results.failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_console_sessions_print_what_they_show(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A console block shows commands after $ and what they print, up to the next one."""
+    monkeypatch.chdir(ROOT)
+    for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        for session in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            line, _, shown = session.partition("\n")
+            name, *arguments = re.findall(r'"[^"]*"|\S+', line)
+            assert name == "juche"
+            result = CliRunner().invoke(command, [argument.strip('"') for argument in arguments])
+            assert result.output.rstrip() == shown.rstrip()
