@@ -29,8 +29,7 @@ _MONTHS = 12
 
 def find_years(notation: Notation, text: str, taken: list[Reading]) -> list[Reading]:
     """Return the expressions that carry a Gregorian year, outside the spans already taken."""
-    found = _scan(notation, text, taken)
-    return join(text, found, notation.lexicon)
+    return join(text, list(_scan(notation, text, taken)), notation.lexicon)
 
 
 def _scan(notation: Notation, text: str, taken: list[Reading]) -> Iterator[Reading]:

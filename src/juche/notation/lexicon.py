@@ -54,6 +54,9 @@ class Lexicon:
         self.month_openers = opening | set(self.range_openers)
         ranging = (word.casefold() for word in self._all("range_words"))
         self.joiners = frozenset((*DASHES, *self.range_openers, *ranging))
+        self.joiner_starts = frozenset(" \t\n\r\xa0\u3000") | {
+            joiner[0] for joiner in self.joiners if not joiner.isascii() or joiner in DASHES
+        }
         self._tags = ("", *(table.tag for table in self.tables))
 
     def _all(self, *fields: str) -> tuple[str, ...]:

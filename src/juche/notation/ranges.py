@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import pairwise
 
 from .lexicon import Lexicon
 from .reading import Reading, in_order
@@ -10,24 +10,31 @@ from .reading import Reading, in_order
 _REACH = 12
 
 
-def join(text: str, readings: Iterable[Reading], lexicon: Lexicon) -> list[Reading]:
+def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     """Return the readings with each pair that a dash or a range word joins made one."""
-    joined: list[Reading] = []
-    end = 0
-    for reading in readings:
-        start = reading.start
-        if start - end <= _REACH and joined:
-            word = text[end:start].strip().casefold()
-            if word in lexicon.joiners and _makes_one(text, joined[-1], reading, word, lexicon):
-                joined[-1] = joined[-1]._replace(end=reading.end, last=reading.first)
-                end = reading.end
-                continue
-        end = reading.end
-        joined.append(reading)
+    starts = lexicon.joiner_starts
+    # By number, not by name: most readings are far apart, and this is asked of all.
+    near = {
+        first[1]
+        for first, second in pairwise(readings)
+        if second[0] - first[1] <= _REACH and text[first[1]] in starts
+    }
+    if not near:
+        return readings
+    joined = readings[:1]
+    for second in readings[1:]:
+        first = joined[-1]
+        if first.end in near and _makes_one(text, first, second, lexicon):
+            joined[-1] = first._replace(end=second.end, last=second.first)
+        else:
+            joined.append(second)
     return joined
 
 
-def _makes_one(text: str, first: Reading, second: Reading, word: str, lexicon: Lexicon) -> bool:
+def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:
+    word = text[first.end : second.start].strip().casefold()
+    if word not in lexicon.joiners:
+        return False
     if first.last or second.last or first.stated or second.stated or second.elided:
         return False
     if any(not line.strip() for line in text[first.end : second.start].split("\n")[1:-1]):
