@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from support import ROOT, Line, dev, families
 
 import juche
 from juche import (
@@ -18,6 +17,7 @@ from juche import (
     normalize,
     parse,
 )
+from support import ROOT, Line, dev, families
 
 SHARED_STATEMENT = """\
 In July, Juche 89 (2000), the summit was held. He visited the Federation in Juche 90 (2001),
@@ -223,6 +223,8 @@ def test_what_does_not_belong_is_left_out(text: str, edtf: str) -> None:
         ("on 5 May 2020th there", None),
         ("2100-2050年", "2050"),
         ("3000년", None),
+        ("1000년", None),
+        ("2000. abcde 5", None),
         ("in 1999.", "1999"),
         ("in 1999.5", None),
         ("in 1999 tons", None),
@@ -306,8 +308,7 @@ def test_a_reference_changes_no_date_that_needs_none(reference: Any) -> None:
         ("ko:short", "In 주체89(2000).7, in 주 주체89(2000).7.19; 주체90(2001); Juche 89 (2001)."),
         (
             "ru",
-            "In июль 89 года чучхе (2000), in 주 19 июля 89 года чучхе (2000); "
-            "90 год чучхе (2001); Juche 89 (2001).",
+            "In июль 89 года чучхе (2000), in 주 19 июля 89 года чучхе (2000); 90 год чучхе (2001); Juche 89 (2001).",
         ),
     ],
 )

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support import ROOT
 
 import juche.__main__
 from juche.cli import juche as command
+from support import ROOT
 
 STATEMENT = "docs/examples/statement.txt"
 

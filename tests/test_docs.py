@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import doctest
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support import ROOT
 
 from juche.cli import juche as command
+from support import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -38,3 +39,8 @@ def test_console_sessions_print_what_they_show(page: Path, monkeypatch: pytest.M
             assert name == "juche"
             result = CliRunner().invoke(command, [argument.strip('"') for argument in arguments])
             assert result.output.rstrip() == shown.rstrip()
+
+
+def test_the_page_of_notations_is_that_of_the_tables() -> None:
+    code = runpy.run_path(str(ROOT / "docs/notations.py"))
+    assert code["PAGE"].read_text("utf-8") == code["page"]()

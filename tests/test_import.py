@@ -8,9 +8,9 @@ import sys
 import tomllib
 
 import pytest
-from support import ROOT
 
 import juche
+from support import ROOT
 
 
 def loaded(statement: str) -> set[str]:

@@ -7,8 +7,9 @@ import pytest
 from babel.dates import get_day_names, get_month_names
 
 import juche
-from juche import JucheDate, JucheError
+from juche import JucheDate, JucheError, notation
 from juche.locales import STYLES, Table, register, table, tables, tags, unregister
+from juche.notation import notation_of, shapes
 
 _CJK = {"ko", "ja", "zh-Hans", "zh-Hant"}
 
@@ -74,7 +75,8 @@ def esperanto() -> Iterator[Table]:
     unregister("eo")
 
 
-def test_the_registry_takes_a_table(esperanto: Table) -> None:
+@pytest.mark.usefixtures("esperanto")
+def test_the_registry_takes_a_table() -> None:
     date = JucheDate(89, 7, 19)
     assert date.format("eo") == "19-a de julio Ĵuĉeo 89 (2000)"
     for style in STYLES:
@@ -89,10 +91,39 @@ def test_the_registry_takes_a_table(esperanto: Table) -> None:
         date.strftime("%A", locale="eo")
 
 
-def test_tags_are_taken_once(esperanto: Table) -> None:
+@pytest.mark.usefixtures("esperanto")
+def test_tags_are_taken_once() -> None:
     with pytest.raises(JucheError, match="locale 'eo' is there already"):
-        register(replace(esperanto))
+        register(replace(table("eo")))
     with pytest.raises(JucheError, match="locale 'en' was not registered"):
         unregister("en")
     with pytest.raises(JucheError, match="no locale 'xx', there are en, ko"):
         table("xx")
+
+
+def test_one_word_may_be_another_month_in_another_language() -> None:
+    # listopada is November in Polish, October in Croatian; the era word tells which.
+    polish, serbian = table("pl"), table("sr-Latn")
+    croatian = replace(serbian, months_other={"listopada": 10})
+    words = notation_of((polish, croatian))
+    for text, edtf in (
+        ("19 listopada Dżucze 89", (2000, 11, 19)),
+        ("19. listopada Džuče 89", (2000, 10, 19)),
+    ):
+        assert [reading.first for reading in words.find(text)] == [edtf]
+
+
+def test_few_notations_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notation, "_MOST", 0)
+    words = (replace(table("en")),)
+    assert notation_of(words) is notation_of(words)
+    assert list(notation._compiled) == [words]
+
+
+def test_few_shapes_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "_MOST", 1)
+    known = notation_of((replace(table("en")),))
+    for text in ("Juche 89", "Juche 89 (2000)"):
+        assert known.whole(text) is not None
+        assert len(known.shapes._known) == 1
+    assert known.whole("Juche 89 (2000)".replace(" ", " " * 4)) is not None

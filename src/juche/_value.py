@@ -109,6 +109,7 @@ class Value:
         Raises:
             JucheError: no such locale or style.
 
+        >>> from juche import JucheDate, JucheMonth
         >>> JucheDate(89, 7, 19).format("ko")
         '주체89(2000)년 7월 19일'
         >>> JucheMonth(89, 7).format("en", "juche")
@@ -131,6 +132,7 @@ class Value:
             JucheMismatchError: the two years of the text disagree.
             JucheParseRangeError: a number in it is out of range.
 
+        >>> from juche import JucheDate
         >>> JucheDate.parse("July 19, Juche 89 (2000)")
         JucheDate(89, 7, 19)
         """
@@ -146,6 +148,7 @@ class Value:
             JucheParseError: not of the form that ``isoformat`` writes.
             JucheParseRangeError: a number out of range, a year before 1912 included.
 
+        >>> from juche import JucheInterval, JucheMonth
         >>> JucheMonth.fromisoformat("2000-07")
         JucheMonth(89, 7)
         >>> JucheInterval.fromisoformat("2000/2002-03")
@@ -170,6 +173,7 @@ class Period(Value):
     def gregorian_year(self) -> int:
         """The Gregorian year, 1912 to 9999.
 
+        >>> from juche import JucheYear
         >>> JucheYear(89).gregorian_year
         2000
         """
@@ -193,6 +197,7 @@ class Period(Value):
         Raises:
             JucheError: an unknown directive, or one finer than this precision.
 
+        >>> from juche import JucheDate
         >>> JucheDate(89, 7, 19).strftime("%A, %-d %B %Y is in Juche %J")
         'Wednesday, 19 July 2000 is in Juche 89'
         """
@@ -208,6 +213,7 @@ class Period(Value):
             JucheParseError: the text does not follow the pattern.
             JucheError: the pattern does not determine a value of this precision.
 
+        >>> from juche import JucheDate
         >>> JucheDate.strptime("19 July 89", "%d %B %J")
         JucheDate(89, 7, 19)
         """

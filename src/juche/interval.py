@@ -19,6 +19,7 @@ class JucheInterval(Value):
         JucheError: ``end`` is over before ``start`` begins.
         TypeError: an end is not a year, month or date of the era.
 
+    >>> from juche import JucheDate, JucheInterval, JucheYear
     >>> JucheInterval(JucheYear(89), JucheYear(91)).isoformat()
     '2000/2002'
     >>> JucheDate(90, 2, 3) in JucheInterval(JucheYear(89), JucheYear(91))
@@ -60,6 +61,7 @@ class JucheInterval(Value):
     ) -> JucheInterval:
         """Return an interval with the given ends in place of its own.
 
+        >>> from juche import JucheInterval, JucheYear
         >>> JucheInterval(JucheYear(89), JucheYear(91)).replace(end=JucheYear(90))
         JucheInterval(JucheYear(89), JucheYear(90))
         """
@@ -70,6 +72,7 @@ class JucheInterval(Value):
     def first_day(self) -> JucheDate:
         """Return the first day of the interval.
 
+        >>> from juche import JucheInterval, JucheYear
         >>> JucheInterval(JucheYear(89), JucheYear(91)).first_day()
         JucheDate(89, 1, 1)
         """
@@ -78,6 +81,7 @@ class JucheInterval(Value):
     def last_day(self) -> JucheDate:
         """Return the last day of the interval.
 
+        >>> from juche import JucheInterval, JucheYear
         >>> JucheInterval(JucheYear(89), JucheYear(91)).last_day()
         JucheDate(91, 12, 31)
         """
@@ -86,6 +90,7 @@ class JucheInterval(Value):
     def isoformat(self) -> str:
         """Return the Gregorian interval as ISO 8601 writes it.
 
+        >>> from juche import JucheInterval, JucheMonth
         >>> JucheInterval(JucheMonth(89, 7), JucheMonth(89, 9)).isoformat()
         '2000-07/2000-09'
         """

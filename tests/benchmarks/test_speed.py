@@ -14,19 +14,20 @@ import sys
 import timeit
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from dateutil import parser as dateutil_parser
-from pytest_benchmark.fixture import BenchmarkFixture
-from support import ROOT
 
 from juche import JucheDate, annotate, parse
+from support import ROOT
 
 pytestmark = pytest.mark.benchmark
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ALTERNATION = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}})?, )?Juche \d+")
 _ROUNDS = 15
+BenchmarkFixture = Any  # pytest-benchmark is not typed
 _rows: list[tuple[str, float, float]] = []
 Compare = Callable[..., None]
 

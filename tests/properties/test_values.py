@@ -8,7 +8,6 @@ import pickle
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
-from support import gregorian_dates, juche_dates, juche_intervals, juche_months, juche_periods
 
 from juche import (
     JucheDate,
@@ -20,6 +19,7 @@ from juche import (
     gregorian_year,
     juche_year,
 )
+from support import gregorian_dates, juche_dates, juche_intervals, juche_months, juche_periods
 
 deltas = st.builds(
     relativedelta,

@@ -45,8 +45,6 @@ def explain(words: Notation, text: str, reading: Reading | None) -> JucheParseEr
         return _no_year(words, text, offset, body, anchors[0])
     if found[0].start:
         return JucheParseError(text, offset)
-    if found[0].stated and found[0].end == len(body):
-        return _mismatch(text, offset, body, found[0])
     return JucheParseError(text, offset + found[0].end, "the end of the text")
 
 

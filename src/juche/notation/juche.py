@@ -82,8 +82,6 @@ class Notation:
         plain = self.plain.read
         anchors = self.probes.find(text)
         for number, start in enumerate(anchors, 1):
-            if start < floor:
-                continue
             reading = plain(text, start, floor) or self.read(text, start, floor)
             if reading is None:
                 following = anchors[number] if number < len(anchors) else len(text)
@@ -101,8 +99,7 @@ class Notation:
     def read(self, text: str, start: int, floor: int = 0) -> Reading | None:
         """Return the expression round the era word at ``start``, its span not before ``floor``."""
         match = self.patterns.right.match(text, start)
-        if match is None:
-            return None
+        assert match is not None  # noqa: S101 - all behind the era word is optional
         # A hyphen makes one word of what stands around it, unless a date has just ended there.
         if not 0 < floor == start - 1 and inside_word(text, start, match["era"]):
             return None

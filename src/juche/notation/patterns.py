@@ -84,7 +84,7 @@ class Patterns:
         digits = named(name, chars(self._digit, least, most))
         return Piece(*(f"{pattern}(?!{self._digit})" for pattern in digits))
 
-    def _end(self, side: str, *, alone: bool) -> Piece:
+    def _end(self, side: str) -> Piece:
         """Return one end of a month-and-day: ``July 19``, ``19 July``, ``July`` or ``19``."""
         word = chars(LETTER, 2, 14)
         dot = chars("[.]", 0, 1)
@@ -104,14 +104,13 @@ class Patterns:
                 dot,
             ),
         ]
-        if alone:
-            choices.append(seq(self._number(f"{side}d3"), ordinal))
-        return named(side, either(*choices))
+        alone = seq(self._number(f"{side}d3"), ordinal)
+        return named(side, either(*choices, alone))
 
     def _calendar(self) -> Piece:
         """Return a month and day, or a range of them, with what joins it to the year."""
-        near = self._end("n", alone=True)
-        far = self._end("f", alone=True)
+        near = self._end("n")
+        far = self._end("f")
         link = maybe(_starting(self._words("year_links")), SPACED)
         join = seq(SPACE, chars("[.,،]", 0, 1), SPACE, link)
         return seq(named("c", maybe(far, self._range), near), join)

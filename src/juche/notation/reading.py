@@ -141,14 +141,17 @@ def month_day_before(
     if near is None:
         return None
     far = _end(lexicon, match, "f", mask) if match["f"] else None
-    if far and _makes_range(lexicon, match):
-        # One of the months may be elided; a day on one side alone makes no range.
-        if (far.month or (near.month and far.day)) and bool(far.day) == bool(near.day):
-            first = far.month or near.month, far.day
-            last = near.month or far.month, near.day
-            return MonthDay(
-                first, last, place_of(match, far.group, anchor), near.mask & far.mask or near.mask
-            )
+    # One of the months may be elided; a day on one side alone makes no range.
+    if (
+        far
+        and (far.month or (near.month and far.day))
+        and bool(far.day) == bool(near.day)
+        and _makes_range(lexicon, match)
+    ):
+        first = far.month or near.month, far.day
+        last = near.month or far.month, near.day
+        mask = near.mask & far.mask or near.mask
+        return MonthDay(first, last, place_of(match, far.group, anchor), mask)
     if not near.month:
         return None
     return MonthDay((near.month, near.day), None, place_of(match, near.group, anchor), near.mask)

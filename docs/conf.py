@@ -1,0 +1,15 @@
+"""Sphinx settings."""
+
+from importlib.metadata import version as _version
+
+project = "juche"
+author = "The juche developers"
+copyright = "2026, The juche developers"
+version = release = _version("juche")
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = "juche"
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+nitpicky = False
