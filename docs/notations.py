@@ -22,8 +22,8 @@ HEAD = """\
 This page shows, for each language, the styles that are written and examples of what else is read,
 with the meaning of each. It is generated from the tables by `docs/notations.py`.
 
-Every notation may have full-width digits and brackets, any kind of bracket and dash, any white space
-and a line break between its parts.
+Every notation may have full-width digits and brackets, any kind of bracket and dash, any white
+space and a line break between its parts.
 """
 
 

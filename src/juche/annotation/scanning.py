@@ -19,6 +19,8 @@ from .model import KINDS, Annotation, Flag, Kind
 _UNAIDED = frozenset({"juche", "gregorian"})
 _NONE: frozenset[Flag] = frozenset()
 _ELIDED: frozenset[Flag] = frozenset({"era_elided"})
+# How much of the text on either side tells its language, where words are shared by several.
+_CONTEXT = 100
 _MISMATCH: frozenset[Flag] = frozenset({"year_mismatch"})
 
 
@@ -74,7 +76,7 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
 def _annotations(
     words: Notation, text: str, readings: list[Reading], kind: Kind
 ) -> list[Annotation]:
-    tag = words.lexicon.tag
+    tag, hinted = words.lexicon.tag, words.lexicon.hinted
     new = tuple.__new__
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
@@ -88,8 +90,13 @@ def _annotations(
             value, iso, flags = None, None, _MISMATCH
         elif elided:
             flags = _ELIDED
+        if mask & hinted and mask & (mask - 1) and mask > 0:
+            context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
+            locale = tag(words.lexicon.told_apart(mask, context))
+        else:
+            locale = tag(mask)
         expression = text[start:end]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
-        fields = start, end, expression, kind, tag(mask), value, iso, None, flags, alternatives
+        fields = start, end, expression, kind, locale, value, iso, None, flags, alternatives
         found.append(new(Annotation, fields))
     return found

@@ -6,6 +6,7 @@ expression is the first one that has all of its words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -57,6 +58,13 @@ class Lexicon:
         self.joiner_starts = frozenset(" \t\n\r\xa0\u3000") | {
             joiner[0] for joiner in self.joiners if not joiner.isascii() or joiner in DASHES
         }
+        # Tables that share their words with another, and the letters that tell them apart.
+        self._hints = [
+            (1 << bit, re.compile(f"[{table.hint}]"))
+            for bit, table in enumerate(self.tables)
+            if table.hint
+        ]
+        self.hinted = sum(mask for mask, _ in self._hints)
         self._tags = ("", *(table.tag for table in self.tables))
 
     def _all(self, *fields: str) -> tuple[str, ...]:
@@ -128,6 +136,14 @@ class Lexicon:
     def unit_mask(self, unit: str | None) -> int:
         """Return the languages that have a unit, all of them when there is none."""
         return self.links.get(unit.casefold(), -1) if unit else -1
+
+    def told_apart(self, mask: int, text: str) -> int:
+        """Return the one language of several whose own letters a text has most of."""
+        counts = [
+            (len(letters.findall(text)), -known) for known, letters in self._hints if known & mask
+        ]
+        most, language = max(counts)
+        return -language if most else mask
 
     def tag(self, mask: int) -> str | None:
         """Return the tag of the first language of a mask, None where every language will do."""
