@@ -12,4 +12,8 @@ html_theme = "furo"
 html_title = "juche"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-nitpicky = False
+# Names of the standard library, whose inventory would have to be fetched, and aliases of types.
+nitpick_ignore_regex = [
+    ("py:class", r"(datetime|collections\.abc)\..*"),
+    ("py:class", r"(juche\.\w+(\._shape)?\.)?(JuchePeriod|Kind|Flag|LeapDay|Table|T|Rewriter)"),
+]

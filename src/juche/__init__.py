@@ -21,6 +21,13 @@ from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 
 if TYPE_CHECKING:
     from .annotation import Annotation, annotate, normalize
+    from .commemorations import (
+        Anniversary,
+        anniversaries,
+        anniversary,
+        completed_years,
+        next_anniversary,
+    )
     from .parsing import parse
 
     LOCALES: tuple[str, ...]
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EPOCH_YEAR",
     "LOCALES",
+    "Anniversary",
     "Annotation",
     "JucheDate",
     "JucheError",
@@ -41,15 +49,24 @@ __all__ = [
     "JucheRangeError",
     "JucheYear",
     "__version__",
+    "anniversaries",
+    "anniversary",
     "annotate",
+    "completed_years",
     "gregorian_year",
     "juche_year",
+    "next_anniversary",
     "normalize",
     "parse",
 ]
 
 # What costs time to load comes in when it is first asked for (PEP 562).
 _LAZY = {
+    "Anniversary": "commemorations",
+    "anniversaries": "commemorations",
+    "anniversary": "commemorations",
+    "completed_years": "commemorations",
+    "next_anniversary": "commemorations",
     "Annotation": "annotation",
     "annotate": "annotation",
     "normalize": "annotation",

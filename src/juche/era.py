@@ -11,7 +11,7 @@ from datetime import date
 from .errors import JucheRangeError
 
 EPOCH_YEAR = 1911
-"""The Gregorian year before Juche 1: Juche N is Gregorian N + 1911.
+"""The Gregorian year before Juche 1, so that Juche N is Gregorian N + 1911.
 
 Source: Encyclopedia of Korean Culture (Academy of Korean Studies), entry E0070119 주체연호.
 """
@@ -23,10 +23,10 @@ Source: the rules of 25 August 1997 as given in the Encyclopedia of Korean Cultu
 """
 
 MAX_YEAR = 8088
-"""The last Juche year: Gregorian 9999, the limit of ``datetime.date``. A limit of this library."""
+"""The last Juche year, Gregorian 9999. A limit of ``datetime.date`` and of this library."""
 
 FIRST_DAY = date(1912, 1, 1)
-"""January 1, Juche 1: ordinal 697978, Julian Day Number 2419403.
+"""January 1, Juche 1, which is ordinal 697978 and Julian Day Number 2419403.
 
 Source: Encyclopedia of Korean Culture, entry E0070119 (1912 is the first year of the era).
 """
