@@ -35,30 +35,38 @@ juche_intervals = st.tuples(juche_periods, juche_periods).map(_ordered)
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the families: its text and each date's start, end, kind and EDTF value."""
+    """A line of a corpus: its text and each date's start, end, kind and value as written there."""
 
-    language: str
+    label: str
+    """The language, or the reference."""
     text: str
     gold: tuple[tuple[int, int, str, str], ...]
 
 
 def families() -> list[Line]:
+    return _lines("families.tsv", "juche", "gregorian")
+
+
+def leaning() -> list[Line]:
+    return _lines("leaning.tsv", "contextual", "anniversary")
+
+
+def _lines(name: str, double: str, single: str) -> list[Line]:
     lines = []
-    for line in (CORPUS / "families.tsv").read_text("utf-8").splitlines():
+    for line in (CORPUS / name).read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
-        language, marked, values = line.split("\t")
+        label, marked, values = line.split("\t")
         spans, text, position = [], "", 0
         for match in re.finditer("⟦(.*?)⟧|⟨(.*?)⟩", marked):
             text += marked[position : match.start()]
             expression = match[1] or match[2]
-            kind = "juche" if match[1] else "gregorian"
-            spans.append((len(text), len(text) + len(expression), kind))
+            spans.append((len(text), len(text) + len(expression), double if match[1] else single))
             text += expression
             position = match.end()
         text += marked[position:]
         gold = [(*span, value) for span, value in zip(spans, values.split(), strict=True)]
-        lines.append(Line(language, text, tuple(gold)))
+        lines.append(Line(label, text, tuple(gold)))
     return lines
 
 

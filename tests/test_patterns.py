@@ -28,6 +28,10 @@ def patterns(notation: Notation) -> dict[str, re.Pattern[str]]:
         for name, value in vars(notation.patterns).items()
         if isinstance(value, re.Pattern)
     }
+    leaning = vars(notation.leaning).items()
+    compiled |= {name: value for name, value in leaning if isinstance(value, re.Pattern)}
+    for index, (_, pattern) in enumerate(notation.leaning._anniversaries):
+        compiled[f"anniversary {index}"] = pattern
     compiled["plain"] = notation.plain._pattern
     compiled["before"] = plain_module._BEFORE
     compiled["listed"] = juche_module._LISTED

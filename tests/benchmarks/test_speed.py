@@ -136,6 +136,19 @@ def test_annotate(compare: Compare, megabyte: str) -> None:
     )
 
 
+def test_annotate_with_a_reference(compare: Compare) -> None:
+    """The peer takes minutes for a megabyte, so both get one document; both are linear."""
+    search = pytest.importorskip("dateparser.search", reason="in the extra bench")
+    prose = (ROOT / "tests/benchmarks/prose.txt").read_text("utf-8")
+    reference = date(2020, 7, 19)
+    compare(
+        "annotate(reference=...) / dateparser.search.search_dates",
+        lambda: annotate(prose, reference=reference),
+        lambda: search.search_dates(prose, languages=["en"]),
+        budget=80,
+    )
+
+
 def test_import(benchmark: BenchmarkFixture) -> None:
     def seconds(module: str) -> float:
         code = (

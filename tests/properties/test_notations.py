@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Literal
 
 import pytest
@@ -138,6 +139,7 @@ FRAGMENTS = [
     "Juche", "JUCHE ", "Juche 89", "(2000)", "[2000", "주체", "年", "년", "7월", "19일", "July", "19,",
     "1912", "-", "–", " to ", "부터", "\n", "主体", "чучхе", "года", "2000-07-19", "\u200f", "\u0301",
     "\ud800", "😀", "𝟖𝟗", "٨٩", "８９", "(", ")", "'", ".7.19", "%", " ", "元年", "0", "de", "the 89th",
+    "last ", "April ", "May", "지난", "20", "돐", " anniversary", "지난해", "yesterday", "5일", "Jan.",
 ]  # fmt: skip
 hostile = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=12).map(
     "".join
@@ -145,10 +147,10 @@ hostile = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), m
 Form = Literal["iso", "juche", "paired", "gregorian", "short"]
 
 
-@given(hostile)
-def test_any_text_is_annotated(text: str) -> None:
+@given(hostile, st.one_of(st.none(), st.dates(), juche_periods))
+def test_any_text_is_annotated(text: str, reference: date | JuchePeriod | None) -> None:
     end = 0
-    for annotation in annotate(text):
+    for annotation in annotate(text, reference=reference):
         assert annotation.start >= end
         assert text[annotation.start : annotation.end] == annotation.text
         assert (annotation.value is None) == (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from datetime import date
 from operator import itemgetter
 
 from .._value import Period
+from ..era import EPOCH_YEAR
 from ..errors import JucheError
 from ..interval import JucheInterval
 from ..locales import table, tables
@@ -15,13 +17,14 @@ from ..notation.gregorian import find_years
 from ..notation.reading import Reading, edtf, span_value
 from ..values import JuchePeriod
 from .model import KINDS, Annotation, Flag, Kind
+from .resolving import resolve
 
 _UNAIDED = frozenset({"juche", "gregorian"})
 _NONE: frozenset[Flag] = frozenset()
 _ELIDED: frozenset[Flag] = frozenset({"era_elided"})
+_MISMATCH: frozenset[Flag] = frozenset({"year_mismatch"})
 # How much of the text on either side tells its language, where words are shared by several.
 _CONTEXT = 100
-_MISMATCH: frozenset[Flag] = frozenset({"year_mismatch"})
 
 
 def annotate(
@@ -35,7 +38,8 @@ def annotate(
 
     Args:
         text: any string.
-        reference: the day, month or year on which the document was written.
+        reference: the day, month or year on which the document was written. Without it only the
+            kinds ``juche`` and ``gregorian`` are looked for: nothing is guessed.
         kinds: which kinds to look for; all that are possible when None.
         locales: the tags of the languages to read; all when None.
 
@@ -47,6 +51,10 @@ def annotate(
     ...     print(a.start, a.text, a.kind, a.edtf)
     3 July, Juche 89 (2000) juche 2000-07
     39 5 October 2007 gregorian 2007-10-05
+    >>> for a in annotate("On July 19, the 20th anniversary.", reference=date(2020, 7, 1)):
+    ...     print(a.text, a.kind, a.ordinal, a.edtf)
+    July 19 contextual None 2020-07-19
+    20th anniversary anniversary 20 2000
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
@@ -57,20 +65,27 @@ def annotate(
     wanted = _wanted(kinds)
     words = notation_of(tables() if locales is None else tuple(table(tag) for tag in locales))
     # The expressions of the era come first: what they hold is not looked at again.
-    readings = words.find(text)
-    found = _annotations(words, text, readings, "juche") if "juche" in wanted else []
+    era = words.find(text)
+    found = _annotations(words, text, era, "juche") if "juche" in wanted else []
+    if not wanted - {"juche"}:
+        return found
+    years = find_years(words, text, era)
     if "gregorian" in wanted:
-        found += _annotations(words, text, find_years(words, text, readings), "gregorian")
-        found.sort(key=itemgetter(0))
-    return found
+        found += _annotations(words, text, years, "gregorian")
+    if reference is not None and wanted - _UNAIDED:
+        taken = sorted((reading.start, reading.end) for reading in (*era, *years))
+        leaning = _leaning(words, text, reference)
+        kept = _outside(taken, [one for one in leaning if one.kind in wanted])
+        found += kept
+    return sorted(found, key=itemgetter(0))
 
 
 def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
     if kinds is None:
-        return _UNAIDED
+        return frozenset(KINDS)
     if isinstance(kinds, str) or not set(kinds) <= set(KINDS):
         raise JucheError(f"kinds must be some of {', '.join(KINDS)}, got {str(kinds)[:80]!r}")
-    return _UNAIDED & frozenset(kinds)
+    return frozenset(kinds)
 
 
 def _annotations(
@@ -91,8 +106,7 @@ def _annotations(
         elif elided:
             flags = _ELIDED
         if mask & hinted and mask & (mask - 1) and mask > 0:
-            context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
-            locale = tag(words.lexicon.told_apart(mask, context))
+            locale = _told_apart(words, text, start, end, mask)
         else:
             locale = tag(mask)
         expression = text[start:end]
@@ -100,3 +114,45 @@ def _annotations(
         fields = start, end, expression, kind, locale, value, iso, None, flags, alternatives
         found.append(new(Annotation, fields))
     return found
+
+
+def _told_apart(words: Notation, text: str, start: int, end: int, mask: int) -> str | None:
+    context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
+    return words.lexicon.tag(words.lexicon.told_apart(mask, context))
+
+
+def _leaning(words: Notation, text: str, reference: date | JuchePeriod) -> list[Annotation]:
+    """Return what leans on the document, with overlaps, the longer first where two begin at one."""
+    readings = []
+    for expression in words.leaning.find(text):
+        span = resolve(expression, reference)
+        if span is not None:
+            reading = Reading(expression.start, expression.end, *span, expression.mask)
+            readings.append(reading)
+    found = _annotations(words, text, readings, "contextual")
+    year = reference.gregorian_year if isinstance(reference, Period) else reference.year
+    for start, end, mask, ordinal in words.leaning.anniversaries(text):
+        commemorated = year - ordinal
+        known = commemorated > EPOCH_YEAR
+        value = span_value((commemorated, 0, 0), None) if known else None
+        iso = edtf((commemorated, 0, 0), None) if commemorated > 0 else None
+        locale = words.lexicon.tag(mask)
+        found.append(
+            Annotation(start, end, text[start:end], "anniversary", locale, value, iso, ordinal)
+        )
+    return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _outside(taken: list[tuple[int, int]], found: list[Annotation]) -> list[Annotation]:
+    """Return the annotations that overlap neither the spans taken nor one another."""
+    kept: list[Annotation] = []
+    reached = 0
+    for annotation in found:
+        if annotation.start < reached:
+            continue
+        place = bisect_left(taken, (annotation.end,))
+        if place and taken[place - 1][1] > annotation.start:
+            continue
+        kept.append(annotation)
+        reached = annotation.end
+    return kept

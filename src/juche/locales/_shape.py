@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Style = Literal["paired", "juche", "gregorian", "short"]
+Unit = Literal["day", "month", "year"]
 Patterns = tuple[str, str, str]
 """The %-patterns of a style for a year, a month and a day."""
 
@@ -92,6 +93,18 @@ class Table:
     """What, preceding a number, makes it a year before our era: 기원전."""
     other_eras: tuple[str, ...] = ()
     """Other eras whose years must not be taken for Gregorian ones: 단기 (4281년)."""
+    relative: Mapping[str, tuple[Unit, int]] = field(default_factory=dict)
+    """Words for a day, month or year by its distance from the document's: yesterday."""
+    past_words: tuple[str, ...] = ()
+    """What makes a month or day after it the latest before the document: last (October)."""
+    coming_words: tuple[str, ...] = ()
+    """What makes a month or day after it the first after the document: next (May)."""
+    this_words: tuple[str, ...] = ()
+    """What makes a month after it one of the document's year: this (May)."""
+    month_cues: tuple[str, ...] = ()
+    """What makes a bare name of a month after it a date: in (May)."""
+    anniversaries: tuple[str, ...] = ()
+    """How anniversaries are written: # is the number, … up to two words (# … anniversary)."""
     month_after_year: bool = False
     """Whether a named month and its day follow the year, as in Hungarian."""
     digits: str = ""

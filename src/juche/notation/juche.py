@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from re import Match
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from ..locales._shape import Table
+from .leaning import LeaningPatterns
 from .lexicon import Lexicon
 from .patterns import REACH, Patterns
 from .pieces import BRACKETS, DASHES
@@ -71,6 +73,11 @@ class Notation:
         self.probes = Probes(self.lexicon.eras)
         self.shapes = Shapes()
         self.plain = Plain(self.lexicon)
+
+    @cached_property
+    def leaning(self) -> LeaningPatterns:
+        """The patterns of what leans on its document, compiled when a reference is first given."""
+        return LeaningPatterns(self.lexicon, self.patterns)
 
     def find(self, text: str) -> list[Reading]:
         """Return every expression with an era word, in order, none overlapping another."""

@@ -133,6 +133,24 @@ class Lexicon:
             best = next((entry for entry in entries if entry.mask & mask), best)
         return None if best.capital and word[0].islower() else best
 
+    def month_spellings(self) -> list[str]:
+        """Return the names of months as texts have them, with a capital in front or without."""
+        forms = ("months", "months_alone", "months_short")
+        entries = [word for table in self.tables for form in forms for word in getattr(table, form)]
+        entries += [word for table in self.tables for word in table.months_other]
+        named = {word.rstrip(".") for word in entries if word[0].isalpha() and word[-1].isalpha()}
+        named |= {word.rstrip(".") for word in entries if word[0].isalpha() and word[-1] == "."}
+        return sorted(named | {word[:1].upper() + word[1:] for word in named})
+
+    def words_mask(self, name: str, text: str) -> int:
+        """Return the languages one of whose words of a field a text has, all if none."""
+        masks = (
+            1 << bit
+            for bit, table in enumerate(self.tables)
+            if any(word in text for word in getattr(table, name))
+        )
+        return sum(masks) or -1
+
     def unit_mask(self, unit: str | None) -> int:
         """Return the languages that have a unit, all of them when there is none."""
         return self.links.get(unit.casefold(), -1) if unit else -1

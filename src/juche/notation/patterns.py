@@ -41,12 +41,13 @@ class Patterns:
         unit = self._words("year_units")
         # Behind an alphabetic unit the word has ended; 년 and 年 may have particles attached.
         self._unit = Piece(unit.forward + "(?![^\\W\\d_\u1100-\U0010ffff])", unit.backward)
-        self._range = either(DASH, seq(SPACED, self._words("range_words"), SPACED))
+        self.range = either(DASH, seq(SPACED, self._words("range_words"), SPACED))
         if joined := [word for word in lexicon.words("range_words") if not word.isascii()]:
             # A Korean or Chinese range word is attached to what it follows.
-            self._range = either(self._range, seq(SPACE, words(joined), SPACE))
+            self.range = either(self.range, seq(SPACE, words(joined), SPACE))
         if opened := [word for table in lexicon.tables for word in table.range_openers]:
-            self._range = either(self._range, seq(SPACED, words(opened), SPACED))
+            self.range = either(self.range, seq(SPACED, words(opened), SPACED))
+        self.units = self._numbered()
         calendar = self._calendar()
         gregorian = self._gregorian()
         era = named("era", words(lexicon.eras))
@@ -67,7 +68,7 @@ class Patterns:
         self.era = re.compile(era.forward)
         self.item = re.compile(self._item().forward)
         self.orphan = re.compile(self._orphan().forward)
-        follows = seq(SPACE, self._number("m"), SPACE, self._words("month_units"))
+        follows = seq(SPACE, self.number("m"), SPACE, self._words("month_units"))
         self.month_follows = re.compile(follows.forward)
         self.years = re.compile(f"[12１２][{DIGITS}]{{3}}")
         cues = {cue for table in lexicon.tables for cue in table.year_cues}
@@ -79,7 +80,7 @@ class Patterns:
     def _words(self, field: str) -> Piece:
         return words(self._lexicon.words(field))
 
-    def _number(self, name: str, least: int = 1, most: int = 2) -> Piece:
+    def number(self, name: str, least: int = 1, most: int = 2) -> Piece:
         """Return a whole number: in either direction no digit follows it."""
         digits = named(name, chars(self._digit, least, most))
         return Piece(*(f"{pattern}(?!{self._digit})" for pattern in digits))
@@ -92,19 +93,19 @@ class Patterns:
         link = either(seq(SPACED, self._words("day_links"), SPACED), SPACE)
         choices = [
             seq(
-                maybe(self._number(f"{side}d4"), SPACE),
+                maybe(self.number(f"{side}d4"), SPACE),
                 self._words("month_words"),
                 SPACE,
-                self._number(f"{side}m4"),
+                self.number(f"{side}m4"),
             ),
-            seq(named(f"{side}w1", word), dot, SPACE, self._number(f"{side}d1"), ordinal),
+            seq(named(f"{side}w1", word), dot, SPACE, self.number(f"{side}d1"), ordinal),
             seq(
-                maybe(self._number(f"{side}d2"), ordinal, link),
+                maybe(self.number(f"{side}d2"), ordinal, link),
                 named(f"{side}w2", word),
                 dot,
             ),
         ]
-        alone = seq(self._number(f"{side}d3"), ordinal)
+        alone = seq(self.number(f"{side}d3"), ordinal)
         return named(side, either(*choices, alone))
 
     def _calendar(self) -> Piece:
@@ -113,18 +114,18 @@ class Patterns:
         far = self._end("f")
         link = maybe(_starting(self._words("year_links")), SPACED)
         join = seq(SPACE, chars("[.,،]", 0, 1), SPACE, link)
-        return seq(named("c", maybe(far, self._range), near), join)
+        return seq(named("c", maybe(far, self.range), near), join)
 
     def _day_month(self) -> Piece:
         """Return the day and month of an all-numeric date whose year comes last."""
         mark = "[./-]"
         return named(
             "dm",
-            self._number("dmd"),
+            self.number("dmd"),
             SPACE,
             named("dm1", chars(mark)),
             SPACE,
-            self._number("dmm"),
+            self.number("dmm"),
             SPACE,
             named("dm2", chars(mark)),
             SPACE,
@@ -132,12 +133,12 @@ class Patterns:
 
     def _gregorian(self) -> Piece:
         """Return the Gregorian year that comes first: ``2000 (``, ``28.08.2018 года (``."""
-        numeric = seq(self._number("gd2"), chars("[.]"), self._number("gm2"), chars("[.]"))
+        numeric = seq(self.number("gd2"), chars("[.]"), self.number("gm2"), chars("[.]"))
         return seq(
             named(
                 "g",
                 maybe(numeric),
-                self._number("gy", 4, 4),
+                self.number("gy", 4, 4),
                 chars("[.]", 0, 1),
                 maybe(SPACE, named("gu", self._unit)),
                 maybe(*self._month_day("gm", "gd")),
@@ -153,10 +154,10 @@ class Patterns:
         """Return a numbered month and day with their units: 7월 19일."""
         return (
             SPACE,
-            self._number(month),
+            self.number(month),
             SPACE,
             self._words("month_units"),
-            maybe(SPACE, self._number(day), SPACE, self._words("day_units")),
+            maybe(SPACE, self.number(day), SPACE, self._words("day_units")),
         )
 
     def _number_first(self) -> Piece:
@@ -165,7 +166,7 @@ class Patterns:
             named(
                 "ln",
                 maybe(named("ly", _starting(self._words("year_words"))), SPACED),
-                self._number("lj", 1, 4),
+                self.number("lj", 1, 4),
                 maybe(self._words("ordinals")),
                 maybe(SPACE, named("lk", self._words("era_links"))),
             ),
@@ -178,8 +179,8 @@ class Patterns:
             SPACE,
             named("po", chars(f"[{re.escape(OPEN)}]")),
             SPACE,
-            self._number("py", 4, 4),
-            maybe(DASH, self._number("py2", 4, 4)),
+            self.number("py", 4, 4),
+            maybe(DASH, self.number("py2", 4, 4)),
             SPACE,
             maybe(self._unit, SPACE),
             named("pc", chars(f"[{re.escape(CLOSE)}]")),
@@ -189,7 +190,7 @@ class Patterns:
                 seq(SPACE, chars("[,،]"), SPACE),
                 seq(SPACED, maybe(self._words("alternative_words"), SPACED)),
             ),
-            self._number("pl", 4, 4),
+            self.number("pl", 4, 4),
         )
         closing = seq(SPACE, named("cc", chars(f"[{re.escape(CLOSE)}]")))
         return maybe(named("p", either(bracket, loose, closing)))
@@ -199,12 +200,12 @@ class Patterns:
         year = seq(
             either(
                 seq(
-                    self._number("j", 1, 5),
+                    self.number("j", 1, 5),
                     # Hungarian: 96. (2007) június; but not the dot of 96.6.12.
                     maybe(chars(f"[.](?={SPACE.forward}(?:{LETTER}|[(\\[（]))"))
                     if self._lexicon.month_after_year
                     else NOTHING,
-                    maybe(DASH, self._number("j2", 1, 3)),
+                    maybe(DASH, self.number("j2", 1, 3)),
                     maybe(SPACE, named("ju", self._unit)),
                 ),
                 named("first", self._words("first_year")),
@@ -236,19 +237,19 @@ class Patterns:
             SPACE,
             named("po", chars(f"[{re.escape(OPEN)}]")),
             SPACE,
-            self._number("py", 4, 4),
+            self.number("py", 4, 4),
             SPACE,
             maybe(self._unit, SPACE),
             named("pc", chars(f"[{re.escape(CLOSE)}]")),
         )
         behind = seq(SPACE, named("u", self._unit))
         year = seq(
-            self._number("j", 1, 4),
+            self.number("j", 1, 4),
             maybe(SPACE, self._unit) if unit else NOTHING,
             bracket,
             maybe(behind),
         )
-        alone = seq(_renamed(self._number("j", 1, 4)), SPACE, self._unit)
+        alone = seq(_renamed(self.number("j", 1, 4)), SPACE, self._unit)
         return either(year, alone) if unit else seq(chars(f"(?<!{self._digit})"), year)
 
     def _after_year(self) -> Piece:
@@ -256,27 +257,35 @@ class Patterns:
         dotted = seq(
             chars("[.．]"),
             either(
-                seq(SPACE, self._number("m1"), chars("[.．]"), SPACE, self._number("d1")),
-                self._number("m2"),
+                seq(SPACE, self.number("m1"), chars("[.．]"), SPACE, self.number("d1")),
+                self.number("m2"),
             ),
             maybe(
                 DASH,
-                maybe(self._number("em1"), chars("[.．]")),
-                self._number("ed1"),
+                maybe(self.number("em1"), chars("[.．]")),
+                self.number("ed1"),
             ),
             chars("[.．]", 0, 1),
         )
+        choices = [dotted, seq(SPACE, self.units)]
+        if self._lexicon.month_after_year:
+            word = chars(LETTER, 2, 14)
+            day_of = maybe(chars("[.]", 0, 1), SPACE, self.number("d4"), chars("[.]", 0, 1))
+            choices.append(seq(SPACED, named("w4", word), day_of))
+        return either(*choices)
+
+    def _numbered(self) -> Piece:
+        """Return a numbered month and day with their units, or a range: 7월 19일부터 20일."""
         month, day = self._words("month_units"), self._words("day_units")
         until = seq(
-            self._range,
-            maybe(self._number("em2"), SPACE, month, SPACE),
-            self._number("ed2"),
+            self.range,
+            maybe(self.number("em2"), SPACE, month, SPACE),
+            self.number("ed2"),
             SPACE,
             day,
         )
-        units = seq(
-            SPACE,
-            self._number("m3"),
+        return seq(
+            self.number("m3"),
             either(
                 seq(
                     SPACE,
@@ -285,25 +294,19 @@ class Patterns:
                         either(
                             seq(
                                 SPACE,
-                                self._number("d3"),
+                                self.number("d3"),
                                 either(
                                     seq(SPACE, day, maybe(until)),
-                                    seq(DASH, self._number("ed3"), SPACE, day),
+                                    seq(DASH, self.number("ed3"), SPACE, day),
                                 ),
                             ),
-                            seq(self._range, self._number("em3"), SPACE, month),
+                            seq(self.range, self.number("em3"), SPACE, month),
                         )
                     ),
                 ),
-                seq(DASH, self._number("em4"), SPACE, month),
+                seq(DASH, self.number("em4"), SPACE, month),
             ),
         )
-        choices = [dotted, units]
-        if self._lexicon.month_after_year:
-            word = chars(LETTER, 2, 14)
-            day_of = maybe(chars("[.]", 0, 1), SPACE, self._number("d4"), chars("[.]", 0, 1))
-            choices.append(seq(SPACED, named("w4", word), day_of))
-        return either(*choices)
 
     def _year(self) -> Piece:
         """Return a Gregorian year and all that may follow it."""
@@ -312,16 +315,16 @@ class Patterns:
             SPACE,
             named("s1", chars(mark)),
             SPACE,
-            self._number("nm"),
+            self.number("nm"),
             SPACE,
             named("s2", chars(mark)),
             SPACE,
-            self._number("nd"),
+            self.number("nd"),
         )
-        until = seq(DASH, self._number("y2", 4, 4))
+        until = seq(DASH, self.number("y2", 4, 4))
         unit = seq(SPACE, named("u", self._unit))
         return seq(
-            self._number("y", 4, 4),
+            self.number("y", 4, 4),
             either(
                 named("num", numeric, chars("[.．]", 0, 1)),
                 seq(

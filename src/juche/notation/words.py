@@ -42,4 +42,6 @@ def inside_number(text: str, start: int) -> bool:
 def continues_number(text: str, place: int) -> bool:
     """Tell whether the number at a place is the rest of another, as in ``1,234``."""
     before = text[max(0, place - 2) : place]
-    return before[-1:].isdigit() or (before[-1:] in (".", ",", "/", "-") and before[:1].isdigit())
+    return before[-1:].isdigit() or (
+        before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit()
+    )

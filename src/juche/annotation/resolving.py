@@ -1,0 +1,99 @@
+"""Resolving what leans on a document against the day, month or year on which it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from .._value import Period
+from ..notation.leaning import COMING, PAST, THIS, Leaning
+from ..notation.reading import Fields, Span, exists
+from ..values import JuchePeriod
+
+_MONTHS = 12
+# 29 February may be eight years away, round the turn of a century.
+_YEARS = 8
+
+
+def resolve(expression: Leaning, reference: date | JuchePeriod) -> Span | None:
+    """Return what an expression means in a document of a date.
+
+    A month or a year as reference gives only what follows from it: what its first and its last day
+    agree on.
+    """
+    if not isinstance(reference, Period):
+        return _resolve(expression, date(reference.year, reference.month, reference.day))
+    first = _resolve(expression, reference.first_day().to_gregorian())
+    last = _resolve(expression, reference.last_day().to_gregorian())
+    return first if first == last else None
+
+
+def _resolve(expression: Leaning, today: date) -> Span | None:
+    first = _first(expression, today)
+    if first is None or not exists(first):
+        return None
+    if expression.last is None:
+        return Span(first, None)
+    year = first[0] + (expression.last < first[1:])
+    last = (year, *expression.last)
+    return Span(first, last) if exists(last) else None
+
+
+def _first(expression: Leaning, today: date) -> Fields | None:
+    if expression.shift is not None:
+        return _shifted(expression, today)
+    candidates = [
+        fields for fields in _occurrences(expression.month, expression.day, today) if exists(fields)
+    ]
+    direction = expression.direction
+    if direction == THIS:
+        return next((fields for fields in candidates if fields[0] == today.year), None)
+    if direction == PAST:
+        return max((fields for fields in candidates if _ends(fields) < today), default=None)
+    if direction == COMING:
+        return min((fields for fields in candidates if _begins(fields) > today), default=None)
+    return min(candidates, key=lambda fields: _distance(fields, today), default=None)
+
+
+def _shifted(expression: Leaning, today: date) -> Fields | None:
+    """Return the day, month or year at a distance; within it the month and day that are named."""
+    assert expression.shift is not None  # noqa: S101 - that is what it is called for
+    unit, amount = expression.shift
+    if unit == "year":
+        return today.year + amount, expression.month, expression.day
+    if unit == "month":
+        years, month = divmod(today.month - 1 + amount, _MONTHS)
+        return today.year + years, month + 1, expression.day
+    try:
+        day = today + timedelta(amount)
+    except OverflowError:
+        return None
+    return day.year, day.month, day.day
+
+
+def _occurrences(month: int, day: int, today: date) -> Iterator[Fields]:
+    """Yield the years' occurrences of a month and day round today, or the months' of a day."""
+    if month:
+        for year in range(today.year - _YEARS, today.year + _YEARS + 1):
+            yield year, month, day
+        return
+    for distance in range(-3, 4):
+        years, index = divmod(today.month - 1 + distance, _MONTHS)
+        yield today.year + years, index + 1, day
+
+
+def _begins(fields: Fields) -> date:
+    return date(fields[0], fields[1], fields[2] or 1)
+
+
+def _ends(fields: Fields) -> date:
+    year, month, day = fields
+    if day:
+        return date(year, month, day)
+    return date(year + month // _MONTHS, month % _MONTHS + 1, 1) - timedelta(1)
+
+
+def _distance(fields: Fields, today: date) -> timedelta:
+    """Return how far a day or month is from today; a tie goes to the past, which comes first."""
+    begins, ends = _begins(fields), _ends(fields)
+    return max(begins - today, today - ends, timedelta(0))
