@@ -15,6 +15,7 @@ from ..locales import table, tables
 from ..notation import Notation, notation_of
 from ..notation.gregorian import find_years
 from ..notation.reading import Reading, edtf, span_value
+from ..notation.vocabulary import words_of
 from ..values import JuchePeriod
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import resolve
@@ -124,14 +125,15 @@ def _told_apart(words: Notation, text: str, start: int, end: int, mask: int) -> 
 def _leaning(words: Notation, text: str, reference: date | JuchePeriod) -> list[Annotation]:
     """Return what leans on the document, with overlaps, the longer first where two begin at one."""
     readings = []
-    for expression in words.leaning.find(text):
+    present = words_of(text)
+    for expression in words.leaning.find(text, present):
         span = resolve(expression, reference)
         if span is not None:
             reading = Reading(expression.start, expression.end, *span, expression.mask)
             readings.append(reading)
     found = _annotations(words, text, readings, "contextual")
     year = reference.gregorian_year if isinstance(reference, Period) else reference.year
-    for start, end, mask, ordinal in words.leaning.anniversaries(text):
+    for start, end, mask, ordinal in words.leaning.anniversaries(text, present):
         commemorated = year - ordinal
         known = commemorated > EPOCH_YEAR
         value = span_value((commemorated, 0, 0), None) if known else None

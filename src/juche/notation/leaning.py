@@ -7,7 +7,7 @@ direction - and resolving it against the document's date is the annotating room'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from re import Match
 from typing import NamedTuple
 
@@ -16,10 +16,13 @@ from .lexicon import Lexicon
 from .patterns import Patterns
 from .pieces import LETTER, SPACE, SPACED, chars, either, maybe, named, seq, words
 from .reading import field, place_of
-from .words import UNSPACED, continues_number
+from .vocabulary import Vocabulary
+from .words import continues_number
 
-_BEFORE = 24
+_BEFORE = 40
 _EVERY = -1
+# Letters of scripts with spaces: those of Hangul, kana and Han behind a number are another word.
+_SPACED = "[^\\W\\d_\u1100-\U0010ffff]"
 PAST, THIS, COMING = -1, 0, 1
 
 
@@ -48,6 +51,47 @@ class Anniversary(NamedTuple):
     ordinal: int
 
 
+class AnniversaryPattern:
+    """One notation of anniversaries: the word that tells it, and the number on one side of it."""
+
+    def __init__(self, notation: str, mask: int, patterns: Patterns) -> None:
+        self._mask = mask
+        self._number_first = notation[0] == "#"
+        ordinal = maybe(either(seq(chars("[-‐]", 0, 1), chars(_SPACED, 1, 3)), chars("[.º°ª]")))
+        filler = maybe(chars(_SPACED, 2, 14), SPACED)
+        blanks = {
+            "#": seq(patterns.number("n", 1, 4), ordinal),
+            "…": seq(filler, filler),
+            " ": SPACE,
+        }
+        # Split at the word: the last part where the number is first, else what stands before it.
+        parts = [part for part in re.split("([#… ])", notation) if part]
+        place = len(parts) - 1 if self._number_first else parts.index("#")
+        if self._number_first:
+            word, rest = parts[place], parts[:place]
+        else:
+            word = "".join(parts[:place])
+            rest = [" ", *parts[place:]] if word[-1] == " " else parts[place:]
+        around = seq(*(blanks.get(part) or words([part]) for part in rest))
+        word = word.strip()
+        self._word = Vocabulary({word, word[:1].upper() + word[1:], word.upper()})
+        self._around = re.compile(around.backward if self._number_first else around.forward)
+
+    def find(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
+        """Yield the anniversaries of a text that are written so."""
+        for start, end in self._word.find(text, present):
+            if not self._number_first:
+                match = self._around.match(text, end)
+                if match is not None and int(match["n"]):
+                    yield Anniversary(start, match.end(), self._mask, int(match["n"]))
+                continue
+            match = self._around.match(text[max(0, start - _BEFORE) : start][::-1])
+            if match is not None:
+                place, number = start - match.end(), int(match["n"][::-1])
+                if number and not continues_number(text, place):
+                    yield Anniversary(place, end, self._mask, number)
+
+
 class LeaningPatterns:
     """The patterns of what leans, for some tables. Immutable once made."""
 
@@ -57,51 +101,28 @@ class LeaningPatterns:
         self._directions: dict[str, tuple[int, int]] = {}
         for bit, table in enumerate(lexicon.tables):
             self._add(table, 1 << bit)
+        self._after, self._before = self._days_of_a_month(patterns)
+        names = lexicon.month_spellings()
+        self._months = Vocabulary({case for word in names for case in (word, word.upper())})
+        month_units, day_units = (
+            words(lexicon.words(name)) for name in ("month_units", "day_units")
+        )
         number = patterns.number
-        suffix = maybe(words(lexicon.words("ordinals")))
-        ordinal = maybe(either(words(lexicon.words("ordinals")), chars("[.]")))
-        month_word = named("w", chars(LETTER, 2, 14))
-        join = named("j", patterns.range)
-        after = seq(
-            chars("[.]", 0, 1),
-            SPACE,
-            named("one", number("d"), suffix),
-            maybe(join, maybe(month_word, chars("[.]", 0, 1), SPACE), number("e"), suffix),
-        )
-        link = either(seq(SPACED, words(lexicon.words("day_links")), SPACED), SPACE)
-        before = seq(maybe(number("e"), ordinal, join), number("d"), ordinal, link)
-        self._after = re.compile(after.forward)
-        self._before = re.compile(before.backward)
-        names = {
-            spelling for word in lexicon.month_spellings() for spelling in (word, word.upper())
-        }
-        self._months = re.compile(words(names).forward)
-        self._numbered = _compile_if(
-            lexicon.words("month_units"),
-            lambda units: seq(number("m"), SPACE, words(units)).forward,
-        )
+        self._numbered = re.compile(seq(number("m"), SPACE, month_units).forward)
         self._units = re.compile(patterns.units.forward)
-        shifts = {case for word in self._shifts for case in (word, word[:1].upper() + word[1:])}
-        self._shift = re.compile(words(shifts).forward)
+        self._shift = Vocabulary(
+            {case for word in self._shifts for case in (word, word[:1].upper() + word[1:])}
+        )
         years = [word for word, ((unit, _), _) in self._shifts.items() if unit == "year"]
         self._year_behind = re.compile(seq(SPACED, words(years)).forward)
-        leading = [word for word, ((unit, _), _) in self._shifts.items() if unit == "month"]
-        self._day_alone = _compile_if(
-            lexicon.words("day_units"),
-            lambda units: (
-                seq(
-                    named("lead", words([*leading, *self._directions])),
-                    SPACE,
-                    number("d"),
-                    SPACE,
-                    words(units),
-                ).forward
-            ),
-        )
+        months = [word for word, ((unit, _), _) in self._shifts.items() if unit == "month"]
+        self._leads = Vocabulary([*months, *self._directions])
+        self._day_behind = re.compile(seq(SPACE, number("d"), SPACE, day_units).forward)
         self._cues = tuple(word for table in lexicon.tables for word in table.month_cues)
         self._anniversaries = [
-            (mask, re.compile(self._anniversary(notations, patterns)))
-            for mask, notations in self._by_mask("anniversaries")
+            AnniversaryPattern(notation, 1 << bit, patterns)
+            for bit, table in enumerate(lexicon.tables)
+            for notation in table.anniversaries
         ]
 
     def _add(self, table: Table, mask: int) -> None:
@@ -117,61 +138,40 @@ class LeaningPatterns:
             for word in leads:
                 self._directions[word] = (direction, mask)
 
-    def _by_mask(self, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-        for bit, table in enumerate(self._lexicon.tables):
-            if getattr(table, name):
-                yield 1 << bit, getattr(table, name)
-
-    def _anniversary(self, notations: tuple[str, ...], patterns: Patterns) -> str:
-        # Letters of ordinals, as in 105e or 70-й; those of Hangul, kana and Han are another word.
-        ordinal = maybe(chars("[-‐]", 0, 1), chars("[^\\W\\d_\u1100-\U0010ffff]", 1, 3))
-        mark = chars("[.º°ª]", 0, 1)
-        number = seq(patterns.number("n", 1, 4), maybe(either(ordinal, mark)))
-        filler = seq(
-            maybe(chars(LETTER, 2, 14), SPACED),
-            maybe(chars(LETTER, 2, 14), SPACED),
+    def _days_of_a_month(self, patterns: Patterns) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Return what follows the name of a month and, reversed, what stands before it."""
+        number, lexicon = patterns.number, self._lexicon
+        suffix = maybe(words(lexicon.words("ordinals")))
+        ordinal = maybe(either(words(lexicon.words("ordinals")), chars("[.]")))
+        month_word = named("w", chars(LETTER, 2, 14))
+        join = named("j", patterns.range)
+        after = seq(
+            chars("[.]", 0, 1),
+            SPACE,
+            named("one", number("d"), suffix),
+            maybe(join, maybe(month_word, chars("[.]", 0, 1), SPACE), number("e"), suffix),
         )
-        choices = []
-        for notation in notations:
-            pieces = []
-            for part in re.split("([#… ])", notation):
-                if part == "#":
-                    pieces.append(number)
-                elif part == "…":
-                    pieces.append(filler)
-                elif part == " ":
-                    pieces.append(SPACE)
-                elif part:
-                    pieces.append(words([part, part[:1].upper() + part[1:], part.upper()]))
-            choices.append(seq(*pieces).forward)
-        # Each notation has a group of its own, so the number is the one group that took part.
-        numbered = [text.replace("(?P<n>", f"(?P<n{i}>") for i, text in enumerate(choices)]
-        return f"(?:{'|'.join(numbered)})(?!{LETTER}(?<![\u1100-\U0010ffff]))"
+        link = either(seq(SPACED, words(lexicon.words("day_links")), SPACED), SPACE)
+        before = seq(maybe(number("e"), ordinal, join), number("d"), ordinal, link)
+        return re.compile(after.forward), re.compile(before.backward)
 
-    def anniversaries(self, text: str) -> Iterator[Anniversary]:
-        """Yield the anniversaries of a text."""
-        for mask, pattern in self._anniversaries:
-            for match in pattern.finditer(text):
-                start = match.start()
-                number = next(int(group) for group in match.groups() if group)
-                glued = start and text[start - 1].isalpha() and text[start].isalpha()
-                if number and not glued and not continues_number(text, start):
-                    yield Anniversary(start, match.end(), mask, number)
+    def anniversaries(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
+        """Yield the anniversaries of a text, ``present`` being its words."""
+        for pattern in self._anniversaries:
+            yield from pattern.find(text, present)
 
-    def find(self, text: str) -> Iterator[Leaning]:
+    def find(self, text: str, present: frozenset[str]) -> Iterator[Leaning]:
         """Yield the expressions of a text; they may overlap, and the longest is meant."""
-        yield from self._named_months(text)
+        yield from self._named_months(text, present)
         yield from self._numbered_months(text)
-        yield from self._days(text)
-        yield from self._shifted(text)
+        yield from self._days(text, present)
+        yield from self._shifted(text, present)
 
-    def _named_months(self, text: str) -> Iterator[Leaning]:
-        for match in self._months.finditer(text):
-            start, end = match.span()
-            if _continues_word(text, start, end):
-                continue
-            month = self._lexicon.month(match[0], _EVERY)
-            if month is None or (month.short and match[0].islower()):
+    def _named_months(self, text: str, present: frozenset[str]) -> Iterator[Leaning]:
+        for start, end in self._months.find(text, present):
+            name = text[start:end]
+            month = self._lexicon.month(name, _EVERY)
+            if month is None or (month.short and name.islower()):
                 continue
             found = self._month(text, start, end, month.number, month.mask)
             if found is not None:
@@ -220,7 +220,7 @@ class LeaningPatterns:
         return None if other is None else (other.number, field(match["e"]))
 
     def _numbered_months(self, text: str) -> Iterator[Leaning]:
-        for match in self._numbered.finditer(text) if self._numbered else ():
+        for match in self._numbered.finditer(text):
             start = match.start()
             if continues_number(text, start) or self._of_a_year(text, start):
                 continue
@@ -245,12 +245,15 @@ class LeaningPatterns:
         units = tuple(unit for table in self._lexicon.tables for unit in table.year_units)
         return before.endswith(units) and before[:-1].rstrip()[-1:].isdecimal()
 
-    def _days(self, text: str) -> Iterator[Leaning]:
-        for match in self._day_alone.finditer(text) if self._day_alone else ():
-            start, end = match.span()
-            if text.startswith(self._lexicon.not_years, end) or _continues_word(text, start, start):
+    def _days(self, text: str, present: frozenset[str]) -> Iterator[Leaning]:
+        for start, lead_end in self._leads.find(text, present):
+            match = self._day_behind.match(text, lead_end)
+            if match is None or _continues_hangul(text, start):
                 continue
-            lead = " ".join(match["lead"].split())
+            end = match.end()
+            if text.startswith(self._lexicon.not_years, end):
+                continue
+            lead = " ".join(text[start:lead_end].split())
             day = field(match["d"])
             if lead in self._directions:
                 direction, mask = self._directions[lead]
@@ -259,14 +262,12 @@ class LeaningPatterns:
                 shift, mask = self._shifts[lead]
                 yield Leaning(start, end, mask, day=day, shift=shift)
 
-    def _shifted(self, text: str) -> Iterator[Leaning]:
-        for match in self._shift.finditer(text):
-            start, end = match.span()
-            if _continues_word(text, start, end):
-                continue
-            word = " ".join(match[0].split())
-            shift, mask = self._shifts.get(word) or self._shifts[word[:1].lower() + word[1:]]
-            yield Leaning(start, end, mask, shift=shift)
+    def _shifted(self, text: str, present: frozenset[str]) -> Iterator[Leaning]:
+        for start, end in self._shift.find(text, present):
+            if not _continues_hangul(text, start):
+                word = " ".join(text[start:end].split())
+                shift, mask = self._shifts.get(word) or self._shifts[word[:1].lower() + word[1:]]
+                yield Leaning(start, end, mask, shift=shift)
 
     def _year_after(self, text: str, end: int) -> tuple[tuple[Unit, int] | None, int]:
         match = self._year_behind.match(text, end)
@@ -291,7 +292,7 @@ class LeaningPatterns:
         folded = before.lower()
         for word in sorted(self._directions, key=len, reverse=True):
             place = base + len(before) - len(word)
-            if folded.endswith(word) and not _continues_word(text, place, place):
+            if folded.endswith(word) and not (place and text[place - 1].isalpha()):
                 return place, self._directions[word][0]
         return start, None
 
@@ -303,14 +304,12 @@ class LeaningPatterns:
         )
 
 
-def _continues_word(text: str, start: int, end: int) -> bool:
-    """Tell whether letters of the same word stand before or, in scripts with spaces, behind."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    first = text[start : start + 1]
-    hangul = "가" <= first <= "힣"
-    if before.isalpha() and (first < UNSPACED or (hangul and "가" <= before <= "힣")):
-        return True
-    return after.isalpha() and after < UNSPACED and first < UNSPACED and start < end
+def _continues_hangul(text: str, start: int) -> bool:
+    """Tell whether a Korean word, whose particles follow it, has letters of the same word before.
+
+    Chinese and Japanese have no spaces to tell by, and words of other scripts are found whole.
+    """
+    return start > 0 and "가" <= text[start] <= "힣" and "가" <= text[start - 1] <= "힣"
 
 
 def _number_goes_on(text: str, end: int) -> bool:
@@ -319,8 +318,3 @@ def _number_goes_on(text: str, end: int) -> bool:
     if after[:1] in {".", ",", ":", "/"}:
         return after[1:].isdecimal()
     return after[:1].isdecimal() or after[:1] in {"%", "-"} or after[:1].isalpha()
-
-
-def _compile_if(entries: Iterable[str], build: object) -> re.Pattern[str] | None:
-    entries = list(entries)
-    return re.compile(build(entries)) if entries else None  # type: ignore[operator]
