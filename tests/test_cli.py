@@ -116,6 +116,20 @@ def test_standard_input_that_is_not_utf_8() -> None:
         assert "not UTF-8: byte 0xff at offset 0" in result.stderr
 
 
+def test_annotate_against_a_reference() -> None:
+    text = "On July 19, in April last year, the 20th anniversary."
+    lines = run("annotate", "--reference", "2020-07-19", stdin=text).output.splitlines()
+    assert [line.split()[-2:] for line in lines[1:]] == [
+        ["2020-07-19", "contextual"],
+        ["2019-04", "contextual"],
+        ["2000", "anniversary"],
+    ]
+    for reference, reason in (("x", "expected a date"), ("2000/2001", "an interval is no ref")):
+        result = run("annotate", "--reference", reference, stdin=text)
+        assert result.exit_code == 2
+        assert reason in result.stderr
+
+
 def test_unknown_locale_is_wrong_usage() -> None:
     result = run("annotate", "--locale", "xx", stdin="")
     assert result.exit_code == 2

@@ -13,6 +13,7 @@ from juche.locales import tags
 from juche.notation import Notation, notation_for
 from juche.notation import juche as juche_module
 from juche.notation import plain as plain_module
+from juche.notation.vocabulary import Vocabulary
 
 _REPEATS = {
     _constants.MAX_REPEAT,
@@ -28,10 +29,16 @@ def patterns(notation: Notation) -> dict[str, re.Pattern[str]]:
         for name, value in vars(notation.patterns).items()
         if isinstance(value, re.Pattern)
     }
-    leaning = vars(notation.leaning).items()
-    compiled |= {name: value for name, value in leaning if isinstance(value, re.Pattern)}
-    for index, (_, pattern) in enumerate(notation.leaning._anniversaries):
-        compiled[f"anniversary {index}"] = pattern
+    leaning = vars(notation.leaning)
+    compiled |= {name: value for name, value in leaning.items() if isinstance(value, re.Pattern)}
+    for index, anniversary in enumerate(notation.leaning._anniversaries):
+        compiled[f"anniversary {index}"] = anniversary._around
+    for name, words in leaning.items():
+        if isinstance(words, Vocabulary):
+            compiled |= {
+                f"{name} {first}": pattern for first, (_, pattern) in words._spaced.items()
+            }
+            compiled |= {f"{name} {first}": pattern for first, pattern in words._unspaced.items()}
     compiled["plain"] = notation.plain._pattern
     compiled["before"] = plain_module._BEFORE
     compiled["listed"] = juche_module._LISTED

@@ -59,16 +59,21 @@ def convert(dates: tuple[str, ...], spec: str) -> None:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind.")
 @click.option("--locale", "locales", multiple=True, help="Only this language.")
+@click.option("--reference", help="The day, month or year of the documents, as 2020-07-19.")
 def annotate_files(
-    files: tuple[Path, ...], kinds: tuple[Kind, ...], locales: tuple[str, ...]
+    files: tuple[Path, ...],
+    kinds: tuple[Kind, ...],
+    locales: tuple[str, ...],
+    reference: str | None,
 ) -> None:
     """List the dates in FILES, or in standard input: where, what and when."""
     unknown = sorted(set(locales) - set(tags()))
     if unknown:
         raise click.BadParameter(f"no locale {unknown[0]!r}, there are {', '.join(tags())}")
+    written_on = None if reference is None else _reference(reference)
 
     def found(text: str) -> list[Annotation]:
-        return annotate(text, kinds=kinds or None, locales=locales or None)
+        return annotate(text, reference=written_on, kinds=kinds or None, locales=locales or None)
 
     failed = False
     for path in files or (Path("-"),):
@@ -80,6 +85,16 @@ def annotate_files(
         for line in _table(_rows(path, text, found)):
             click.echo(line)
     sys.exit(int(failed))
+
+
+def _reference(text: str) -> JuchePeriod:
+    try:
+        value = parse_iso(text)
+    except JucheError as error:
+        raise click.BadParameter(str(error), param_hint="--reference") from None
+    if isinstance(value, JucheInterval):
+        raise click.BadParameter("an interval is no reference", param_hint="--reference")
+    return value
 
 
 def _read_date(text: str) -> JuchePeriod | JucheInterval:

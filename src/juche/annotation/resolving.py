@@ -13,6 +13,7 @@ from ..values import JuchePeriod
 _MONTHS = 12
 # 29 February may be eight years away, round the turn of a century.
 _YEARS = 8
+_LEAP_DAY = (2, 29)
 
 
 def resolve(expression: Leaning, reference: date | JuchePeriod) -> Span | None:
@@ -74,7 +75,8 @@ def _shifted(expression: Leaning, today: date) -> Fields | None:
 def _occurrences(month: int, day: int, today: date) -> Iterator[Fields]:
     """Yield the years' occurrences of a month and day round today, or the months' of a day."""
     if month:
-        for year in range(today.year - _YEARS, today.year + _YEARS + 1):
+        reach = _YEARS if (month, day) == _LEAP_DAY else 1
+        for year in range(today.year - reach, today.year + reach + 1):
             yield year, month, day
         return
     for distance in range(-3, 4):

@@ -92,7 +92,6 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
 def _annotations(
     words: Notation, text: str, readings: list[Reading], kind: Kind
 ) -> list[Annotation]:
-    tag, hinted = words.lexicon.tag, words.lexicon.hinted
     new = tuple.__new__
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
@@ -106,10 +105,7 @@ def _annotations(
             value, iso, flags = None, None, _MISMATCH
         elif elided:
             flags = _ELIDED
-        if mask & hinted and mask & (mask - 1) and mask > 0:
-            locale = _told_apart(words, text, start, end, mask)
-        else:
-            locale = tag(mask)
+        locale = _locale(words, text, start, end, mask)
         expression = text[start:end]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
         fields = start, end, expression, kind, locale, value, iso, None, flags, alternatives
@@ -117,9 +113,13 @@ def _annotations(
     return found
 
 
-def _told_apart(words: Notation, text: str, start: int, end: int, mask: int) -> str | None:
-    context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
-    return words.lexicon.tag(words.lexicon.told_apart(mask, context))
+def _locale(words: Notation, text: str, start: int, end: int, mask: int) -> str | None:
+    """Return the first language of a mask, or of several the one that the text round it tells."""
+    lexicon = words.lexicon
+    if mask & lexicon.hinted and mask & (mask - 1) and mask > 0:
+        context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
+        mask = lexicon.told_apart(mask, context)
+    return lexicon.tag(mask)
 
 
 def _leaning(words: Notation, text: str, reference: date | JuchePeriod) -> list[Annotation]:
@@ -138,7 +138,7 @@ def _leaning(words: Notation, text: str, reference: date | JuchePeriod) -> list[
         known = commemorated > EPOCH_YEAR
         value = span_value((commemorated, 0, 0), None) if known else None
         iso = edtf((commemorated, 0, 0), None) if commemorated > 0 else None
-        locale = words.lexicon.tag(mask)
+        locale = _locale(words, text, start, end, mask)
         found.append(
             Annotation(start, end, text[start:end], "anniversary", locale, value, iso, ordinal)
         )

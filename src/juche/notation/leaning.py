@@ -65,7 +65,7 @@ class AnniversaryPattern:
             " ": SPACE,
         }
         # Split at the word: the last part where the number is first, else what stands before it.
-        parts = [part for part in re.split("([#… ])", notation) if part]
+        parts = [part for part in re.split("([#… -])", notation) if part]
         place = len(parts) - 1 if self._number_first else parts.index("#")
         if self._number_first:
             word, rest = parts[place], parts[:place]
@@ -107,6 +107,7 @@ class LeaningPatterns:
         month_units, day_units = (
             words(lexicon.words(name)) for name in ("month_units", "day_units")
         )
+        self._month_units = frozenset(lexicon.words("month_units"))
         number = patterns.number
         self._numbered = re.compile(seq(number("m"), SPACE, month_units).forward)
         self._units = re.compile(patterns.units.forward)
@@ -115,14 +116,15 @@ class LeaningPatterns:
         )
         years = [word for word, ((unit, _), _) in self._shifts.items() if unit == "year"]
         self._year_behind = re.compile(seq(SPACED, words(years)).forward)
-        months = [word for word, ((unit, _), _) in self._shifts.items() if unit == "month"]
-        self._leads = Vocabulary([*months, *self._directions])
+        self._leads = Vocabulary(self._words_before_days())
         self._day_behind = re.compile(seq(SPACE, number("d"), SPACE, day_units).forward)
         self._cues = tuple(word for table in lexicon.tables for word in table.month_cues)
+        notations: dict[str, int] = {}
+        for bit, table in enumerate(lexicon.tables):
+            for notation in table.anniversaries:
+                notations[notation] = notations.get(notation, 0) | 1 << bit
         self._anniversaries = [
-            AnniversaryPattern(notation, 1 << bit, patterns)
-            for bit, table in enumerate(lexicon.tables)
-            for notation in table.anniversaries
+            AnniversaryPattern(notation, mask, patterns) for notation, mask in notations.items()
         ]
 
     def _add(self, table: Table, mask: int) -> None:
@@ -137,6 +139,13 @@ class LeaningPatterns:
         for direction, leads in directions:
             for word in leads:
                 self._directions[word] = (direction, mask)
+
+    def _words_before_days(self) -> Iterator[str]:
+        """Yield what a day without its month may lean on: 지난달 (30일), 오는 (15일)."""
+        for table in self._lexicon.tables:
+            if table.day_units:
+                yield from (word for word, (unit, _) in table.relative.items() if unit == "month")
+                yield from (*table.past_words, *table.this_words, *table.coming_words)
 
     def _days_of_a_month(self, patterns: Patterns) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Return what follows the name of a month and, reversed, what stands before it."""
@@ -220,6 +229,8 @@ class LeaningPatterns:
         return None if other is None else (other.number, field(match["e"]))
 
     def _numbered_months(self, text: str) -> Iterator[Leaning]:
+        if not any(unit in text for unit in self._month_units):
+            return
         for match in self._numbered.finditer(text):
             start = match.start()
             if continues_number(text, start) or self._of_a_year(text, start):

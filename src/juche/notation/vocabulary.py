@@ -20,21 +20,20 @@ class Vocabulary:
     """Words and phrases, each found whole."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        by_first: dict[str, list[str]] = {}
+        spaced: dict[str, list[str]] = {}
         unspaced: dict[str, list[str]] = {}
         for phrase in phrases:
-            first = _WORD.match(phrase)
-            if first is not None and phrase[0] < UNSPACED:
-                by_first.setdefault(first[0], []).append(phrase)
+            first = _WORD.match(phrase) if phrase[0] < UNSPACED else None
+            if first is not None:
+                spaced.setdefault(first[0], []).append(phrase)
             else:
                 unspaced.setdefault(phrase[0], []).append(phrase)
         self._spaced = {
-            first: re.compile(words(known).forward) for first, known in by_first.items()
+            first: ([frozenset(_WORD.findall(phrase)) for phrase in known], _compiled(known))
+            for first, known in spaced.items()
         }
-        self._firsts = frozenset(by_first)
-        self._unspaced = {
-            first: re.compile(words(known).forward) for first, known in unspaced.items()
-        }
+        self._firsts = frozenset(spaced)
+        self._unspaced = {first: _compiled(known) for first, known in unspaced.items()}
 
     def find(self, text: str, present: frozenset[str]) -> Iterator[tuple[int, int]]:
         """Yield where the phrases stand, those of one first word in order.
@@ -44,7 +43,10 @@ class Vocabulary:
             present: its words, as ``words_of`` gives them.
         """
         for first in self._firsts & present:
-            pattern = self._spaced[first]
+            phrases, pattern = self._spaced[first]
+            # German "in diesem Jahr" must not make us look at every "in" of an English text.
+            if not any(phrase <= present for phrase in phrases):
+                continue
             place = text.find(first)
             while place >= 0:
                 if not (place and text[place - 1].isalpha()):
@@ -61,11 +63,15 @@ class Vocabulary:
                 place = text.find(first, place + 1)
 
 
+def _compiled(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(words(phrases).forward)
+
+
 def words_of(text: str) -> frozenset[str]:
     """Return the runs of letters of a text.
 
     >>> sorted(words_of("July 19, the 20th"))
-    ['July', 'the', 'th']
+    ['July', 'th', 'the']
     """
     # Most words repeat, so the runs of letters are looked for in what is left without repeats.
     return frozenset(_WORD.findall(" ".join(set(text.split()))))
