@@ -95,6 +95,8 @@ class Table:
     """Other eras whose years must not be taken for Gregorian ones: 단기 (4281년)."""
     relative: Mapping[str, tuple[Unit, int]] = field(default_factory=dict)
     """Words for a day, month or year by its distance from the document's: yesterday."""
+    general_particles: tuple[str, ...] = ()
+    """What, behind the word for today, makes it the present time: 오늘의 (조선), Korea Today."""
     past_words: tuple[str, ...] = ()
     """What makes a month or day after it the latest before the document: last (October)."""
     coming_words: tuple[str, ...] = ()

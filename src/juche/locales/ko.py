@@ -49,6 +49,7 @@ TABLE = Table(
         "그저께": ("day", -2),
         "모레": ("day", 2),
     },
+    general_particles=("의",),
     past_words=("지난",),
     coming_words=("오는", "돌아오는"),
     this_words=("이번",),

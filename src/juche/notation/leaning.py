@@ -24,6 +24,7 @@ _EVERY = -1
 # Letters of scripts with spaces: those of Hangul, kana and Han behind a number are another word.
 _SPACED = "[^\\W\\d_\u1100-\U0010ffff]"
 PAST, THIS, COMING = -1, 0, 1
+_TODAY = ("day", 0)
 
 
 class Leaning(NamedTuple):
@@ -123,6 +124,9 @@ class LeaningPatterns:
         for bit, table in enumerate(lexicon.tables):
             for notation in table.anniversaries:
                 notations[notation] = notations.get(notation, 0) | 1 << bit
+        self._general = tuple(
+            particle for table in lexicon.tables for particle in table.general_particles
+        )
         self._anniversaries = [
             AnniversaryPattern(notation, mask, patterns) for notation, mask in notations.items()
         ]
@@ -210,7 +214,7 @@ class LeaningPatterns:
             direction = None
         elif direction is not None:
             start = lead
-        elif not day and not self._cued(text, start):
+        elif not day and (_is_name(text, end) or not self._cued(text, start)):
             return None
         return Leaning(start, end, mask, month, day, last, shift, direction)
 
@@ -275,9 +279,15 @@ class LeaningPatterns:
 
     def _shifted(self, text: str, present: frozenset[str]) -> Iterator[Leaning]:
         for start, end in self._shift.find(text, present):
-            if not _continues_hangul(text, start):
-                word = " ".join(text[start:end].split())
-                shift, mask = self._shifts.get(word) or self._shifts[word[:1].lower() + word[1:]]
+            word = " ".join(text[start:end].split())
+            known = self._shifts.get(word)
+            if known is None:
+                if _inside_sentence(text, start):
+                    continue  # a capital makes it part of a name: USA Today
+                known = self._shifts[word[:1].lower() + word[1:]]
+            shift, mask = known
+            general = shift == _TODAY and text.startswith(self._general, end)
+            if not general and not _continues_hangul(text, start):
                 yield Leaning(start, end, mask, shift=shift)
 
     def _year_after(self, text: str, end: int) -> tuple[tuple[Unit, int] | None, int]:
@@ -321,6 +331,17 @@ def _continues_hangul(text: str, start: int) -> bool:
     Chinese and Japanese have no spaces to tell by, and words of other scripts are found whole.
     """
     return start > 0 and "가" <= text[start] <= "힣" and "가" <= text[start - 1] <= "힣"
+
+
+def _is_name(text: str, end: int) -> bool:
+    """Tell whether a capital follows the name of a month, as in April Smith."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
+def _inside_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence has begun before a place, so that a capital there means something."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return before[-1:].isalnum() or before[-1:] in {",", ";", "-"}
 
 
 def _number_goes_on(text: str, end: int) -> bool:
