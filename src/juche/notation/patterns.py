@@ -133,20 +133,21 @@ class Patterns:
 
     def _gregorian(self) -> Piece:
         """Return the Gregorian year that comes first: ``2000 (``, ``28.08.2018 года (``."""
+        comma = seq(SPACE, chars("[,،]", 0, 1), SPACE)
         numeric = seq(self.number("gd2"), chars("[.]"), self.number("gm2"), chars("[.]"))
         return seq(
             named(
                 "g",
                 maybe(numeric),
                 self.number("gy", 4, 4),
-                chars("[.]", 0, 1),
                 maybe(SPACE, named("gu", self._unit)),
                 maybe(*self._month_day("gm", "gd")),
             ),
-            SPACE,
-            chars("[,،]", 0, 1),
-            SPACE,
-            maybe(named("go", chars(f"[{re.escape(OPEN)}]"))),
+            either(
+                # A full stop ends the sentence unless a bracket follows: 2007. (Dzsucse 96).
+                seq(chars("[.]", 0, 1), comma, named("go", chars(f"[{re.escape(OPEN)}]"))),
+                comma,
+            ),
             SPACE,
         )
 
@@ -168,7 +169,7 @@ class Patterns:
                 maybe(named("ly", _starting(self._words("year_words"))), SPACED),
                 self.number("lj", 1, 4),
                 maybe(self._words("ordinals")),
-                maybe(SPACE, named("lk", self._words("era_links"))),
+                maybe(chars("[.]", 0, 1), SPACE, named("lk", self._words("era_links"))),
             ),
             SPACE,
         )

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 DIGITS = "0-9０-９"
-DASHES = "-‐‑‒–—―−－~〜～"
+DASHES = "-‐‑‒–—―−－~〜～∼"
 OPEN = "([<（［＜〔〈【"
 CLOSE = ")]>）］＞〕〉】"
 BRACKETS = dict(zip(OPEN, "([<([<〔<〔", strict=True)) | dict(

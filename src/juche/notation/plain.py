@@ -27,9 +27,10 @@ class Plain:
         self._lexicon = lexicon
         # In languages whose month follows the year more may come behind the bracket.
         eras = {era for era, mask in lexicon.eras.items() if not mask & lexicon.month_after_year}
+        units = words(lexicon.words("year_units")).forward
         self._pattern = re.compile(
             rf"({words(eras, usual_first=True).forward}) ?([1-9][0-9]{{0,3}}) ?\(([0-9]{{4}})\)"
-            r"(?=[,;:!?)\]]|\.(?!\S)| [^\W\d]|\Z)"
+            rf"(?=[,;:!?)\]]|\.(?!\S)| (?!{units})[^\W\d]|\Z)"
         )
 
     def read(self, text: str, start: int, floor: int) -> Reading | None:
