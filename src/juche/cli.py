@@ -149,10 +149,13 @@ def _rows(
     path: Path, text: str, found: Callable[[str], list[Annotation]]
 ) -> Iterator[tuple[str, ...]]:
     """Yield a row for each date: line and column count from 1, as editors do."""
-    line, line_start = 1, 0
+    line, line_start, counted = 1, 0, 0
     for annotation in found(text):
-        line += text.count("\n", line_start, annotation.start)
-        line_start = text.rfind("\n", 0, annotation.start) + 1
+        # Only what lies between two dates is looked at, so that one long line costs no more.
+        line += text.count("\n", counted, annotation.start)
+        newline = text.rfind("\n", counted, annotation.start)
+        line_start = newline + 1 if newline >= 0 else line_start
+        counted = annotation.start
         place = f"{path}:{line}:{annotation.start - line_start + 1}"
         yield (place, " ".join(annotation.text.split()), *_readings(annotation), annotation.kind)
 

@@ -92,7 +92,7 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
 def _annotations(
     words: Notation, text: str, readings: list[Reading], kind: Kind
 ) -> list[Annotation]:
-    new = tuple.__new__
+    new, tag, hinted = tuple.__new__, words.lexicon.tag, words.lexicon.hinted
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
         flags = _NONE
@@ -105,7 +105,7 @@ def _annotations(
             value, iso, flags = None, None, _MISMATCH
         elif elided:
             flags = _ELIDED
-        locale = _locale(words, text, start, end, mask)
+        locale = _locale(words, text, start, end, mask) if mask & hinted else tag(mask)
         expression = text[start:end]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
         fields = start, end, expression, kind, locale, value, iso, None, flags, alternatives

@@ -1,0 +1,84 @@
+"""Work is linear in the text: counted in function calls, which no busy machine can change.
+
+What a call of a pattern costs is bounded, because its repeats are (see ``test_patterns``).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from types import FrameType
+
+import pytest
+
+from juche import annotate, normalize, parse
+
+UNITS = [
+    "Juche ",
+    "Juche 89 (",
+    "Juche 89 (2000) ",
+    "Juche 89 (2000)-",
+    "Juche 89 (2000), 90 (2001), ",
+    "The Juche idea and ",
+    "주체89",
+    "주체 86년 ",
+    "2000-",
+    "2000년 ",
+    "May ",
+    "July 19 to ",
+    "last ",
+    "지난 ",
+    "7월 ",
+    "20 anniversary ",
+    "(",
+    "9",
+    "\u200f",
+    "\ud800",
+]
+
+
+def calls(action: Callable[[], object]) -> int:
+    """Return how many functions, of Python and of C, an action calls."""
+    count = 0
+
+    def counter(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(counter)
+    try:
+        action()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_calls_grow_with_the_text_and_no_faster(unit: str) -> None:
+    def work(times: int) -> Callable[[], object]:
+        return lambda: annotate(unit * times, reference=date(2020, 7, 19))
+
+    work(1)()  # compiles and caches
+    small, large = calls(work(100)), calls(work(1000))
+    assert large <= 10 * small + 100
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_rewriting_is_linear_too(unit: str) -> None:
+    normalize(unit)
+    small, large = (calls(lambda n=n: normalize(unit * n)) for n in (100, 1000))  # type: ignore[misc]
+    assert large <= 10 * small + 100
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_parsing_looks_at_no_more_than_a_date(unit: str) -> None:
+    def attempt(times: int) -> None:
+        try:
+            parse(unit * times)
+        except ValueError as error:
+            str(error)
+
+    attempt(100)
+    assert calls(lambda: attempt(10_000)) <= 4 * calls(lambda: attempt(100)) + 100
