@@ -14,7 +14,7 @@ from ..interval import JucheInterval
 from ..locales import table, tables
 from ..notation import Notation, notation_of
 from ..notation.gregorian import find_years
-from ..notation.reading import Reading, edtf, span_value
+from ..notation.reading import Reading, denoted, edtf, span_value
 from ..notation.vocabulary import words_of
 from ..values import JuchePeriod
 from .model import KINDS, Annotation, Flag, Kind
@@ -97,8 +97,9 @@ def _annotations(
     for start, end, first, last, mask, stated, elided in readings:
         flags = _NONE
         alternatives: tuple[JuchePeriod | JucheInterval, ...] = ()
-        value = span_value(first, last)
-        iso: str | None = edtf(first, last)
+        value: JuchePeriod | JucheInterval | None
+        iso: str | None
+        value, iso = denoted(first, last)
         if stated is not None:
             both = value, span_value(*stated)
             alternatives = tuple(one for one in both if one is not None)

@@ -53,11 +53,7 @@ class Lexicon:
         self.link_words = _single(self._all(*linking, "era_suffixes"))
         opening = _single(self._all("day_links", "range_words", "month_words"))
         self.month_openers = opening | set(self.range_openers)
-        ranging = (word.casefold() for word in self._all("range_words"))
-        self.joiners = frozenset((*DASHES, *self.range_openers, *ranging))
-        self.joiner_starts = frozenset(" \t\n\r\xa0\u3000") | {
-            joiner[0] for joiner in self.joiners if not joiner.isascii() or joiner in DASHES
-        }
+        self.joiners = frozenset((*DASHES, *self.words("range_words"), *self.range_openers))
         # Tables that share their words with another, and the letters that tell them apart.
         self._hints = [
             (1 << bit, re.compile(f"[{table.hint}]"))

@@ -12,12 +12,12 @@ _REACH = 12
 
 def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     """Return the readings with each pair that a dash or a range word joins made one."""
-    starts = lexicon.joiner_starts
+    joiners = lexicon.joiners
     # By number, not by name: most readings are far apart, and this is asked of all.
     near = {
         first[1]
         for first, second in pairwise(readings)
-        if second[0] - first[1] <= _REACH and text[first[1]] in starts
+        if second[0] - first[1] <= _REACH and text[first[1] : second[0]].strip() in joiners
     }
     if not near:
         return readings
@@ -32,9 +32,6 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 
 
 def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:
-    word = text[first.end : second.start].strip().casefold()
-    if word not in lexicon.joiners:
-        return False
     if first.last or second.last or first.stated or second.stated or second.elided:
         return False
     if any(not line.strip() for line in text[first.end : second.start].split("\n")[1:-1]):
@@ -42,6 +39,7 @@ def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> 
     if not in_order(first.first, second.first) or first.first[1:] != (0, 0) == second.first[1:]:
         return False
     opening = text[max(0, first.start - _REACH) : first.start].rstrip().casefold()
+    word = text[first.end : second.start].strip().casefold()
     if openers := lexicon.range_openers.get(word):
         return opening.endswith(openers)
     # "from July 2001 to August 2003" names two dates, "July 2001 to August 2003" one range.

@@ -65,16 +65,10 @@ def value_of(fields: Fields) -> JuchePeriod:
     """Return the value of fields that are known to be a period of the era."""
     year, month, day = fields
     if not month:
-        return _year(year - EPOCH_YEAR)
+        return JucheYear(year - EPOCH_YEAR)
     if day:
         return from_key(JucheDate, date(year, month, day))
     return JucheMonth(year - EPOCH_YEAR, month)
-
-
-@lru_cache(maxsize=1024)
-def _year(year: int) -> JucheYear:
-    # Values are immutable, so the few years that a document speaks of need be made only once.
-    return JucheYear(year)
 
 
 def exists(fields: Fields) -> bool:
@@ -89,11 +83,10 @@ def exists(fields: Fields) -> bool:
 
 def span_value(first: Fields, last: Fields | None) -> Value | None:
     """Return the value of an expression, None when any of it lies before the era."""
-    year, month, _ = first
-    if year <= EPOCH_YEAR:
+    if first[0] <= EPOCH_YEAR:
         return None
     if last is None:
-        return value_of(first) if month else _year(year - EPOCH_YEAR)
+        return value_of(first)
     return JucheInterval(value_of(first), value_of(last))
 
 
@@ -208,6 +201,15 @@ def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay 
 def paired(match: Match[str], opening: str, closing: str) -> bool:
     """Tell whether two groups hold brackets of the same family."""
     return BRACKETS[match[opening]] == BRACKETS[match[closing]]
+
+
+@lru_cache(maxsize=4096)
+def denoted(first: Fields, last: Fields | None) -> tuple[Value | None, str]:
+    """Return the value and the EDTF string of an expression.
+
+    Both are immutable, and a document names the same few dates again and again.
+    """
+    return span_value(first, last), edtf(first, last)
 
 
 def in_order(first: Fields, last: Fields | None) -> bool:
