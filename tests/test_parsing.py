@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from juche import (
@@ -152,3 +154,10 @@ def test_ranges_of_two_whole_dates() -> None:
 def test_the_article_may_stand_before() -> None:
     assert parse("the 89th year of Juche") == JucheYear(89)
     assert parse("The year 89 of the Juche era (2000)") == JucheYear(89)
+
+
+def test_only_text_is_read() -> None:
+    bad: Any = b"Juche 89"
+    for call in (parse, JucheYear.parse, JucheYear.fromisoformat):
+        with pytest.raises(TypeError, match="text must be a str, not bytes"):
+            call(bad)

@@ -25,6 +25,8 @@ def from_iso(kind: type[_V], text: str) -> _V:
 
 def parse_iso(text: str) -> JuchePeriod | JucheInterval:
     """Return the value of an ISO 8601 form, its precision deciding the type."""
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
     start, slash, end = text.partition("/")
     if not slash:
         return _period(text, text, 0)

@@ -27,6 +27,7 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
         JucheMismatchError: the two years of the text disagree.
         JucheParseRangeError: a number in it is out of range.
         JucheError: no such locale.
+        TypeError: the text is no string.
 
     >>> parse("July 19, Juche 89 (2000)")
     JucheDate(89, 7, 19)
@@ -35,6 +36,8 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
     >>> parse("Juche 89-91 (2000-2002)")
     JucheInterval(JucheYear(89), JucheYear(91))
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
     words = notation_for(locale)
     value = words.shapes.read(text)
     if value is not None:
