@@ -96,7 +96,7 @@ class Table:
     relative: Mapping[str, tuple[Unit, int]] = field(default_factory=dict)
     """Words for a day, month or year by its distance from the document's: yesterday."""
     general_particles: tuple[str, ...] = ()
-    """What, behind the word for today, makes it the present time: 오늘의 (조선), Korea Today."""
+    """What, behind the word for today, makes it the present time: 오늘날, nowadays."""
     past_words: tuple[str, ...] = ()
     """What makes a month or day after it the latest before the document: last (October)."""
     coming_words: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from .words import UNSPACED, continues_number, inside_number
 # A year without a month is one only between these: neither a thousand years nor another era.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
 _CUE_REACH = 24
-_PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』\n")
+_PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
 _EVERY = -1
 _MONTHS = 12
 
@@ -76,7 +76,11 @@ def _year_first(match: Match[str]) -> Reading | None:
     end = match.end() if mark in ".．" else match.end("nd")
     first = int(match["y"]), field(match["nm"]), field(match["nd"])
     start = match.start()
-    if _is_glued(match.string, match.end("nd")) or continues_number(match.string, start):
+    text, behind = match.string, match.end("nd")
+    # A clock time may follow, as in 2000-07-19T12:00; a version may not: v2000.7.19.
+    timed = text[behind : behind + 1] in {"T", "t"} and text[behind + 1 : behind + 2].isdecimal()
+    version = mark == "." and start > 0 and text[start - 1] in {"v", "V"}
+    if (_is_glued(text, behind) and not timed) or version or continues_number(text, start):
         return None
     return Reading(start, end, first, None, 0) if in_order(first, None) else None
 
@@ -148,7 +152,7 @@ def _after_cue(notation: Notation, match: Match[str]) -> Reading | None:
     if match["y2"] or not _FIRST_BARE <= year <= _LAST_BARE:
         return None
     rest = text[end : end + _CUE_REACH]
-    pauses = not rest or rest[0] in _PAUSES
+    pauses = not rest or rest[0] in _PAUSES or rest[:2].lstrip(" \xa0")[:1] in _PAUSES  # in 1999 ;
     if not pauses or rest[1:2].isdigit():
         return None
     before = text[max(0, start - _CUE_REACH) : start].casefold()
