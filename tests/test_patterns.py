@@ -24,11 +24,7 @@ _MOST = 14
 
 
 def patterns(notation: Notation) -> dict[str, re.Pattern[str]]:
-    compiled = {
-        name: value
-        for name, value in vars(notation.patterns).items()
-        if isinstance(value, re.Pattern)
-    }
+    compiled = {name: getattr(notation.patterns, name) for name in notation.patterns.sources}
     leaning = vars(notation.leaning)
     compiled |= {name: value for name, value in leaning.items() if isinstance(value, re.Pattern)}
     for index, anniversary in enumerate(notation.leaning._anniversaries):
@@ -79,3 +75,8 @@ def test_the_walk_sees_what_it_looks_for() -> None:
 def test_compiled_once_and_shared() -> None:
     assert notation_for("en") is notation_for("en")
     assert notation_for(None) is notation_for(None)
+
+
+def test_there_are_no_other_patterns() -> None:
+    with pytest.raises(AttributeError, match="nothing"):
+        notation_for("en").patterns.nothing  # noqa: B018 - that is the test

@@ -147,7 +147,8 @@ def _yield(
             continue
         if until is not None and _first_day(found) > until:
             return
-        yield Anniversary(number, found)
+        # Of the origin's type, which a constrained type variable cannot be told of a union.
+        yield Anniversary(number, cast("Any", found))
 
 
 def _observed(origin: date | JuchePeriod, years: int, policy: LeapDay) -> date | JuchePeriod | None:

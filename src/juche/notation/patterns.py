@@ -33,7 +33,10 @@ REACH = 72
 
 
 class Patterns:
-    """The compiled patterns of a lexicon."""
+    """The patterns of a lexicon, each compiled on first use.
+
+    Compiling is a pure function of the source: threads that come first at once make equal patterns.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -59,23 +62,33 @@ class Patterns:
         right = self._right()
         tail = self._tail()
         dm = self._day_month()
-        self.left = re.compile(left.backward)
-        self.left_number = re.compile(number.backward)
-        self.right = re.compile(f"{era.forward}(?:{right.forward}|{tail.forward})")
         article = named("the", maybe(words(("the", "The")), SPACED))
-        self.whole = re.compile(seq(article, left, era, right).forward)
-        self.whole_number = re.compile(seq(article, number, era, tail).forward)
-        self.era = re.compile(era.forward)
-        self.item = re.compile(self._item().forward)
-        self.orphan = re.compile(self._orphan().forward)
         follows = seq(SPACE, self.number("m"), SPACE, self._words("month_units"))
-        self.month_follows = re.compile(follows.forward)
-        self.years = re.compile(f"[12１２][{DIGITS}]{{3}}")
         cues = {cue for table in lexicon.tables for cue in table.year_cues}
         cue = seq(named("cue", words(word.casefold() for word in cues)), SPACE)
-        self.cue = re.compile(f"(?<![^\\W\\d_]){cue.forward}\\Z")
-        self.year = re.compile(self._year().forward)
-        self.before_year = re.compile(either(dm, maybe(calendar)).backward)
+        self.sources = {
+            "left": left.backward,
+            "left_number": number.backward,
+            "right": f"{era.forward}(?:{right.forward}|{tail.forward})",
+            "whole": seq(article, left, era, right).forward,
+            "whole_number": seq(article, number, era, tail).forward,
+            "era": era.forward,
+            "item": self._item().forward,
+            "orphan": self._orphan().forward,
+            "month_follows": follows.forward,
+            "years": f"[12１２][{DIGITS}]{{3}}",
+            "cue": f"(?<!{LETTER}){cue.forward}\\Z",
+            "year": self._year().forward,
+            "before_year": either(dm, maybe(calendar)).backward,
+        }
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """Compile a pattern when it is first asked for; ``parse`` needs but one or two of them."""
+        if name not in self.__dict__.get("sources", ()):
+            raise AttributeError(name)
+        pattern = re.compile(self.sources[name])
+        setattr(self, name, pattern)
+        return pattern
 
     def _words(self, field: str) -> Piece:
         return words(self._lexicon.words(field))
