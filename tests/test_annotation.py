@@ -11,6 +11,7 @@ from juche import (
     JucheDate,
     JucheError,
     JucheInterval,
+    JucheMismatchError,
     JucheMonth,
     JucheYear,
     annotate,
@@ -106,6 +107,23 @@ def test_a_mismatch_is_reported_never_corrected() -> None:
         JucheInterval(JucheYear(89), JucheYear(92)),
     )
     assert interval.to_dict()["alternatives"] == [str(value) for value in interval.alternatives]
+
+
+@pytest.mark.parametrize(
+    ("text", "alternatives"),
+    [
+        ("February 29, Juche 89 (2001)", (JucheDate(89, 2, 29),)),
+        ("Juche 89-91 (2002-2000)", (JucheInterval(JucheYear(89), JucheYear(91)),)),
+        ("Juche 89 (0000)", (JucheYear(89),)),
+    ],
+)
+def test_a_reading_that_cannot_be_is_no_alternative(
+    text: str, alternatives: tuple[object, ...]
+) -> None:
+    (annotation,) = annotate(text)
+    assert annotation.alternatives == alternatives
+    with pytest.raises(JucheMismatchError):
+        parse(text)
 
 
 def test_elided_items_are_flagged() -> None:

@@ -14,7 +14,7 @@ from ..interval import JucheInterval
 from ..locales import table, tables
 from ..notation import Notation, notation_of
 from ..notation.gregorian import find_years
-from ..notation.reading import Reading, denoted, edtf, span_value
+from ..notation.reading import Reading, denoted, edtf, in_order, span_value
 from ..notation.vocabulary import words_of
 from ..values import JuchePeriod
 from .model import KINDS, Annotation, Flag, Kind
@@ -101,7 +101,8 @@ def _annotations(
         iso: str | None
         value, iso = denoted(first, last)
         if stated is not None:
-            both = value, span_value(*stated)
+            # By its Gregorian year there may be no such day, or an end before the start.
+            both = value, span_value(*stated) if in_order(*stated) else None
             alternatives = tuple(one for one in both if one is not None)
             value, iso, flags = None, None, _MISMATCH
         elif elided:

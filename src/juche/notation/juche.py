@@ -65,7 +65,10 @@ class _Before(NamedTuple):
 
 
 class Notation:
-    """The notations of some tables, ready to be read. Immutable, so threads may share it."""
+    """The notations of some tables, ready to be read.
+
+    Threads may share it: what it compiles or remembers on the way changes no answer.
+    """
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self.lexicon = Lexicon(tables)
@@ -119,22 +122,26 @@ class Notation:
 
     def whole(self, text: str) -> Reading | None:
         """Return the reading of a text that is one expression from end to end."""
+        reading = None
         match = self.patterns.whole.fullmatch(text)
         if match is not None:
             reading = self._year_after(match, match, match.start("era"))
         elif match := self.patterns.whole_number.fullmatch(text):
             reading = self._year_before(match, match, match.start("era"))
-        else:
-            return self._whole_range(text)
-        if reading is None or reading.end != len(text) or reading.start > match.end("the"):
-            return None
+        if match is None or reading is None:
+            return self._found_whole(text)
+        if reading.end != len(text) or reading.start > match.end("the"):
+            return self._found_whole(text)
         if reading.last is None and reading.stated is None:
             self.shapes.learn(text, match, reading.first[1])
         return reading
 
-    def _whole_range(self, text: str) -> Reading | None:
-        """Return the reading of a text that is two whole dates made one range."""
-        if len(text) > _LONGEST or len(self.probes.find(text)) != 2:  # noqa: PLR2004 - its ends
+    def _found_whole(self, text: str) -> Reading | None:
+        """Return the reading of a text all of which ``find`` finds: two dates made one range, say.
+
+        Read forwards a text may divide in another way than backwards from its era word.
+        """
+        if len(text) > _LONGEST:
             return None
         readings = self.find(text)
         if len(readings) == 1 and (readings[0].start, readings[0].end) == (0, len(text)):
@@ -174,11 +181,11 @@ class Notation:
         month_day = after or before.month_day
         if after and before.month_day:
             before = _Before(start)
-        stated = behind.year or before.year
+        stated = before.year if behind.year is None else behind.year
         weak = stated is None and month_day is None and left is not match
         if weak and not self._stands_alone(match, before.begin, end, counted=evidence):
             return None
-        mask = month_day.mask & mask or mask if month_day else mask
+        mask = _narrowed(mask, month_day)
         return _reading(
             before.begin, end, month_day, mask, (year, last_year), (stated, behind.last_year)
         )
@@ -196,25 +203,20 @@ class Notation:
         behind = _behind(match, "t", match.end("tail"), year, left["go"], strict=left is match)
         before = self._before(left, start, mask, year, behind)
         begin = before.begin if before.begin < start else place_of(left, "ln", start)
-        sure = before.begin < start or behind.year or left["lk"] or left["ly"]
+        sure = before.begin < start or behind.year is not None or left["lk"] or left["ly"]
         text = match.string
         if not sure and (match["era"] in self.lexicon.common_nouns or not breaks(text, behind.end)):
             return None
         if left is not match and text[begin].isdigit() and continues_number(text, begin):
             return None
-        stated = behind.year or before.year
-        mask = before.month_day.mask & mask or mask if before.month_day else mask
+        stated = before.year if behind.year is None else behind.year
+        mask = _narrowed(mask, before.month_day)
         return _reading(
             begin, behind.end, before.month_day, mask, (year, None), (stated, behind.last_year)
         )
 
     def _before(
-        self,
-        left: Match[str],
-        start: int,
-        mask: int,
-        year: int,
-        behind: _Behind,
+        self, left: Match[str], start: int, mask: int, year: int, behind: _Behind
     ) -> _Before:
         """Read the month and day, and the Gregorian year, that stand before."""
         if left["c"] is None and left["g"] is None:
@@ -313,6 +315,11 @@ def _behind(
     return _Behind(end, whole=False)
 
 
+def _narrowed(mask: int, month_day: MonthDay | None) -> int:
+    """Return the languages that have the month's word too, all where there are none."""
+    return month_day.mask & mask or mask if month_day else mask
+
+
 def _reading(
     begin: int,
     end: int,
@@ -325,9 +332,11 @@ def _reading(
     first, last = _fields(years, month_day)
     if not in_order(first, last):
         return None
-    if (stated[0] or years[0]) == years[0] and (stated[1] or years[1]) == years[1]:
+    year = years[0] if stated[0] is None else stated[0]
+    last_year = years[1] if stated[1] is None else stated[1]
+    if (year, last_year) == years:
         return Reading(begin, end, first, last, mask)
-    other = Span(*_fields((stated[0] or years[0], stated[1] or years[1]), month_day))
+    other = Span(*_fields((year, last_year), month_day))
     return Reading(begin, end, first, last, mask, other)
 
 

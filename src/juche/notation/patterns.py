@@ -102,7 +102,7 @@ class Patterns:
         """Return one end of a month-and-day: ``July 19``, ``19 July``, ``July`` or ``19``."""
         word = chars(LETTER, 2, 14)
         dot = chars("[.]", 0, 1)
-        ordinal = maybe(either(self._words("ordinals"), chars("[.]")))
+        ordinal = maybe(either(_ending(self._words("ordinals")), chars("[.]")))
         link = either(seq(SPACED, self._words("day_links"), SPACED), SPACE)
         choices = [
             seq(
@@ -354,6 +354,11 @@ class Patterns:
 def _starting(word: Piece) -> Piece:
     """Return a word that no letter stands before: the in of juin is no in."""
     return Piece(f"(?<!{LETTER}){word.forward}", f"{word.backward}(?!{LETTER})")
+
+
+def _ending(word: Piece) -> Piece:
+    """Return a word that no letter stands behind: the o of 29 octubre is no ordinal."""
+    return Piece(f"{word.forward}(?!{LETTER})", f"(?<!{LETTER}){word.backward}")
 
 
 def _renamed(piece: Piece) -> Piece:
