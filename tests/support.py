@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
 from hypothesis import strategies as st
 
 from juche import JucheDate, JucheInterval, JucheMonth, JuchePeriod, JucheYear
+from juche.cli import juche as command
 
 ROOT = Path(__file__).parents[1]
 CORPUS = Path(__file__).parent / "corpus"
@@ -74,3 +76,37 @@ def dev() -> list[dict[str, Any]]:
     """Return the records of the development corpus; its fields are of many types."""
     text = (CORPUS / "dev.jsonl").read_text("utf-8")
     return [json.loads(line) for line in text.splitlines()]
+
+
+# What breaks readers of text: halves of notations, digits of many scripts, marks that turn the
+# direction or join letters, what markup gives a meaning, line ends, and what is no letter at all.
+FRAGMENTS = (
+    *("Juche ", "주체", "主体", "чучхе", "زوتشيه", "Chuch’e", "89", "(2000)", "（2000）", "(2001)"),
+    *(
+        "년",
+        "年",
+        "元年",
+        " 7월 19일",
+        "July 19, ",
+        "19. Juli ",
+        " года ",
+        "-",
+        "–",
+        "~",
+        "부터",
+        "/",
+    ),
+    *("20th anniversary", "20돐", "last year", "지난달 30일", "오는 15일", "2000-07-19", "today"),
+    *("８９", "٨٩", "𝟖𝟗", "²", "①", "😀", "\U0001f1f0\U0001f1f5", "e\u0301", "각", "\u1100\u1161"),
+    *("\u202e", "\u200d", "\u200b", "\ufeff", "\u00a0", "\u2028", "\x85", "\r\n", "\r", "\t", " "),
+    *("\x00", "\x1b[31m", "\x7f", "\ud800", "\udc00", "\ufffe", "\uffff", "\U0010ffff"),
+    *("<script>", "</script>", "<!--", "]]>", "&amp;", "&#0;", '"', "'", "`", "\\", "%", "\n"),
+)
+hostile_text = st.lists(
+    st.one_of(st.sampled_from(FRAGMENTS), st.text(st.characters(), max_size=3)), max_size=14
+).map("".join)
+
+
+def run(*arguments: str | Path, stdin: bytes | str = "") -> Result:
+    """Run a command in this process."""
+    return CliRunner().invoke(command, list(map(str, arguments)), input=stdin)

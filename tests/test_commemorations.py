@@ -126,7 +126,7 @@ def test_completed_years() -> None:
 def test_years_add_up(origin: JuchePeriod, ordinal: int) -> None:
     if origin.year + ordinal > 8088:
         return
-    found: JuchePeriod = anniversary(origin, ordinal)  # type: ignore[type-var]  # any of the three
+    found: JuchePeriod = anniversary(origin, ordinal)  # any of the three
     assert found.year == origin.year + ordinal
     assert completed_years(origin, found) == ordinal
 

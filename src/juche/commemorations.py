@@ -17,7 +17,7 @@ from .errors import JucheError, JucheRangeError
 from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 
 LeapDay = Literal["feb28", "mar1", "skip", "raise"]
-T = TypeVar("T", JucheYear, JucheMonth, JucheDate, date)
+T = TypeVar("T", JucheYear, JucheMonth, JucheDate, date, JuchePeriod)
 _POLICIES: tuple[LeapDay, ...] = get_args(LeapDay)
 
 

@@ -3,67 +3,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import juche.__main__
-from juche.cli import juche as command
-from support import ROOT
+from support import ROOT, run
 
 STATEMENT = "docs/examples/statement.txt"
-
-
-def run(*arguments: str, stdin: bytes | str = "") -> Result:
-    return CliRunner().invoke(command, arguments, input=stdin)
-
-
-@pytest.mark.parametrize(
-    ("text", "output"),
-    [
-        ("July 19, Juche 89 (2000)", "July 19, Juche 89 (2000)\t2000-07-19\n"),
-        ("주체89(2000)년", "Juche 89 (2000)\t2000\n"),
-        ("2000-07", "July, Juche 89 (2000)\t2000-07\n"),
-        ("2000/2002", "Juche 89 (2000)-Juche 91 (2002)\t2000/2002\n"),
-        ("19 July 2000", "July 19, Juche 89 (2000)\t2000-07-19\n"),
-    ],
-)
-def test_convert(text: str, output: str) -> None:
-    result = run("convert", text)
-    assert (result.exit_code, result.output) == (0, output)
-
-
-def test_convert_to_a_form() -> None:
-    result = run("convert", "--to", "ko", "2000-07-19", "July, Juche 89")
-    assert result.output.splitlines() == ["주체89(2000)년 7월 19일", "주체89(2000)년 7월"]
-    assert run("convert", "--to", "%d/%m/%J", "2000-07-19").output == "19/07/89\n"
-
-
-def test_convert_a_pipe() -> None:
-    result = run("convert", "--to", "iso", stdin="Juche 89\n\n  2001-01-01\n")
-    assert result.output.splitlines() == ["2000", "2001-01-01"]
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("Juche 0", "year must be in 1..8088, got 0 at position 6 in 'Juche 0'"),
-        ("Juche 8090", "year must be in 1..8088, got 8090 at position 6 in 'Juche 8090'"),
-        ("Juche 89 (2001)", "Juche 89 is 2000, but the text says 2001"),
-        ("", "expected a Juche date at position 0 in ''"),
-        ("x" * 100_000, f"expected a Juche date at position 0 in '{'x' * 40}'..."),
-        ("1900", "gregorian year must be in 1912..9999, got 1900; the Juche era begins in 1912"),
-        ("5 May 1900", "expected a Juche date at position 0 in '5 May 1900'"),
-        ("2000-13", "month must be in 1..12, got 13 at position 5 in '2000-13'"),
-    ],
-)
-def test_convert_says_what_is_wrong_in_one_line(text: str, line: str) -> None:
-    result = run("convert", text, "Juche 89")
-    assert result.exit_code == 1
-    assert result.stderr.startswith(f"juche: {line}")
-    assert result.stderr.count("\n") == 1
-    assert result.stdout == "Juche 89 (2000)\t2000\n"
 
 
 def test_annotate_a_document() -> None:
@@ -94,21 +40,6 @@ def test_annotate_nothing() -> None:
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_annotate_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    binary, good = tmp_path / "binary", tmp_path / "good"
-    binary.write_bytes(b"abc\xff")
-    good.write_text("Juche 89 (2000)", "utf-8")
-    missing = tmp_path / "missing"
-    result = run("annotate", str(binary), str(missing), str(tmp_path), str(good))
-    assert result.exit_code == 1
-    assert result.stderr.splitlines() == [
-        f"juche: {binary}: not UTF-8: byte 0xff at offset 3",
-        f"juche: {missing}: No such file or directory",
-        f"juche: {tmp_path}: Is a directory",
-    ]
-    assert "Juche 89 (2000)" in result.stdout
-
-
 def test_standard_input_that_is_not_utf_8() -> None:
     for name in ("annotate", "convert"):
         result = run(name, stdin=b"\xff")
@@ -124,7 +55,10 @@ def test_annotate_against_a_reference() -> None:
         ["2019-04", "contextual"],
         ["2000", "anniversary"],
     ]
-    for reference, reason in (("x", "expected a date"), ("2000/2001", "an interval is no ref")):
+    for reference, reason in (
+        ("x", "expected a Juche date"),
+        ("2000/2001", "an interval is not one day"),
+    ):
         result = run("annotate", "--reference", reference, stdin=text)
         assert result.exit_code == 2
         assert reason in result.stderr
@@ -134,12 +68,6 @@ def test_unknown_locale_is_wrong_usage() -> None:
     result = run("annotate", "--locale", "xx", stdin="")
     assert result.exit_code == 2
     assert "no locale 'xx', there are en, ko" in result.stderr
-
-
-def test_unknown_form_is_wrong_usage() -> None:
-    result = run("convert", "--to", "xx", "Juche 89")
-    assert result.exit_code == 2
-    assert "no locale 'xx'" in result.stderr
 
 
 def test_module_and_version() -> None:
@@ -161,7 +89,7 @@ def test_main_without_click(
 
 
 def test_main_does_not_hide_another_missing_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "juche.annotation", None)
+    monkeypatch.setitem(sys.modules, "juche.cli.documents", None)
     monkeypatch.delitem(sys.modules, "juche.cli")
     with pytest.raises(ModuleNotFoundError):
         juche.__main__.main()

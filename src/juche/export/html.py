@@ -1,0 +1,197 @@
+"""A page that shows a text with its dates, complete in itself, and the same for notebooks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import NamedTuple
+
+from ..annotation import KINDS, Annotation
+from ..era import EPOCH_YEAR
+from .spans import counted, readings, segments
+
+# What HTML gives a meaning, what its parsers would change, and what they cannot hold.
+_SPECIAL = re.compile("[&<>\"'\r\x00\ud800-\udfff]")
+_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+    "\r": "&#13;",
+}
+# Nothing is fetched and nothing runs, whatever the text.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def to_html(text: str, annotations: Iterable[Annotation], *, title: str = "Dates") -> str:
+    """Return a complete page that highlights each date of the text with its reading.
+
+    It needs no network and runs no script. Each highlight is a link to its row in a table of the
+    dates, so the keyboard reaches it; its reading in both counts appears when it is pointed at,
+    tapped or focused. Years that disagree stand out. A summary counts the dates by the year in
+    which they begin.
+
+    The text of the element ``#text`` is the text; only a NUL and unpaired surrogates, which no
+    page can hold, become U+FFFD.
+
+    Args:
+        text: the text that was annotated.
+        annotations: what ``annotate`` gave for it, all or some.
+        title: the heading of the page.
+
+    Raises:
+        JucheError: an annotation is not of this text, or not behind the one before.
+
+    >>> from juche import annotate
+    >>> text = "In July, Juche 89 (2000)."
+    >>> page = to_html(text, annotate(text), title="A & B")
+    >>> "<h1>A &amp; B</h1>" in page, "July, Juche 89 · 2000-07" in page
+    (True, True)
+    """
+    found = list(annotations)
+    heading = _escaped(title)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{heading}</title>
+<style>
+{_style("highlight.css")}{_style("page.css")}</style>
+</head>
+<body>
+<header>
+<h1>{heading}</h1>
+<p>{_summary(found)}</p>
+</header>
+<main>
+<article id="text" class="juche-text" dir="auto">{_marked(text, found)}</article>
+</main>
+{_table("years", "Dates by year", ("Gregorian", "Juche", "dates", ""), _year_rows(found))}
+{_table("dates", "Dates in order", ("expression", "Juche", "Gregorian", "kind"), _rows(found))}
+</body>
+</html>
+"""
+
+
+class Highlighted(NamedTuple):
+    """A text with its dates, which a notebook shows highlighted.
+
+    >>> from juche import annotate
+    >>> text = "In July, Juche 89 (2000)."
+    >>> Highlighted(text, annotate(text))._repr_html_().count("<mark")
+    1
+    """
+
+    text: str
+    annotations: list[Annotation]
+
+    def _repr_html_(self) -> str:
+        marked = _marked(self.text, self.annotations, linked=False)
+        style = _style("highlight.css")
+        return f'<style>\n{style}</style>\n<div class="juche-text" dir="auto">{marked}</div>'
+
+
+def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) -> str:
+    """Return the text with its highlights: links to the rows of the table, or mere marks."""
+    written, number = [], 0
+    for piece, annotation in segments(text, annotations):
+        content = _escaped(piece)
+        if annotation is None:
+            written.append(content)
+            continue
+        number += 1
+        told = _escaped(_told(annotation))
+        # The reading is drawn from the attribute, so it is no part of the element's text.
+        shown = f'class="juche-date {_look(annotation)}" title="{told}" data-reading="{told}"'
+        if annotation.locale:
+            shown += f' lang="{_escaped(annotation.locale)}"'
+        if linked:
+            place = f'id="d{number}" href="#r{number}" aria-describedby="r{number}"'
+            written.append(f"<a {place} {shown}>{content}</a>")
+        else:
+            written.append(f'<mark tabindex="0" {shown}>{content}</mark>')
+    return "".join(written)
+
+
+def _look(annotation: Annotation) -> str:
+    """Return the style classes of an annotation."""
+    mismatch = " juche-mismatch" if "year_mismatch" in annotation.flags else ""
+    return f"juche-{annotation.kind}{mismatch}"
+
+
+def _told(annotation: Annotation) -> str:
+    """Return both readings as one line, an anniversary's number before them."""
+    told = " · ".join(readings(annotation))
+    return told if annotation.ordinal is None else f"anniversary {annotation.ordinal} of {told}"
+
+
+def _summary(annotations: list[Annotation]) -> str:
+    """Return how many dates there are of each kind, in the look of the kind."""
+    kinds = Counter(annotation.kind for annotation in annotations)
+    parts = [
+        f'<span class="juche-date juche-{kind}">{kinds[kind]:,} {kind}</span>'
+        for kind in KINDS
+        if kinds[kind]
+    ]
+    mismatches = sum("year_mismatch" in annotation.flags for annotation in annotations)
+    if mismatches:
+        told = counted(mismatches, "year mismatch", "year mismatches")
+        parts.append(f'<span class="juche-date juche-mismatch">{told}</span>')
+    total = counted(len(annotations), "date", "dates")
+    return f"{total}: {', '.join(parts)}" if parts else total
+
+
+def _table(name: str, caption: str, columns: Iterable[str], rows: list[str]) -> str:
+    """Return a table, nothing when it has no rows."""
+    if not rows:
+        return ""
+    heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
+    return "\n".join(
+        [
+            f'<section id="{name}">',
+            f"<table><caption>{caption}</caption>",
+            f"<thead><tr>{heads}</tr></thead>",
+            "<tbody>",
+            *rows,
+            "</tbody></table>",
+            "</section>",
+        ]
+    )
+
+
+def _year_rows(annotations: list[Annotation]) -> list[str]:
+    """Return a row for each year in which dates begin; without a year there is nothing to count."""
+    years = Counter(int(found.edtf[:4]) for found in annotations if found.edtf is not None)
+    most = max(years.values(), default=0)
+    return [
+        f'<tr><th scope="row">{year}</th><td>{max(0, year - EPOCH_YEAR) or "-"}</td><td>{number:,}'
+        f'</td><td><span class="bar" style="width: {100 * number / most:.0f}%"></span></td></tr>'
+        for year, number in sorted(years.items())
+    ]
+
+
+def _rows(annotations: list[Annotation]) -> list[str]:
+    """Return a row for each date, with a way back to its place in the text."""
+    rows = []
+    for number, annotation in enumerate(annotations, 1):
+        ours, theirs = readings(annotation)
+        rows.append(
+            f'<tr id="r{number}" class="{_look(annotation)}">'
+            f'<td><a href="#d{number}">{_escaped(annotation.text)}</a></td>'
+            f"<td>{ours}</td><td>{theirs}</td><td>{annotation.kind}</td></tr>"
+        )
+    return rows
+
+
+def _style(name: str) -> str:
+    return (files(__package__) / name).read_text("utf-8")
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], "\ufffd"), text)

@@ -1,0 +1,55 @@
+"""What the exports share: a text cut at its annotations, and what an annotation reads as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..annotation import Annotation
+from ..errors import JucheError
+
+_SHOWN = 40
+
+
+def segments(
+    text: str, annotations: Iterable[Annotation]
+) -> Iterator[tuple[str, Annotation | None]]:
+    """Yield the pieces of a text in order, each with its annotation or None.
+
+    Raises:
+        JucheError: an annotation is not of this text, or not behind the one before.
+    """
+    place = 0
+    for annotation in annotations:
+        start, end, expression = annotation[:3]
+        if not place <= start < end or text[start:end] != expression:
+            shown = ascii(expression[:_SHOWN])
+            raise JucheError(
+                f"annotations must be in order and of this text, got {shown} at {start}..{end} "
+                f"where {place} of {len(text)} code points are done"
+            )
+        if place < start:
+            yield text[place:start], None
+        yield expression, annotation
+        place = end
+    if place < len(text):
+        yield text[place:], None
+
+
+def readings(annotation: Annotation) -> tuple[str, str]:
+    """Return what an annotation says in the Juche and in the Gregorian count, for people.
+
+    Where the two years disagree, the second has what either says.
+    """
+    if "year_mismatch" in annotation.flags:
+        return "year mismatch", " or ".join(value.isoformat() for value in annotation.alternatives)
+    value = annotation.value
+    return "-" if value is None else value.format("en", "juche"), annotation.edtf or "-"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "date", "dates"), counted(1200, "date", "dates")
+    ('1 date', '1,200 dates')
+    """
+    return f"{number:,} {one if number == 1 else many}"

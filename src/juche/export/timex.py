@@ -1,0 +1,133 @@
+"""TIMEX3, the markup of TimeML 1.2.1 for expressions of time, within the text."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import count
+
+from ..annotation import Annotation
+from ..values import JuchePeriod
+from .spans import segments
+
+# What XML 1.0 gives a meaning, what its parsers would change, and what it cannot hold.
+_SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_CREATION = "t0"
+# By the length of an ISO 8601 form: a year, a month, a day.
+_YEAR, _MONTH, _DAY = 4, 7, 10
+_LEANING = frozenset({"contextual", "anniversary"})
+
+
+def to_timex3(
+    text: str,
+    annotations: Iterable[Annotation],
+    *,
+    reference: date | JuchePeriod | None = None,
+) -> str:
+    """Return the text as a TimeML document, each annotation in a ``TIMEX3`` element.
+
+    The text of its ``TEXT`` element, read by an XML parser, is the text. A character that no XML
+    document can hold (most control characters, unpaired surrogates) becomes U+FFFD behind a
+    processing instruction with its code point, ``<?char 0000?>``, so that offsets stay true and
+    nothing is lost.
+
+    An interval is a ``DURATION`` as long as it, its two ends empty elements. Where the year is
+    not known, because two years disagree, the value has ``XXXX`` in its place.
+
+    Args:
+        text: the text that was annotated.
+        annotations: what ``annotate`` gave for it, all or some.
+        reference: the document creation time, to which what leans on it is anchored.
+
+    Raises:
+        JucheError: an annotation is not of this text, or not behind the one before.
+
+    Source: TimeML Working Group, "TimeML 1.2.1: A Formal Specification Language for Events and
+    Temporal Expressions", the section on TIMEX3.
+
+    >>> from juche import annotate
+    >>> text = "In July, Juche 89 (2000) & later."
+    >>> print(to_timex3(text, annotate(text)), end="")
+    <?xml version="1.0"?>
+    <TimeML><TEXT>In <TIMEX3 tid="t1" type="DATE" value="2000-07">July, Juche 89 (2000)</TIMEX3> \
+&amp; later.</TEXT></TimeML>
+    """
+    written = ['<?xml version="1.0"?>\n<TimeML>']
+    if reference is not None:
+        value = reference.isoformat()[:_DAY]  # a datetime's time of day says nothing here
+        made = _opening(_CREATION, "DATE", value, functionInDocument="CREATION_TIME")
+        written.append(f"<DCT>{made}/></DCT>")
+    written.append("<TEXT>")
+    numbers = (f"t{number}" for number in count(1))
+    for piece, annotation in segments(text, annotations):
+        if annotation is None:
+            written.append(_escaped(piece))
+        else:
+            anchored = reference is not None and annotation.kind in _LEANING
+            written += _element(annotation, numbers, anchored=anchored)
+    written.append("</TEXT></TimeML>\n")
+    return "".join(written)
+
+
+def _element(annotation: Annotation, numbers: Iterator[str], *, anchored: bool) -> Iterator[str]:
+    """Yield the element of an annotation and, for an interval, those of its ends."""
+    tid = next(numbers)
+    anchor = {"temporalFunction": "true", "anchorTimeID": _CREATION} if anchored else {}
+    start, slash, end = (annotation.edtf or _unknown(annotation)).partition("/")
+    if slash:
+        first, last = next(numbers), next(numbers)
+        ends = {"beginPoint": first, "endPoint": last}
+        opening = _opening(tid, "DURATION", _length(start, end), **anchor, **ends)
+    else:
+        opening = _opening(tid, "DATE", start, **anchor)
+    yield f"{opening}>{_escaped(annotation.text)}</TIMEX3>"
+    if slash:
+        yield _opening(first, "DATE", start) + "/>"
+        yield _opening(last, "DATE", end) + "/>"
+
+
+def _opening(tid: str, kind: str, value: str, **attributes: str) -> str:
+    """Return an element's tag but for its end. No value of ours has anything to escape."""
+    named = {"tid": tid, "type": kind, "value": value} | attributes
+    return "<TIMEX3" + "".join(f' {name}="{value}"' for name, value in named.items())
+
+
+def _unknown(annotation: Annotation) -> str:
+    """Return the value of an annotation without one: what its readings agree on but the year."""
+    rests = {value.isoformat()[_YEAR:] for value in annotation.alternatives}
+    return f"XXXX{rests.pop()}" if len(rests) == 1 and "/" not in min(rests) else "XXXX"
+
+
+def _length(start: str, end: str) -> str:
+    """Return how long a closed interval is, in the unit of its ends or else in days."""
+    if len(start) == len(end) == _YEAR:
+        return f"P{int(end) - int(start) + 1}Y"
+    if len(start) == len(end) == _MONTH:
+        return f"P{_months(end) - _months(start) + 1}M"
+    return f"P{_last_day(end).toordinal() - _first_day(start).toordinal() + 1}D"
+
+
+def _months(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:])
+
+
+def _first_day(period: str) -> date:
+    return date.fromisoformat(f"{period}-01-01"[:_DAY])
+
+
+def _last_day(period: str) -> date:
+    year, month = int(period[:4]), int(period[5:7] or 12)
+    last = monthrange(year, month)[1]
+    return date.fromisoformat(f"{year:04}-{month:02}-{last:02}" if len(period) < _DAY else period)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(_entity, text)
+
+
+def _entity(match: re.Match[str]) -> str:
+    letter = match[0]
+    return _ENTITIES.get(letter) or f"<?char {ord(letter):04X}?>\ufffd"

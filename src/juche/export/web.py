@@ -1,0 +1,107 @@
+"""Web Annotations of the W3C: where each date stands in a document, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from ..annotation import Annotation
+from .spans import segments
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+# How many code points of the text a quotation carries on either side.
+_AROUND = 32
+
+
+def to_web_annotations(
+    text: str, annotations: Iterable[Annotation], *, source: str
+) -> list[dict[str, Any]]:
+    """Return the annotations as objects of the Web Annotation Data Model, ready for JSON-LD.
+
+    Each has an ``id`` that depends on the source and the place alone; the target has a
+    TextPositionSelector, counted in code points as the model asks, and a TextQuoteSelector. The
+    bodies are the kind (``classifying``), the EDTF form (``tagging``) and the Juche form
+    (``describing``); where the two years disagree, what either says (``questioning``).
+
+    Args:
+        text: the text that was annotated.
+        annotations: what ``annotate`` gave for it, all or some.
+        source: the IRI of the document.
+
+    Raises:
+        JucheError: an annotation is not of this text, or not behind the one before.
+
+    Source: R. Sanderson, P. Ciccarese, B. Young (eds.), "Web Annotation Data Model", W3C
+    Recommendation 23 February 2017.
+
+    >>> from juche import annotate
+    >>> text = "In July, Juche 89 (2000)."
+    >>> (web,) = to_web_annotations(text, annotate(text), source="https://example.org/a.txt")
+    >>> web["target"]["selector"][0]
+    {'type': 'TextPositionSelector', 'start': 3, 'end': 24}
+    >>> [(body["purpose"], body["value"]) for body in web["body"]]
+    [('classifying', 'juche'), ('tagging', '2000-07'), ('describing', 'July, Juche 89 (2000)')]
+    """
+    pieces = segments(text, annotations)
+    return [_annotation(text, found, source) for _, found in pieces if found is not None]
+
+
+def _annotation(text: str, annotation: Annotation, source: str) -> dict[str, Any]:
+    start, end, expression = annotation[:3]
+    selectors = [
+        {"type": "TextPositionSelector", "start": start, "end": end},
+        {
+            "type": "TextQuoteSelector",
+            "exact": expression,
+            "prefix": text[max(0, start - _AROUND) : start],
+            "suffix": text[end : end + _AROUND],
+        },
+    ]
+    return {
+        "@context": _CONTEXT,
+        # The fragment of RFC 5147 names the span; the UUID makes an IRI of it that is ours.
+        "id": uuid5(NAMESPACE_URL, f"{source}#char={start},{end}").urn,
+        "type": "Annotation",
+        "motivation": "tagging",
+        "body": _bodies(annotation),
+        "target": {"source": source, "selector": selectors},
+    }
+
+
+def _bodies(annotation: Annotation) -> list[dict[str, str]]:
+    bodies = [_body("classifying", annotation.kind)]
+    if annotation.edtf is not None:
+        bodies.append(_body("tagging", annotation.edtf) | {"conformsTo": _EDTF})
+    if annotation.value is not None:
+        bodies.append(_body("describing", str(annotation.value)) | {"language": "en"})
+    bodies += [
+        _body("questioning", value.isoformat()) | {"conformsTo": _EDTF}
+        for value in annotation.alternatives
+    ]
+    return bodies
+
+
+def _body(purpose: str, value: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+
+
+def utf16_spans(text: str, annotations: Iterable[Annotation]) -> list[tuple[int, int]]:
+    r"""Return start and end of each annotation in UTF-16 code units, as browsers count.
+
+    Raises:
+        JucheError: an annotation is not of this text, or not behind the one before.
+
+    >>> from juche import annotate
+    >>> text = "\N{GRINNING FACE} Juche 89 (2000)"
+    >>> utf16_spans(text, annotate(text))
+    [(3, 18)]
+    """
+    spans, place = [], 0
+    for piece, annotation in segments(text, annotations):
+        start = place
+        place += len(piece.encode("utf-16-le", "surrogatepass")) // 2
+        if annotation is not None:
+            spans.append((start, place))
+    return spans

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from support import run
+
+
+@pytest.mark.parametrize(
+    ("text", "output"),
+    [
+        ("July 19, Juche 89 (2000)", "July 19, Juche 89 (2000)\t2000-07-19\n"),
+        ("주체89(2000)년", "Juche 89 (2000)\t2000\n"),
+        ("2000-07", "July, Juche 89 (2000)\t2000-07\n"),
+        ("2000/2002", "Juche 89 (2000)-Juche 91 (2002)\t2000/2002\n"),
+        ("19 July 2000", "July 19, Juche 89 (2000)\t2000-07-19\n"),
+    ],
+)
+def test_convert(text: str, output: str) -> None:
+    result = run("convert", text)
+    assert (result.exit_code, result.output) == (0, output)
+
+
+def test_convert_to_a_form() -> None:
+    result = run("convert", "--to", "ko", "2000-07-19", "July, Juche 89")
+    assert result.output.splitlines() == ["주체89(2000)년 7월 19일", "주체89(2000)년 7월"]
+    assert run("convert", "--to", "%d/%m/%J", "2000-07-19").output == "19/07/89\n"
+
+
+def test_convert_a_pipe() -> None:
+    result = run("convert", "--to", "iso", stdin="Juche 89\n\n  2001-01-01\n")
+    assert result.output.splitlines() == ["2000", "2001-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Juche 0", "year must be in 1..8088, got 0 at position 6 in 'Juche 0'"),
+        ("Juche 8090", "year must be in 1..8088, got 8090 at position 6 in 'Juche 8090'"),
+        ("Juche 89 (2001)", "Juche 89 is 2000, but the text says 2001"),
+        ("", "expected a Juche date at position 0 in ''"),
+        ("x" * 100_000, f"expected a Juche date at position 0 in '{'x' * 40}'..."),
+        ("1900", "gregorian year must be in 1912..9999, got 1900; the Juche era begins in 1912"),
+        ("5 May 1900", "expected a Juche date at position 0 in '5 May 1900'"),
+        ("2000-13", "month must be in 1..12, got 13 at position 5 in '2000-13'"),
+    ],
+)
+def test_convert_says_what_is_wrong_in_one_line(text: str, line: str) -> None:
+    result = run("convert", text, "Juche 89")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"juche: {line}")
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == "Juche 89 (2000)\t2000\n"
+
+
+def test_unknown_form_is_wrong_usage() -> None:
+    result = run("convert", "--to", "xx", "Juche 89")
+    assert result.exit_code == 2
+    assert "no locale 'xx'" in result.stderr
+
+
+def test_a_style_alone_is_the_english_one() -> None:
+    assert run("convert", "--to", "gregorian", "2000-07").stdout == "July 2000\n"
+    assert run("convert", "--to", "gregorian", "주체89.7.19").stdout == "July 19, 2000\n"
+
+
+def test_a_line_that_is_not_text_does_not_stop_the_pipe() -> None:
+    result = run("convert", stdin=b"\xef\xbb\xbfJuche 89\r\n\xff\nJuche 90\n")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == ["Juche 89 (2000)\t2000", "Juche 90 (2001)\t2001"]
+    assert result.stderr == "juche: not UTF-8: byte 0xff at offset 0\n"
+
+
+def test_anniversaries() -> None:
+    result = run("anniversary", "July 19, Juche 89 (2000)", "--count", "2", "--every", "5")
+    assert result.stdout.splitlines() == [
+        "5\tJuly 19, Juche 94 (2005)\t2005-07-19",
+        "10\tJuly 19, Juche 99 (2010)\t2010-07-19",
+    ]
+    after = run("anniversary", "2000-07-19", "--after", "2026", "--count", "1", "--to", "ko")
+    assert after.stdout == "27\t주체116(2027)년 7월 19일\n"
+    assert len(run("anniversary", "1948").stdout.splitlines()) == 10
+    assert run("anniversary", "9999").stdout == ""
+
+
+def test_anniversaries_of_a_leap_day() -> None:
+    leap = ("anniversary", "2000-02-29", "--count", "1", "--to", "iso", "--leap-day")
+    assert run(*leap, "feb28").stdout == "1\t2001-02-28\n"
+    assert run(*leap, "skip").stdout == "4\t2004-02-29\n"
+    refused = run(*leap, "raise")
+    assert (refused.exit_code, refused.stderr) == (1, "juche: there is no 29 February in 2001\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("x",), "expected a Juche date at position 0 in 'x'"),
+        (("2000/2001",), "an interval is not one day, month or year, got '2000/2001'"),
+        (("2000", "--count", "0"), "0 is not in the range x>=1"),
+        (("2000", "--every", "0"), "0 is not in the range x>=1"),
+        (("2000", "--after", "1911"), "gregorian year must be in 1912..9999, got 1911"),
+    ],
+)
+def test_wrong_anniversaries(arguments: tuple[str, ...], message: str) -> None:
+    result = run("anniversary", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_a_form_finer_than_the_origin() -> None:
+    result = run("anniversary", "2000", "--to", "%d")
+    assert result.exit_code == 1
+    assert result.stderr == "juche: directive '%d' at position 0 is finer than a year\n"

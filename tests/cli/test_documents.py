@@ -1,0 +1,403 @@
+"""``juche annotate`` and ``juche normalize`` on files, folders and pipes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import click
+import pytest
+
+from juche.cli import documents as cli
+from juche.cli import files, work
+from support import run
+
+LOCALE = next(one for one in cli.annotate.params if one.name == "locales")
+CONTEXT = click.Context(cli.annotate)
+TEXT = "In July, Juche 89 (2000), and on July 19."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a folder with files in two levels, hidden ones and links."""
+    root = tmp_path / "texts"
+    (root / "b").mkdir(parents=True)
+    (root / ".git").mkdir()
+    for name in ("a.txt", "b/2020-07-19-x.txt", "c.md", ".hidden", ".git/config"):
+        (root / name).write_text(TEXT, "utf-8")
+    outside = tmp_path / "outside.txt"
+    outside.write_text(TEXT, "utf-8")
+    (root / "link.txt").symlink_to(outside)
+    (root / "round").symlink_to(root)
+    os.mkfifo(root / "pipe")
+    return root
+
+
+def test_a_folder_is_read_by_name_and_no_link_is_followed(folder: Path) -> None:
+    lines = run("annotate", folder).stdout.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == [
+        f"{folder}/a.txt:1:4",
+        f"{folder}/b/2020-07-19-x.txt:1:4",
+        f"{folder}/c.md:1:4",
+    ]
+    some = run("annotate", "--glob", "*.md", "--glob", "*.rst", folder).stdout
+    assert [line.split()[0] for line in some.splitlines()[1:]] == [f"{folder}/c.md:1:4"]
+
+
+def test_what_fails_is_told_and_the_rest_is_done(folder: Path) -> None:
+    (folder / "a1").write_bytes(b"abc\xff")
+    (folder / "a2").write_bytes(b"")
+    missing = folder / "missing"
+    for jobs in ("1", "2"):
+        result = run("annotate", folder, missing, "--format", "jsonl", "--jobs", jobs)
+        assert result.exit_code == 1
+        assert result.stderr.splitlines() == [
+            f"juche: {folder}/a1: not UTF-8: byte 0xff at offset 3",
+            f"juche: {folder}/a2: empty",
+            f"juche: {missing}: No such file or directory",
+        ]
+        assert len(result.stdout.splitlines()) == 3
+
+
+def test_a_folder_that_cannot_be_listed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listing = os.scandir
+
+    def refused(path: Path) -> Iterator[os.DirEntry[str]]:
+        if path.name == "b":
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    result = run("annotate", folder, "--jobs", "1")
+    assert result.exit_code == 1
+    assert result.stderr == f"juche: {folder}/b: Permission denied\n"
+    assert len(result.stdout.splitlines()) == 3
+
+
+def refusing(refused: str) -> Callable[..., IO[bytes]]:
+    """Return a way to open files that refuses a mode, as to one who is not root."""
+    plain = Path.open
+
+    def opened(path: Path, mode: str = "r", buffering: int = -1, **named: Any) -> Any:
+        if mode == refused and path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return plain(path, mode, buffering, **named)
+
+    return opened
+
+
+def test_a_file_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "open", refusing("rb"))
+    result = run("annotate", folder)
+    assert result.exit_code == 1
+    assert result.stderr == f"juche: {folder}/a.txt: Permission denied\n"
+    assert len(result.stdout.splitlines()) == 3
+
+
+def test_the_reference_from_each_name(folder: Path) -> None:
+    options = ("annotate", "--format", "jsonl", "--reference-from-name", "--kind", "contextual")
+    result = run(*options, folder)
+    assert result.exit_code == 1
+    assert f"juche: {folder}/a.txt: no day such as 2020-07-19 in its name" in result.stderr
+    assert [json.loads(line)["edtf"] for line in result.stdout.splitlines()] == ["2020-07-19"]
+    both = run(*options, "--reference", "July 1, Juche 100", folder)
+    dates = [json.loads(line)["edtf"] for line in both.stdout.splitlines()]
+    assert (both.exit_code, dates) == (0, ["2011-07-19", "2020-07-19", "2011-07-19"])
+    (folder / "2020-02-30.txt").write_text(TEXT, "utf-8")
+    assert "2020-02-30.txt: no day 2020-02-30: day is out of range" in run(*options, folder).stderr
+    piped = run("annotate", "--reference-from-name", "--format", "jsonl", stdin=TEXT)
+    assert (piped.exit_code, len(piped.stdout.splitlines())) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("form", "ending", "beginning"),
+    [
+        ("table", ".dates.txt", "place "),
+        ("jsonl", ".jsonl", '{"source": '),
+        ("timex3", ".tml", "<?xml "),
+        ("html", ".html", "<!DOCTYPE html>"),
+        ("web", ".web.jsonl", '{"@context": '),
+    ],
+)
+def test_every_format_into_a_folder(folder: Path, form: str, ending: str, beginning: str) -> None:
+    output = folder / "out"
+    result = run("annotate", folder, "--format", form, "--output", output)
+    assert (result.exit_code, result.output) == (0, "")
+    written = sorted(path for path in output.rglob("*") if path.is_file())
+    assert [path.relative_to(output) for path in written] == [
+        Path(f"a.txt{ending}"),
+        Path(f"b/2020-07-19-x.txt{ending}"),
+        Path(f"c.md{ending}"),
+    ]
+    assert all(path.read_text("utf-8").startswith(beginning) for path in written)
+    single = run("annotate", folder / "a.txt", "--format", form).stdout
+    assert single == written[0].read_text("utf-8")
+    # What was written is not read when it is done again, and nothing is replaced unasked.
+    again = run("annotate", folder, "--format", form, "--output", output)
+    assert again.exit_code == 1
+    assert again.stderr.splitlines()[0].endswith(
+        f"a.txt: {written[0]} exists; --overwrite replaces it"
+    )
+    assert len(again.stderr.splitlines()) == 3
+    replaced = run("annotate", folder, "--format", form, "--output", output, "--overwrite")
+    assert (replaced.exit_code, len(list(output.rglob("*")))) == (0, 4)
+
+
+def test_standard_input_into_a_folder(tmp_path: Path) -> None:
+    run("annotate", "-", "--format", "web", "--output", tmp_path, stdin=TEXT)
+    (path,) = tmp_path.iterdir()
+    assert path.name == "stdin.web.jsonl"
+    assert json.loads(path.read_text("utf-8"))["target"]["source"] == "-"
+
+
+def test_an_output_folder_that_leads_elsewhere(folder: Path, tmp_path: Path) -> None:
+    output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    output.mkdir()
+    elsewhere.mkdir()
+    (output / "b").symlink_to(elsewhere)
+    (output / "a.txt").symlink_to(tmp_path / "outside.txt")
+    result = run("normalize", folder, "--output", output, "--overwrite")
+    assert result.exit_code == 1
+    assert result.stderr.endswith(f"x.txt: {output}/b leads out of {output}\n")
+    assert not list(elsewhere.iterdir())
+    # The link in the place of the result was replaced, not written through.
+    assert (tmp_path / "outside.txt").read_text("utf-8") == TEXT
+    assert (output / "a.txt").read_text("utf-8").startswith("In 2000-07,")
+
+
+def test_normalize_leaves_all_else_byte_for_byte(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xef\xbb\xbfOn\r\nJuche 89,\rthen \x00\n")
+    result = run("normalize", path, "--to", "ko:juche")
+    assert (
+        result.stdout_bytes
+        == b"\xef\xbb\xbfOn\r\n\xec\xa3\xbc\xec\xb2\xb489\xeb\x85\x84,\rthen \x00\n"
+    )
+    assert run("normalize", stdin="주체89년에").stdout == "2000에"
+    assert run("normalize", stdin="").exit_code == 0
+
+
+def test_normalize_in_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for encoding in ("euc-kr", "utf-16", "utf-16-le"):
+        path.write_bytes("주체89년 가을".encode(encoding))
+        result = run("normalize", path, "--encoding", encoding)
+        assert result.stdout_bytes == "2000 가을".encode(encoding)
+    path.write_bytes(b"Juche 89")
+    failed = run("normalize", path, "--encoding", "latin-1", "--to", "ko")
+    assert failed.stderr == f"juche: {path}: LATIN-1 has no U+C8FC\n"
+    wrong = run("normalize", path, "--encoding", "hex")
+    assert wrong.exit_code == 2
+    assert "'hex' is not a text encoding" in wrong.stderr
+
+
+def test_normalize_in_place(folder: Path) -> None:
+    path, link = folder / "a.txt", folder.parent / "named.txt"
+    path.chmod(0o640)
+    link.symlink_to(path)
+    untouched = folder / "c.md"
+    untouched.write_text("nothing", "utf-8")
+    before = untouched.stat()
+    assert run("normalize", "--in-place", link, untouched).output == ""
+    assert path.read_text("utf-8") == "In 2000-07, and on July 19."
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert link.is_symlink()
+    assert untouched.stat().st_ino == before.st_ino
+    assert not list(folder.glob(".juche-*"))
+
+
+def test_an_interrupted_rewriting_loses_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    result = run("normalize", "--in-place", folder / "a.txt")
+    assert result.exit_code == 1
+    assert (folder / "a.txt").read_text("utf-8") == TEXT
+    assert not list(folder.glob(".juche-*"))
+
+
+def test_a_file_that_must_not_be_written_is_not_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "open", refusing("r+b"))
+    result = run("normalize", "--in-place", folder / "a.txt")
+    assert result.stderr == f"juche: {folder}/a.txt: Permission denied\n"
+    assert (folder / "a.txt").read_text("utf-8") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("annotate", "--format", "html", "a", "b"), "--format html makes a document of each"),
+        (("annotate", "--format", "timex3", "."), "--format timex3 makes a document of each"),
+        (("annotate", "--kind", "contextual"), "--kind contextual needs --reference"),
+        (("annotate", "--kind", "x"), "'x' is not one of 'juche', 'gregorian', 'contextual'"),
+        (("annotate", "--jobs", "0"), "0 is not in the range x>=1"),
+        (("normalize", "--to", "xx"), "cannot normalize to 'xx', only to iso, paired"),
+        (("normalize", "--in-place"), "--in-place needs files"),
+        (("normalize", "--in-place", "-"), "--in-place needs files"),
+        (("normalize", "--in-place", "--output", "x", "a"), "exclude each other"),
+        (("normalize", "--output", __file__, "a"), "is a file"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
+    result = run(*arguments, stdin="")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_columns_widen_but_keep_their_place(tmp_path: Path) -> None:
+    for name, text in (("a", "Juche 89"), ("b", "July 19, Juche 89 (2000)"), ("c", "Juche 90")):
+        (tmp_path / name).write_text(text, "utf-8")
+    lines = run("annotate", tmp_path).stdout.splitlines()
+    assert [line.index(" juche") for line in lines[2:]] == [lines[2].index(" juche")] * 2
+    assert lines[1].index(" juche") < lines[2].index(" juche")
+
+
+# --- with real processes, pipes and terminals
+
+
+def in_terminal(*arguments: str | Path, to: int | None = None, **environment: str) -> str:
+    """Run the command with a terminal on standard error, and on standard output unless given."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "juche", *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=theirs if to is None else to,
+        stderr=theirs,
+        env=os.environ | {"TERM": "xterm", "PYTHONWARNINGS": "error"} | environment,
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    assert process.wait() == 0
+    return shown.decode()
+
+
+def test_colours_on_a_terminal_alone(folder: Path) -> None:
+    path = folder / "a.txt"
+    path.write_text("Juche 89 (2001), Juche 90", "utf-8")
+    shown = in_terminal("annotate", path)
+    assert "\x1b[31m" in shown
+    assert "\x1b[34m" in shown
+    assert "\x1b" not in in_terminal("annotate", path, NO_COLOR="1")
+    assert "\x1b" not in run("annotate", path).stdout
+
+
+def test_a_progress_bar_where_the_work_is_long(folder: Path, tmp_path: Path) -> None:
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(TEXT, "utf-8")
+    shown = in_terminal("normalize", folder, "--output", tmp_path / "out")
+    assert "100%" in shown
+    assert "%" not in in_terminal("normalize", folder / "a.txt", "--output", tmp_path / "one")
+    with (tmp_path / "list").open("wb") as file:
+        assert "100%" in in_terminal("annotate", folder, to=file.fileno())
+    assert "%" not in in_terminal("annotate", folder)
+
+
+def test_a_progress_bar_goes_round_the_results(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "_is_terminal", lambda stream: stream is sys.stderr)
+    few = run("annotate", folder)
+    monkeypatch.setattr(cli, "_MANY", 3)
+    many = run("annotate", folder)
+    assert few.stdout == many.stdout != ""
+    assert many.exit_code == 0
+
+
+def test_a_worker_does_a_batch_and_leaves_interrupts_to_its_parent(folder: Path) -> None:
+    task = work.Annotating(
+        form="table",
+        encoding="utf-8",
+        reference=None,
+        from_name=False,
+        kinds=(),
+        locales=(),
+        output=None,
+        overwrite=False,
+    )
+    (result,) = work._batch(task, [files.Document(folder / "a.txt", Path("a.txt"))])
+    assert result.rows[0][2:4] == ("July, Juche 89", "2000-07")
+    before = signal.getsignal(signal.SIGINT)
+    work._leave_interrupts()
+    try:
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_broken_pipe_is_quiet(folder: Path) -> None:
+    (folder / "a.txt").write_text(f"{TEXT}\n" * 20_000, "utf-8")
+    for arguments in (("annotate",), ("normalize",), ("annotate", "--jobs", "2")):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "juche", *arguments, folder],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        process.stderr.close()
+        assert process.wait() == 1
+
+
+def test_an_interrupt_ends_all_processes(folder: Path) -> None:
+    (folder / "a.txt").write_text(TEXT * 200_000, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "juche", "annotate", "--jobs", "2", folder],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    time.sleep(0.5)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 1
+    assert said.decode().split() == ["Aborted!"]
+
+
+def test_several_jobs_give_the_same_in_the_same_order(tmp_path: Path) -> None:
+    for number in range(3 * work._BATCH * work._AHEAD):
+        (tmp_path / f"{number:03}").write_text(f"Juche {number + 1}.1.1", "utf-8")
+    one = run("annotate", "--format", "jsonl", tmp_path).stdout
+    assert run("annotate", "--format", "jsonl", "--jobs", "2", tmp_path).stdout == one
+
+
+def test_completion_in_a_shell() -> None:
+    def completed(line: str) -> list[str]:
+        environment = {
+            "_JUCHE_COMPLETE": "bash_complete",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(line.split(" ")) - 1),
+        }
+        words = subprocess.run(
+            ["juche"], env=os.environ | environment, capture_output=True, text=True, check=True
+        )
+        return [word.partition(",")[2] for word in words.stdout.splitlines()]
+
+    assert [tag.value for tag in LOCALE.shell_complete(CONTEXT, "s")] == ["sk", "sr-Latn"]
+    assert completed("juche n") == ["normalize"]
+    assert completed("juche annotate --locale zh") == ["zh-Hans", "zh-Hant"]
+    assert "timex3" in completed("juche annotate --format t")

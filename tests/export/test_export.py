@@ -1,0 +1,319 @@
+"""What the exports write, others read back: the same text, the same spans, the same values."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from datetime import UTC, date, datetime
+from html.parser import HTMLParser
+from typing import Any
+
+import edtf
+import pytest
+from hypothesis import example, given
+
+from juche import Annotation, JucheError, JucheMonth, annotate
+from juche.export import (
+    Highlighted,
+    to_html,
+    to_jsonl,
+    to_timex3,
+    to_web_annotations,
+    utf16_spans,
+)
+from support import ROOT, hostile_text
+
+REFERENCE = date(2020, 7, 19)
+STATEMENT = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
+SOURCE = "https://example.org/statement.txt"
+
+
+def found(text: str) -> list[Annotation]:
+    return annotate(text, reference=REFERENCE)
+
+
+# --- TIMEX3
+
+
+def read_timex3(document: str) -> ET.Element:
+    """Read as any XML parser does, but keep the instructions that stand for what XML lacks."""
+    parser = ET.XMLParser(target=ET.TreeBuilder(insert_pis=True))
+    return ET.fromstring(document, parser=parser)
+
+
+def text_of(element: ET.Element) -> str:
+    """Return an element's text, what XML lacks put back."""
+    if not isinstance(element.tag, str):  # a processing instruction
+        target, code = (element.text or "").split()
+        tail = element.tail or ""
+        assert target == "char"
+        assert tail.startswith("\ufffd")
+        return chr(int(code, 16)) + tail[1:]
+    inside = (element.text or "") + "".join(map(text_of, element))
+    return inside + (element.tail or "")
+
+
+@given(hostile_text)
+@example(STATEMENT)
+def test_timex3_gives_back_the_text_and_the_values(text: str) -> None:
+    annotations = found(text)
+    root = read_timex3(to_timex3(text, annotations, reference=REFERENCE))
+    body = root.find("TEXT")
+    assert body is not None
+    assert text_of(body) == text
+    marked = [one for one in body if one.tag == "TIMEX3" and text_of(one) != (one.tail or "")]
+    for annotation, element in zip(annotations, marked, strict=True):
+        spoken = (
+            text_of(element).removesuffix(element.tail or "") if element.tail else text_of(element)
+        )
+        assert spoken == annotation.text
+        if annotation.edtf is None:
+            assert element.attrib["value"].startswith("XXXX")
+        elif "/" not in annotation.edtf:
+            assert element.attrib["value"] == annotation.edtf
+        else:
+            ends = [element.attrib["beginPoint"], element.attrib["endPoint"]]
+            values = {one.attrib["tid"]: one.attrib["value"] for one in body.iter("TIMEX3")}
+            assert "/".join(values[end] for end in ends) == annotation.edtf
+    tids = [one.attrib["tid"] for one in root.iter("TIMEX3")]
+    assert tids == [f"t{number}" for number in range(len(tids))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Juche 89 (2000)", "DATE", "2000"),
+        ("July, Juche 89 (2000)", "DATE", "2000-07"),
+        ("5 October 1890", "DATE", "1890-10-05"),
+        ("Juche 89-91 (2000-2002)", "DURATION", "P3Y"),
+        ("January to May, Juche 75 (1986)", "DURATION", "P5M"),
+        ("Juche 89 (2000)-July, Juche 90 (2001)", "DURATION", "P578D"),
+        ("주체89(2000)년 7월-주체90(2001)년 2월 3일", "DURATION", "P218D"),
+        ("May 26-27, Juche 89", "DURATION", "P2D"),
+        ("March 9 to April 20, Juche 89", "DURATION", "P43D"),
+        ("Juche 89 (2001)", "DATE", "XXXX"),
+        ("July 19, Juche 89 (2001)", "DATE", "XXXX-07-19"),
+        ("Juche 89-91 (2000-2003)", "DATE", "XXXX"),
+        ("Juche 89 (1850)", "DATE", "XXXX"),
+    ],
+)
+def test_timex3_types_and_values(text: str, kind: str, value: str) -> None:
+    document = to_timex3(text, annotate(text))
+    element = read_timex3(document).find("TEXT/TIMEX3")
+    assert element is not None
+    assert (element.attrib["type"], element.attrib["value"]) == (kind, value)
+
+
+def test_timex3_anchors_what_leans_on_the_document() -> None:
+    text = "On July 19, the 20th anniversary of Juche 89."
+    noon = datetime(2020, 7, 19, 12, tzinfo=UTC)
+    root = read_timex3(to_timex3(text, found(text), reference=noon))
+    created = root.find("DCT/TIMEX3")
+    assert created is not None
+    assert created.attrib == {
+        "tid": "t0",
+        "type": "DATE",
+        "value": "2020-07-19",
+        "functionInDocument": "CREATION_TIME",
+    }
+    anchors = [one.attrib.get("anchorTimeID") for one in root.iterfind("TEXT/TIMEX3")]
+    assert anchors == ["t0", "t0", None]
+    month = to_timex3("", [], reference=JucheMonth(109, 7))
+    assert 'value="2020-07"' in month
+    assert to_timex3("", []) == '<?xml version="1.0"?>\n<TimeML><TEXT></TEXT></TimeML>\n'
+
+
+# --- Web Annotation
+
+
+def resolve_quote(text: str, selector: dict[str, str], near: int) -> int:
+    """Find a quotation as a client does: with its surroundings, the nearest of several."""
+    quoted = selector["prefix"] + selector["exact"] + selector["suffix"]
+    places = [match.start() for match in re.finditer(f"(?={re.escape(quoted)})", text)]
+    return min((place + len(selector["prefix"]) for place in places), key=lambda at: abs(at - near))
+
+
+def assert_shape(web: dict[str, Any]) -> None:
+    """Hold an object to the model: sections 3.1 (annotations), 3.2.4 (bodies), 4.2 (selectors)."""
+    assert web["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert web["type"] == "Annotation"
+    assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", web["id"])
+    assert set(web) == {"@context", "id", "type", "motivation", "body", "target"}
+    purposes = {"tagging", "classifying", "describing", "questioning"}
+    assert web["motivation"] in purposes
+    for body in web["body"]:
+        assert body["type"] == "TextualBody"
+        assert isinstance(body["value"], str)
+        assert body["purpose"] in purposes
+        assert set(body) <= {"type", "value", "purpose", "format", "language", "conformsTo"}
+    position, quote = web["target"]["selector"]
+    assert set(web["target"]) == {"source", "selector"}
+    assert set(position) == {"type", "start", "end"}
+    assert position["type"] == "TextPositionSelector"
+    assert 0 <= position["start"] < position["end"]
+    assert quote["type"] == "TextQuoteSelector"
+    assert set(quote) == {"type", "exact", "prefix", "suffix"}
+
+
+@given(hostile_text)
+@example(STATEMENT)
+def test_web_annotations_resolve_to_the_span(text: str) -> None:
+    annotations = found(text)
+    webs = json.loads(json.dumps(to_web_annotations(text, annotations, source=SOURCE)))
+    units = text.encode("utf-16-le", "surrogatepass")
+    assert len({web["id"] for web in webs}) == len(annotations)
+    for annotation, web, span in zip(
+        annotations, webs, utf16_spans(text, annotations), strict=True
+    ):
+        assert_shape(web)
+        assert web["target"]["source"] == SOURCE
+        position, quote = web["target"]["selector"]
+        assert text[position["start"] : position["end"]] == annotation.text == quote["exact"]
+        assert resolve_quote(text, quote, annotation.start) == annotation.start
+        start, end = span
+        assert units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass") == annotation.text
+
+
+def bodies(text: str) -> list[tuple[str, str]]:
+    (web,) = to_web_annotations(text, found(text), source=SOURCE)
+    return [(body["purpose"], body["value"]) for body in web["body"]]
+
+
+def test_web_annotation_bodies() -> None:
+    assert bodies("주체89년") == [
+        ("classifying", "juche"),
+        ("tagging", "2000"),
+        ("describing", "Juche 89 (2000)"),
+    ]
+    assert bodies("5 October 1890") == [("classifying", "gregorian"), ("tagging", "1890-10-05")]
+    assert bodies("Juche 89 (2001)") == [
+        ("classifying", "juche"),
+        ("questioning", "2000"),
+        ("questioning", "2001"),
+    ]
+    assert bodies("the 5000th anniversary") == [("classifying", "anniversary")]
+
+
+def test_web_annotation_ids_depend_on_source_and_place_alone() -> None:
+    text = "Juche 89, Juche 89"
+    first, second = to_web_annotations(text, annotate(text), source=SOURCE)
+    (again,) = to_web_annotations(text, annotate(text)[1:], source=SOURCE)
+    (other,) = to_web_annotations(text, annotate(text)[1:], source=SOURCE + "x")
+    assert first["id"] != second["id"] == again["id"] != other["id"]
+
+
+# --- HTML
+
+
+class Page(HTMLParser):
+    """The text of ``#text`` and its highlights, as Python's reader of HTML sees them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.inside = False
+        self.text = ""
+        self.highlights: list[dict[str, str | None]] = []
+        self.tags: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        named = dict(attrs)
+        self.inside |= named.get("id") == "text"
+        if self.inside and tag == "a":
+            self.highlights.append(named)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside &= tag != "article"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.text += data
+
+
+@given(hostile_text)
+@example(STATEMENT)
+def test_the_page_shows_the_text_and_every_date(text: str) -> None:
+    annotations = found(text)
+    page = Page(to_html(text, annotations, title=text))
+    assert page.text == re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+    assert set(page.tags) <= set(Page(to_html(STATEMENT, found(STATEMENT))).tags)
+    for annotation, shown in zip(annotations, page.highlights, strict=True):
+        reading = shown["data-reading"] or ""
+        assert f"juche-{annotation.kind}" in (shown["class"] or "")
+        assert ("juche-mismatch" in (shown["class"] or "")) == bool(annotation.alternatives)
+        for value in annotation.alternatives or (annotation.value,):
+            assert value is None or value.isoformat() in reading
+
+
+def test_the_page_tells_both_counts() -> None:
+    text = "July 19, Juche 89 (2000); 1890-10-05; the 20th anniversary; Juche 89 (2001)."
+    page = to_html(text, found(text))
+    assert [shown["data-reading"] for shown in Page(page).highlights] == [
+        "July 19, Juche 89 · 2000-07-19",
+        "- · 1890-10-05",
+        "anniversary 20 of Juche 89 · 2000",
+        "year mismatch · 2000 or 2001",
+    ]
+    assert "4 dates: " in page
+    assert "1 year mismatch<" in page
+    rows = re.findall(r'<tr><th scope="row">(\d+)</th><td>(.*?)</td><td>(\d+)', page)
+    assert rows == [("1890", "-", "1"), ("2000", "89", "2")]
+
+
+def test_a_page_without_dates() -> None:
+    page = to_html("<b>", [], title="a < b")
+    assert "<title>a &lt; b</title>" in page
+    assert "0 dates" in page
+    assert "<table" not in page
+
+
+def test_the_page_needs_nothing_else() -> None:
+    page = to_html(STATEMENT, found(STATEMENT))
+    assert "default-src 'none'" in page
+    assert not re.search(r"https?:|<script|<link|<img|url\(|@import", page)
+
+
+def test_a_notebook_shows_the_text() -> None:
+    shown = Highlighted(STATEMENT, annotate(STATEMENT))._repr_html_()
+    assert shown.count("<mark") == len(annotate(STATEMENT))
+    assert "id=" not in shown
+
+
+# --- JSON Lines, and what all exports share
+
+
+@given(hostile_text)
+def test_json_lines_hold_an_annotation_each(text: str) -> None:
+    annotations = found(text)
+    lines = to_jsonl(annotations).splitlines()
+    assert [json.loads(line) for line in lines] == [one.to_dict() for one in annotations]
+
+
+def test_json_lines_may_name_their_source() -> None:
+    (line,) = to_jsonl(annotate("Juche\u2028 89"), source="가.txt").splitlines()
+    assert line.startswith('{"source": "가.txt", "start": 0, ')
+    assert "\\u2028" in line
+
+
+@given(hostile_text)
+def test_edtf_strings_are_edtf(text: str) -> None:
+    for annotation in found(text):
+        if annotation.edtf is not None:
+            assert str(edtf.parse_edtf(annotation.edtf)) == annotation.edtf
+
+
+def test_annotations_of_another_text_are_refused() -> None:
+    text = "Juche 89 and Juche 90"
+    first, second = annotate(text)
+    for wrong in ([second, first], [first, first], [first._replace(end=0)]):
+        with pytest.raises(JucheError, match="in order and of this text, got 'Juche"):
+            to_html(text, wrong)
+    with pytest.raises(JucheError, match=r"at 13\.\.21 where 8 of 20 code points"):
+        to_timex3(text[:-1], [first, second])
+    hostile = first._replace(text="\ud800" * 1000)
+    with pytest.raises(JucheError) as info:
+        to_web_annotations(text, [hostile], source=SOURCE)
+    assert len(str(info.value)) < 400
