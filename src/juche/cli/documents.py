@@ -16,9 +16,10 @@ from ..annotation import normalize as normalized
 from ..errors import JucheError
 from ..locales import tags
 from .files import STDIN, Document, Failure, documents
+from .forms import FORMS, Form
 from .saying import as_period, complain
 from .table import Layout
-from .work import FORMS, Annotating, Form, Normalizing, Result, Task, results
+from .work import Annotating, Normalizing, Result, Task, results
 
 # From so many documents on, the work is long enough for a progress bar.
 _MANY = 50
@@ -119,7 +120,7 @@ def _shared(command: _F) -> _F:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMS),
+    type=click.Choice(tuple(FORMS)),
     default="table",
     show_default=True,
     help="What is written of each document.",

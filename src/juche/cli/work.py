@@ -7,68 +7,20 @@ import os
 import signal
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
-from urllib.parse import quote
+from typing import NamedTuple
 
-import click
-
-from ..annotation import Annotation, Kind, annotate, normalize
-from ..export import to_html, to_jsonl, to_timex3, to_web_annotations
-from ..export.jsonl import json_line
+from ..annotation import Kind, annotate, normalize
 from ..values import JuchePeriod
 from .files import STDIN, Document, Failure, read, rewrite, write, written_on
+from .forms import FORMS, Annotated, Form
 from .saying import reason
-from .table import Layout, Row, rows
-
-Form = Literal["table", "jsonl", "timex3", "html", "web"]
-FORMS: tuple[Form, ...] = get_args(Form)
-
-
-class Annotated(NamedTuple):
-    """A document with its dates."""
-
-    path: Path
-    text: str
-    found: list[Annotation]
-    reference: date | JuchePeriod | None
-
-    def table(self) -> str:
-        """Lay the dates out in columns."""
-        lines = Layout().lines(tuple(rows(*self[:3])))
-        return "".join(f"{click.unstyle(line)}\n" for line in lines)
-
-    def jsonl(self) -> str:
-        """Return a line of JSON for each date."""
-        return to_jsonl(self.found, source=str(self.path))
-
-    def timex3(self) -> str:
-        """Return the document in TimeML."""
-        return to_timex3(self.text, self.found, reference=self.reference)
-
-    def html(self) -> str:
-        """Return a page."""
-        return to_html(self.text, self.found, title=self.path.name)
-
-    def web(self) -> str:
-        """Return a Web Annotation a line."""
-        source = quote(self.path.as_posix())
-        return "".join(map(json_line, to_web_annotations(self.text, self.found, source=source)))
-
-
-# Of each form the ending of its files, put behind the document's name, and how it is written.
-_FORMS: dict[Form, tuple[str, Callable[[Annotated], str]]] = {
-    "table": (".dates.txt", Annotated.table),
-    "jsonl": (".jsonl", Annotated.jsonl),
-    "timex3": (".tml", Annotated.timex3),
-    "html": (".html", Annotated.html),
-    "web": (".web.jsonl", Annotated.web),
-}
+from .table import Row, rows
 
 # Documents handed to a worker at a time: enough to outweigh the handing.
 _BATCH = 16
@@ -148,7 +100,7 @@ class Annotating(Task):
         )
         if self.form == "table" and self.output is None:
             return Result(path, rows=tuple(rows(path, text, found)))
-        ending, write_form = _FORMS[self.form]
+        ending, write_form = FORMS[self.form]
         content = write_form(Annotated(path, text, found, reference)).encode("utf-8")
         if self.output is None:
             return Result(path, content=content)

@@ -1,0 +1,199 @@
+"""The page of ``to_html`` in a real browser: its text, its readings, its keys, and no harm."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from juche import annotate
+from juche.export import Highlighted, to_html, utf16_spans
+from support import FRAGMENTS, ROOT
+
+pytest.importorskip("selenium")
+
+from selenium.webdriver import (
+    ActionChains,
+    Chrome,
+    ChromeOptions,
+    ChromeService,
+    Keys,
+)
+
+pytestmark = pytest.mark.browser
+
+STATEMENT = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
+FOUND = annotate(STATEMENT, reference=date(2018, 9, 9))
+HOSTILE = [
+    "<script>window.harm = 1</script> Juche 89",
+    "<img src=x onerror='window.harm = 1'> Juche 89",
+    "</article></main><script>window.harm = 1</script> Juche 89 (2001)",
+    "<style>body { display: none }</style><iframe src='javascript:window.harm=1'></iframe>",
+    "--><svg onload=window.harm=1> & &lt; &#60; &#x3c; <!-- Juche 89",
+    "\" onfocus='window.harm=1' autofocus x=\" July 19, Juche 89",
+    "\n\nJuche 89\r\n July\t19,\r Juche\n89 \x00\x1b[31m\x85\u2028\ufffe\x9f",
+    "\u202eJuche 89 (2000)\u202c \u200f주체89(2000)년\u200d e\u0301 😀 \ud800",
+    *("".join(FRAGMENTS[start:]) for start in range(0, len(FRAGMENTS), 7)),
+]
+
+
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",  # machines that run tests run them as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    assert chromium is not None, "install chromium"
+    assert driver is not None, "install chromium-driver"
+    options = ChromeOptions()
+    options.binary_location = chromium
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    with Chrome(options, ChromeService(driver)) as chrome:
+        yield chrome
+
+
+@pytest.fixture
+def load(browser: Chrome, tmp_path: Path) -> Callable[[str], None]:
+    """Give a way to show a page, at the size of a desk unless a test changes it."""
+
+    def loaded(page: str) -> None:
+        path = tmp_path / "page.html"
+        path.write_text(page, "utf-8", newline="")
+        browser.get(path.as_uri())
+
+    emulate(browser, 1000, "light")
+    return loaded
+
+
+def emulate(browser: Chrome, width: int, scheme: str) -> None:
+    """Make the window so wide and the person prefer a colour scheme."""
+    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    scheme_wanted = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", scheme_wanted)
+
+
+def ask(browser: Chrome, script: str, *arguments: object) -> Any:
+    return browser.execute_script(script, *arguments)
+
+
+def test_every_date_is_highlighted_with_its_reading(
+    browser: Chrome, load: Callable[[str], None]
+) -> None:
+    load(to_html(STATEMENT, FOUND, title="Communique"))
+    assert ask(browser, "return document.querySelector('#text').textContent") == STATEMENT
+    shown = ask(
+        browser,
+        """return [...document.querySelectorAll('#text a')].map(a => [
+            a.textContent, a.dataset.reading,
+            document.querySelector(a.getAttribute('href')).innerText,
+            getComputedStyle(a).backgroundColor])""",
+    )
+    looks = {}
+    for annotation, (text, reading, row, colour) in zip(FOUND, shown, strict=True):
+        assert text == annotation.text
+        for value in annotation.alternatives or (annotation.value,):
+            assert value is not None
+            assert value.isoformat() in reading
+            assert value.isoformat() in row
+        looks[bool(annotation.alternatives) or annotation.kind] = colour
+    assert len(set(looks.values())) == len(looks) == 4, "each kind, and a mismatch, has its look"
+
+
+def test_offsets_for_browsers(browser: Chrome, load: Callable[[str], None]) -> None:
+    text = "😀 Juche 89, 𝟖𝟗 주체90(2001)년"
+    found = annotate(text)
+    load(to_html(text, found))
+    for annotation, span in zip(found, utf16_spans(text, found), strict=True):
+        cut = "return document.querySelector('#text').textContent.slice(...arguments)"
+        assert ask(browser, cut, *span) == annotation.text
+
+
+def test_the_keyboard_reaches_every_date(browser: Chrome, load: Callable[[str], None]) -> None:
+    load(to_html(STATEMENT, FOUND))
+    for annotation in FOUND:
+        ActionChains(browser).send_keys(Keys.TAB).perform()
+        text, reading, drawn, place = ask(
+            browser,
+            """const a = document.activeElement, style = getComputedStyle(a, '::after');
+            return [a.textContent, a.dataset.reading, style.content, style.position]""",
+        )
+        assert text == annotation.text
+        assert drawn == f'"{reading}"'
+        assert place == "fixed"
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    assert browser.current_url.endswith(f"#r{len(FOUND)}")
+    assert ask(browser, "return document.querySelector(':target').rowIndex") == len(FOUND)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_can_be_read_in_light_and_dark_and_on_a_phone(
+    browser: Chrome, load: Callable[[str], None], scheme: str
+) -> None:
+    load(to_html(STATEMENT + "x" * 300, FOUND))
+    for width in (1000, 320):
+        emulate(browser, width, scheme)
+        assert ask(browser, "return document.documentElement.scrollWidth") <= width
+        ink, paper = ask(
+            browser,
+            "const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]",
+        )
+        light, dark = (paper, ink) if scheme == "light" else (ink, paper)
+        assert luminance(light) > 0.8
+        assert luminance(dark) < 0.02
+        size = ask(browser, "return getComputedStyle(document.body).fontSize")
+        assert float(size.removesuffix("px")) >= 16
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2, from 0 for black to 1 for white."""
+    parts = [int(number) / 255 for number in re.findall(r"\d+", colour)[:3]]
+    linear = [(part + 0.055) ** 2.4 / 1.055**2.4 if part > 0.04 else part / 12.92 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_inert_and_unchanged(
+    browser: Chrome, load: Callable[[str], None], text: str
+) -> None:
+    found = annotate(text, reference=date(2020, 7, 19))
+    load(to_html(text, found, title=text))
+    expected = re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+    assert ask(browser, "return document.querySelector('#text').textContent") == expected
+    assert ask(browser, "return document.querySelectorAll('#text a').length") == len(found)
+    assert ask(browser, "return window.harm === undefined")
+    harmful = "script, img, iframe, svg, object, link, [onerror], [onload], [onfocus]"
+    assert ask(browser, "return document.querySelector(arguments[0])", harmful) is None
+
+
+def test_a_policy_forbids_what_escaping_might_let_through(
+    browser: Chrome, load: Callable[[str], None]
+) -> None:
+    page = to_html("", [])
+    load(page.replace("<main>", "<main><script>window.harm = 1</script>"))
+    assert ask(browser, "return document.scripts.length") == 1
+    assert ask(browser, "return window.harm === undefined")
+
+
+def test_a_notebook_cell(browser: Chrome, load: Callable[[str], None]) -> None:
+    cell = Highlighted(STATEMENT, FOUND)._repr_html_()
+    load(f"<!DOCTYPE html><meta charset=utf-8><body>{cell}{cell}")
+    assert ask(browser, "return document.querySelector('.juche-text').textContent") == STATEMENT
+    ActionChains(browser).send_keys(Keys.TAB).perform()
+    assert ask(browser, "return document.activeElement.textContent") == FOUND[0].text
