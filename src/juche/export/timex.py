@@ -76,17 +76,17 @@ def _element(annotation: Annotation, numbers: Iterator[str], *, anchored: bool) 
     """Yield the element of an annotation and, for an interval, those of its ends."""
     tid = next(numbers)
     anchor = {"temporalFunction": "true", "anchorTimeID": _CREATION} if anchored else {}
+    written = _escaped(annotation.text)
     start, slash, end = (annotation.edtf or _unknown(annotation)).partition("/")
-    if slash:
-        first, last = next(numbers), next(numbers)
-        ends = {"beginPoint": first, "endPoint": last}
-        opening = _opening(tid, "DURATION", _length(start, end), **anchor, **ends)
-    else:
-        opening = _opening(tid, "DATE", start, **anchor)
-    yield f"{opening}>{_escaped(annotation.text)}</TIMEX3>"
-    if slash:
-        yield _opening(first, "DATE", start) + "/>"
-        yield _opening(last, "DATE", end) + "/>"
+    if not slash:
+        yield f"{_opening(tid, 'DATE', start, **anchor)}>{written}</TIMEX3>"
+        return
+    first, last = next(numbers), next(numbers)
+    length = _length(start, end)
+    opening = _opening(tid, "DURATION", length, **anchor, beginPoint=first, endPoint=last)
+    yield f"{opening}>{written}</TIMEX3>"
+    yield f"{_opening(first, 'DATE', start)}/>"
+    yield f"{_opening(last, 'DATE', end)}/>"
 
 
 def _opening(tid: str, kind: str, value: str, **attributes: str) -> str:

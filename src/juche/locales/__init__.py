@@ -13,10 +13,23 @@ from pkgutil import iter_modules
 from ..errors import JucheError
 from ._shape import Style, Table
 
-__all__ = ["STYLES", "Style", "Table", "register", "table", "tables", "tags", "unregister"]
+__all__ = [
+    "LOSSLESS_STYLES",
+    "STYLES",
+    "Style",
+    "Table",
+    "register",
+    "table",
+    "tables",
+    "tags",
+    "unregister",
+]
 
 STYLES: tuple[Style, ...] = ("paired", "juche", "gregorian", "short")
 """The named styles that every table writes."""
+
+LOSSLESS_STYLES: tuple[Style, ...] = ("paired", "juche", "short")
+"""Those that carry the era, so that what they write is read back."""
 
 _registered: tuple[Table, ...] = ()
 
