@@ -16,27 +16,48 @@ from support import ROOT
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def needs(page: Path) -> list[str]:
+    """Return the libraries of others that a page's examples need: its line ``% needs: ...``."""
+    line = re.match(r"% needs: (.*)", page.read_text("utf-8"))
+    return line[1].split(", ") if line else []
+
+
+def name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, id=name(page), marks=[pytest.mark.integration] if needs(page) else [])
+        for page in PAGES
+    ],
+)
 def test_examples_run_as_shown(page: Path) -> None:
-    results = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    for module in needs(page):
+        pytest.importorskip(module)
+    options = doctest.ELLIPSIS
+    results = doctest.testfile(
+        str(page), module_relative=False, encoding="utf-8", optionflags=options
+    )
     assert results.failed == 0
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", PAGES, ids=name)
 def test_console_sessions_print_what_they_show(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A console block shows commands after $ and what they print, up to the next one."""
     monkeypatch.chdir(ROOT)
     for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
         for session in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             line, _, shown = session.partition("\n")
-            name, *arguments = re.findall(r'"[^"]*"|\S+', line)
-            assert name == "juche"
+            program, *arguments = re.findall(r'"[^"]*"|\S+', line)
+            assert program == "juche"
             result = CliRunner().invoke(command, [argument.strip('"') for argument in arguments])
             assert result.output.rstrip() == shown.rstrip()
 

@@ -158,6 +158,19 @@ class Value:
 
         return from_iso(cls, text)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        """Tell Pydantic, which asks for it, how to validate and to serialise a field."""
+        from ._pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, Any]:
+        from ._pydantic import json_schema_of
+
+        return json_schema_of(cls)
+
 
 class Period(Value):
     """What the year, the month and the day share, the interval not."""

@@ -23,6 +23,16 @@ def from_iso(kind: type[_V], text: str) -> _V:
     return value
 
 
+def looks_iso(text: str) -> bool:
+    """Tell whether a text is meant as an ISO 8601 form: digits with hyphens and slashes.
+
+    >>> looks_iso("2000-13"), looks_iso("2000 (Juche 89)")
+    (True, False)
+    """
+    stripped = text.strip()
+    return stripped[:1].isdecimal() and stripped.replace("-", "").replace("/", "").isdecimal()
+
+
 def parse_iso(text: str) -> JuchePeriod | JucheInterval:
     """Return the value of an ISO 8601 form, its precision deciding the type."""
     if not isinstance(text, str):

@@ -6,7 +6,7 @@ import click
 
 from ..errors import JucheError, JucheParseError
 from ..interval import JucheInterval
-from ..iso import parse_iso
+from ..iso import looks_iso, parse_iso
 from ..notation import notation_for
 from ..notation.gregorian import find_years
 from ..notation.reading import span_value
@@ -36,7 +36,7 @@ def read_date(text: str) -> JuchePeriod | JucheInterval:
     The error of what the text most looks like is the one that is raised.
     """
     stripped = text.strip()
-    if stripped[:1].isdecimal() and stripped.replace("-", "").replace("/", "").isdecimal():
+    if looks_iso(stripped):
         return parse_iso(stripped)
     try:
         return parse(text)

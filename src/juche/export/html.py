@@ -190,7 +190,7 @@ def _rows(annotations: list[Annotation]) -> list[str]:
 
 
 def _style(name: str) -> str:
-    return (files(__package__) / name).read_text("utf-8")
+    return (files("juche.export") / name).read_text("utf-8")
 
 
 def _escaped(text: str) -> str:

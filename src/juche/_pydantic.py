@@ -1,0 +1,45 @@
+"""What Pydantic asks of a type, loaded when it asks; nothing else imports this.
+
+The values have two methods that Pydantic calls by their names, so neither library needs the other.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import CoreSchema, core_schema
+
+from ._value import Value
+from .errors import JucheError
+from .parsing import read_as
+
+# For each type the format of JSON Schema, or the name of one in its manner, and its ISO examples.
+_FORMATS = {
+    "JucheYear": ("year", "2000", "Juche 89 (2000)"),
+    "JucheMonth": ("year-month", "2000-07", "July, Juche 89 (2000)"),
+    "JucheDate": ("date", "2000-07-19", "July 19, Juche 89 (2000)"),
+    "JucheInterval": ("interval", "2000/2002", "Juche 89-91 (2000-2002)"),
+}
+
+
+def core_schema_of(kind: type[Value]) -> CoreSchema:
+    """Return how a type is validated, from itself or text, and serialised, to ISO 8601 in JSON."""
+
+    def validated(given: object) -> Value:
+        if isinstance(given, kind):
+            return given
+        if isinstance(given, str):
+            return read_as(kind, given)
+        expected = f"a {kind.__name__}, its ISO 8601 form or Juche text"
+        raise JucheError(f"expected {expected}, got {type(given).__name__}")
+
+    written = core_schema.plain_serializer_function_ser_schema(
+        lambda value: value.isoformat(), return_schema=core_schema.str_schema(), when_used="json"
+    )
+    return core_schema.no_info_plain_validator_function(validated, serialization=written)
+
+
+def json_schema_of(kind: type[Value]) -> dict[str, Any]:
+    """Return what JSON Schema says of a type: a string in ISO 8601; Juche text is read too."""
+    form, iso, text = _FORMATS[kind.__name__]
+    return {"type": "string", "format": form, "examples": [iso, text]}

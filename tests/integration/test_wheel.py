@@ -1,0 +1,119 @@
+"""The wheel as users get it: built, installed in empty environments, and looked at from there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import venv
+import zipfile
+from email import message_from_string
+from pathlib import Path
+
+import pytest
+
+from support import ROOT
+
+pytestmark = pytest.mark.integration
+
+HERE = Path(__file__).parent
+
+
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--outdir", folder, ROOT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def environment(folder: Path, *requirements: str | Path) -> Path:
+    """Make an empty environment, install what is named, and return its folder of programs."""
+    venv.create(folder, with_pip=True)
+    programs = folder / "bin"
+    run(programs / "python", "-m", "pip", "install", "-q", *requirements)
+    return programs
+
+
+@pytest.fixture(scope="module")
+def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return environment(tmp_path_factory.mktemp("bare"), wheel)
+
+
+def test_what_the_wheel_holds(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        package = {name for name in names if name.startswith("juche/")}
+        metadata = message_from_string(
+            archive.read(next(name for name in names if name.endswith("/METADATA"))).decode()
+        )
+        entries = archive.read(next(name for name in names if name.endswith("/entry_points.txt")))
+    source = ROOT / "src"
+    expected = {
+        str(path.relative_to(source))
+        for path in source.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert package == expected
+    assert {"juche/py.typed", "juche/export/page.css"} <= package
+    assert all(name.startswith("juche") for name in names)
+    assert b"juche = juche.__main__:main" in entries
+    assert b"[hypothesis]\njuche = juche.strategies:register" in entries
+    assert metadata["Name"] == "juche"
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata["Requires-Python"] == ">=3.11"
+    required = metadata.get_all("Requires-Dist") or []
+    assert [one for one in required if "extra ==" not in one] == ["python-dateutil>=2.9"]
+    assert "Typing :: Typed" in (metadata.get_all("Classifier") or [])
+    assert "Juche N is Gregorian N + 1911" in metadata.get_payload()
+
+
+def test_it_needs_dateutil_alone(bare: Path) -> None:
+    listed = json.loads(run(bare / "python", "-m", "pip", "list", "--format", "json"))
+    names = {package["name"] for package in listed} - {"pip", "setuptools"}
+    assert names - {"six", "tzdata"} == {"juche", "python-dateutil"}, "six, tzdata are dateutil's"
+    code = (
+        "import juche, datetime, dateutil.relativedelta as r\n"
+        "day = juche.parse('July 19, Juche 89 (2000)')\n"
+        "assert day + r.relativedelta(years=20) == juche.anniversary(day, 20)\n"
+        "assert juche.normalize('주체89년', 'en') == 'Juche 89 (2000)'\n"
+        "import juche.export\n"
+        "assert '<html' in juche.export.to_html('x', [])\n"
+        "print(juche.__version__)"
+    )
+    version = run(bare / "python", "-W", "error", "-c", code).strip()
+    assert f"juche-{version}" in str(list((bare.parent / "lib").rglob("*.dist-info")))
+
+
+def test_the_command_says_what_it_needs(bare: Path) -> None:
+    done = subprocess.run(
+        [bare / "juche", "--version"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr == 'juche: the command line needs click: pip install "juche[cli]"\n'
+
+
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+def test_type_checkers_see_complete_types(checker: str, wheel: Path, tmp_path: Path) -> None:
+    programs = environment(tmp_path / "env", wheel, "hypothesis", checker)
+    (tmp_path / "examples.py").write_text((HERE / "typing_examples.py").read_text("utf-8"), "utf-8")
+    if checker == "mypy":
+        run(programs / "mypy", "--strict", "examples.py", cwd=tmp_path)
+    else:
+        settings = {"typeCheckingMode": "strict", "reportUnnecessaryTypeIgnoreComment": True}
+        settings |= {"enableTypeIgnoreComments": True, "venvPath": ".", "venv": "env"}
+        settings |= {"include": ["examples.py"], "reportUnusedExpression": False}
+        (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+        run(programs / "pyright", cwd=tmp_path)
+
+
+def test_another_project_tests_itself_with_it(wheel: Path, tmp_path: Path) -> None:
+    programs = environment(tmp_path / "env", wheel, f"{HERE / 'project'}[test]")
+    said = run(programs / "python", "-m", "pytest", "-q", HERE / "project/tests", cwd=tmp_path)
+    assert "3 passed" in said
