@@ -14,6 +14,7 @@ autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 # Names of the standard library, whose inventory would have to be fetched, and aliases of types.
 nitpick_ignore_regex = [
-    ("py:class", r"(datetime|collections\.abc)\..*"),
+    ("py:class", r"(datetime|collections\.abc|hypothesis\.strategies)\..*"),
+    ("py:exc", r"hypothesis\.errors\..*"),
     ("py:class", r"(juche\.\w+(\._shape)?\.)?(JuchePeriod|Kind|Flag|LeapDay|Table|T|Rewriter)"),
 ]

@@ -22,6 +22,12 @@ def needs(page: Path) -> list[str]:
     return line[1].split(", ") if line else []
 
 
+def folder(page: Path) -> Path:
+    """Return where a page's reader is, in the folder of its line ``% in: ...`` or at the top."""
+    line = re.match(r"% in: (.*)", page.read_text("utf-8"))
+    return ROOT / line[1] if line else ROOT
+
+
 def name(page: Path) -> str:
     return str(page.relative_to(ROOT))
 
@@ -33,7 +39,8 @@ def name(page: Path) -> str:
         for page in PAGES
     ],
 )
-def test_examples_run_as_shown(page: Path) -> None:
+def test_examples_run_as_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder(page))
     for module in needs(page):
         pytest.importorskip(module)
     options = doctest.ELLIPSIS
@@ -52,7 +59,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_console_sessions_print_what_they_show(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A console block shows commands after $ and what they print, up to the next one."""
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(folder(page))
     for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
         for session in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             line, _, shown = session.partition("\n")
@@ -62,6 +69,7 @@ def test_console_sessions_print_what_they_show(page: Path, monkeypatch: pytest.M
             assert result.output.rstrip() == shown.rstrip()
 
 
-def test_the_page_of_notations_is_that_of_the_tables() -> None:
-    code = runpy.run_path(str(ROOT / "docs/notations.py"))
+@pytest.mark.parametrize("script", ["notations", "command_line", "architecture"])
+def test_generated_pages_are_up_to_date(script: str) -> None:
+    code = runpy.run_path(str(ROOT / f"docs/scripts/{script}.py"))
     assert code["PAGE"].read_text("utf-8") == code["page"]()

@@ -101,14 +101,6 @@ def notations(
     )
 
 
-def register() -> None:
-    """Make ``st.from_type`` know the types; Hypothesis calls this when it is imported."""
-    st.register_type_strategy(JucheYear, juche_years())
-    st.register_type_strategy(JucheMonth, juche_months())
-    st.register_type_strategy(JucheDate, juche_dates())
-    st.register_type_strategy(JucheInterval, juche_intervals())
-
-
 @st.composite
 def _months(draw: st.DrawFn, least: JucheMonth, most: JucheMonth) -> JucheMonth:
     # Year before month, so that shrinking makes the year small first and every month likely.

@@ -64,7 +64,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     assert {"juche/py.typed", "juche/export/page.css"} <= package
     assert all(name.startswith("juche") for name in names)
     assert b"juche = juche.__main__:main" in entries
-    assert b"[hypothesis]\njuche = juche.strategies:register" in entries
+    assert b"[hypothesis]\njuche = juche._hypothesis:register" in entries
     assert metadata["Name"] == "juche"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"

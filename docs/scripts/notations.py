@@ -1,6 +1,6 @@
 """Write the page of notations from the tables: what each language reads and writes.
 
-    python docs/notations.py
+    python docs/scripts/notations.py
 
 Every example on the page is made from a table's words and is on it only because ``annotate`` finds
 exactly it, so the page cannot say what the library does not do.
@@ -14,13 +14,13 @@ from pathlib import Path
 from juche import JucheDate, JucheMonth, JucheYear, annotate
 from juche.locales import STYLES, Table, tables
 
-PAGE = Path(__file__).parent / "reference" / "notations.md"
+PAGE = Path(__file__).parents[1] / "reference" / "notations.md"
 DATE, MONTH, YEAR = JucheDate(89, 7, 19), JucheMonth(89, 7), JucheYear(89)
 HEAD = """\
 # Languages and notations
 
 This page shows, for each language, the styles that are written and examples of what else is read,
-with the meaning of each. It is generated from the tables by `docs/notations.py`.
+with the meaning of each. It is generated from the tables by `docs/scripts/notations.py`.
 
 Every notation may have full-width digits and brackets, any kind of bracket and dash, any white
 space and a line break between its parts.

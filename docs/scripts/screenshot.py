@@ -1,4 +1,4 @@
-"""Write the picture of a page that ``to_html`` makes: python docs/screenshot.py.
+"""Write the picture of a page that ``to_html`` makes: python docs/scripts/screenshot.py.
 
 It needs Chromium, and a font for Korean.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from juche import JucheDate, annotate
 from juche.export import to_html
 
-DOCS = Path(__file__).parent
+DOCS = Path(__file__).parents[1]
 STATEMENT = DOCS / "examples/statement.txt"
 PICTURE = DOCS / "examples/statement.png"
 
