@@ -30,6 +30,7 @@ juche_periods: st.SearchStrategy[JuchePeriod] = st.one_of(juche_years, juche_mon
 class Line:
     """A line of a corpus: its text and each date's start, end, kind and value as written there."""
 
+    name: str
     label: str
     """The language, or the reference."""
     text: str
@@ -46,7 +47,7 @@ def leaning() -> list[Line]:
 
 def _lines(name: str, double: str, single: str) -> list[Line]:
     lines = []
-    for line in (CORPUS / name).read_text("utf-8").splitlines():
+    for number, line in enumerate((CORPUS / name).read_text("utf-8").splitlines(), 1):
         if line.startswith("#"):
             continue
         label, marked, values = line.split("\t")
@@ -59,7 +60,7 @@ def _lines(name: str, double: str, single: str) -> list[Line]:
             position = match.end()
         text += marked[position:]
         gold = [(*span, value) for span, value in zip(spans, values.split(), strict=True)]
-        lines.append(Line(label, text, tuple(gold)))
+        lines.append(Line(f"{name}-{number}", label, text, tuple(gold)))
     return lines
 
 

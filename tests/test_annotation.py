@@ -41,7 +41,7 @@ def test_the_notations_of_a_statement() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", families(), ids=lambda line: line.text)
+@pytest.mark.parametrize("line", families(), ids=lambda line: line.name)
 def test_families(line: Line) -> None:
     annotations = annotate(line.text)
     assert [(a.start, a.end, a.kind, a.edtf) for a in annotations] == list(line.gold)

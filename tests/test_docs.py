@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,15 @@ def test_console_sessions_print_what_they_show(page: Path, monkeypatch: pytest.M
 def test_generated_pages_are_up_to_date(script: str) -> None:
     code = runpy.run_path(str(ROOT / f"docs/scripts/{script}.py"))
     assert code["PAGE"].read_text("utf-8") == code["page"]()
+
+
+def test_every_dependency_is_listed_with_its_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    required = {
+        (extra, re.split("[^A-Za-z0-9-]", requirement)[0])
+        for extra, requirements in project["optional-dependencies"].items()
+        for requirement in requirements
+    } | {("(none)", re.split("[^A-Za-z0-9-]", one)[0]) for one in project["dependencies"]}
+    page = (ROOT / "docs/reference/dependencies.md").read_text("utf-8")
+    listed = re.findall(r"^\| (\(none\)|`[a-z]+`) \| ([a-z0-9-]+) \| [^|]+ \|", page, re.MULTILINE)
+    assert {(extra.strip("`"), name) for extra, name in listed} == required

@@ -41,7 +41,7 @@ def test_a_statement() -> None:
     assert annotations[0].value == JucheDate(109, 7, 19)
 
 
-@pytest.mark.parametrize("line", leaning(), ids=lambda line: line.text)
+@pytest.mark.parametrize("line", leaning(), ids=lambda line: line.name)
 def test_corpus(line: Line) -> None:
     annotations = annotate(line.text, reference=date.fromisoformat(line.label))
     shown = [

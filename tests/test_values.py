@@ -319,16 +319,6 @@ def test_copies(value: JuchePeriod | JucheInterval) -> None:
         assert pickle.loads(pickle.dumps(value, protocol)) == value
 
 
-def test_pickles_of_this_version_load() -> None:
-    # Pinned: written by version 0.1, to be read by every later one.
-    pinned = (
-        b"\x80\x04\x95\x28\x00\x00\x00\x00\x00\x00\x00\x8c\x0cjuche.values\x94\x8c\tJucheDate\x94"
-        b"\x93\x94KYK\x07K\x13\x87\x94R\x94."
-    )
-    assert pickle.dumps(DATE, 4) == pinned
-    assert pickle.loads(pinned) == DATE
-
-
 def test_types_parse_their_own_precision() -> None:
     assert JucheDate.parse("July 19, Juche 89 (2000)") == DATE
     assert JucheInterval.parse("Juche 89-91") == INTERVAL

@@ -1,6 +1,6 @@
 """Write the picture of the rooms into the page on the design, from what the modules import.
 
-    python docs/scripts/architecture.py
+python docs/scripts/architecture.py
 """
 
 from __future__ import annotations

@@ -50,20 +50,30 @@ Source: Segye Ilbo and Tongil News, both 17 October 2024.
 """
 
 
-def checked_int(field: str, value: int, minimum: int, maximum: int) -> int:
-    """Return ``value`` as a plain int within the bounds.
+def integer(field: str, value: int) -> int:
+    """Return ``value`` as a plain int.
 
     Numbers that are integers without being ``int`` (NumPy's, say) pass through ``__index__``;
     ``bool`` does not, because a truth value in a date is a bug of the caller.
 
     Raises:
         TypeError: ``value`` is a bool, a float or anything else that is no integer.
+    """
+    if type(value) is int:
+        return value
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise TypeError(f"{field} must be an integer, not {type(value).__name__}")
+    return value.__index__()
+
+
+def checked_int(field: str, value: int, minimum: int, maximum: int) -> int:
+    """Return ``value`` as a plain int within the bounds.
+
+    Raises:
+        TypeError: ``value`` is a bool, a float or anything else that is no integer.
         JucheRangeError: ``value`` is outside ``minimum..maximum``.
     """
-    if type(value) is not int:
-        if isinstance(value, bool) or not hasattr(value, "__index__"):
-            raise TypeError(f"{field} must be an integer, not {type(value).__name__}")
-        value = value.__index__()
+    value = integer(field, value)
     if not minimum <= value <= maximum:
         raise JucheRangeError(field, value, minimum, maximum)
     return value

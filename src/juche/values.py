@@ -9,7 +9,7 @@ import datetime as dt
 
 from ._typing import TYPE_CHECKING, final
 from ._value import Period, from_key
-from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR, checked_int, juche_year
+from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR, checked_int, integer, juche_year
 from .errors import JucheRangeError
 
 if TYPE_CHECKING:
@@ -293,10 +293,10 @@ class JucheDate(Period):
         """Make the date of a Juche year, a month and a day."""
         gregorian = checked_int("year", year, MIN_YEAR, MAX_YEAR) + EPOCH_YEAR
         month = checked_int("month", month, 1, _MONTHS)
-        day = checked_int("day", day, 1, 31)
+        day = integer("day", day)
         try:
             return from_key(cls, dt.date(gregorian, month, day))
-        except ValueError:
+        except (ValueError, OverflowError):
             last = JucheMonth(gregorian - EPOCH_YEAR, month).last_day().day
             raise JucheRangeError("day", day, 1, last) from None
 
@@ -443,7 +443,7 @@ class JucheDate(Period):
 
     def __add__(self, other: dt.timedelta | relativedelta) -> JucheDate:
         if isinstance(other, dt.timedelta):
-            return JucheDate.fromordinal(self.toordinal() + other.days)
+            return self._moved(other.days)
         from dateutil.relativedelta import relativedelta
 
         if not isinstance(other, relativedelta):
@@ -459,6 +459,13 @@ class JucheDate(Period):
 
     __radd__ = __add__
 
+    def _moved(self, days: int) -> JucheDate:
+        ordinal = self.toordinal() + days
+        if FIRST_DAY.toordinal() <= ordinal <= dt.date.max.toordinal():
+            return JucheDate.fromordinal(ordinal)
+        year = dt.MAXYEAR + 1 if days > 0 else dt.date.fromordinal(max(1, ordinal)).year
+        raise JucheRangeError("gregorian_year", year, FIRST_DAY.year, dt.MAXYEAR)
+
     if TYPE_CHECKING:
 
         @overload
@@ -471,7 +478,7 @@ class JucheDate(Period):
             return self.to_gregorian() - other.to_gregorian()
         if isinstance(other, dt.timedelta):
             # By whole days, as datetime.date has it; negating first would round the other way.
-            return JucheDate.fromordinal(self.toordinal() - other.days)
+            return self._moved(-other.days)
         try:
             negative = -other
         except TypeError:

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from typing import Any
 
-import edtf
 import pytest
 from hypothesis import example, given
 
@@ -296,13 +295,6 @@ def test_json_lines_may_name_their_source() -> None:
     (line,) = to_jsonl(annotate("Juche\u2028 89"), source="가.txt").splitlines()
     assert line.startswith('{"source": "가.txt", "start": 0, ')
     assert "\\u2028" in line
-
-
-@given(hostile_text)
-def test_edtf_strings_are_edtf(text: str) -> None:
-    for annotation in found(text):
-        if annotation.edtf is not None:
-            assert str(edtf.parse_edtf(annotation.edtf)) == annotation.edtf
 
 
 def test_annotations_of_another_text_are_refused() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
-from typing import Literal
 
 import pytest
 from hypothesis import assume, example, given
@@ -19,13 +17,12 @@ from juche import (
     JuchePeriod,
     JucheYear,
     annotate,
-    normalize,
     parse,
 )
 from juche.locales import LOSSLESS_STYLES, table
 from juche.notation import Notation
 from juche.notation.plain import Plain
-from support import families, hostile_text, juche_dates, juche_intervals, juche_periods
+from support import families, juche_dates, juche_intervals, juche_periods
 
 # Letters of each script that are no era word and join no date.
 LETTERS = {"ko": "가나다라마", "ja": "あいうえお", "zh-Hans": "们这说对", "zh-Hant": "們這說對"}
@@ -135,46 +132,3 @@ def test_the_plain_reading_is_the_grammars(value: JuchePeriod, before: str, afte
 
 _ALL = Notation(tuple(table(tag) for tag in LOCALES))
 _PLAIN = Plain(_ALL.lexicon)
-
-Form = Literal["iso", "juche", "paired", "gregorian", "short"]
-
-
-@given(hostile_text, st.one_of(st.none(), st.dates(), juche_periods))
-def test_any_text_is_annotated(text: str, reference: date | JuchePeriod | None) -> None:
-    end = 0
-    for annotation in annotate(text, reference=reference):
-        assert annotation.start >= end
-        assert text[annotation.start : annotation.end] == annotation.text
-        assert (annotation.value is None) == (
-            annotation.edtf is None or int(annotation.edtf[:4]) < 1912
-        )
-        end = annotation.end
-        if annotation.kind == "juche" and not annotation.flags:
-            assert parse(annotation.text) == annotation.value
-
-
-@given(hostile_text, st.sampled_from(["iso", "juche", "paired", "gregorian", "short"]))
-def test_all_else_is_left_byte_for_byte(text: str, to: Form) -> None:
-    normalized = normalize(text, to)
-    rest, place = [], 0
-    for annotation in annotate(text):
-        rest.append(text[place : annotation.start])
-        place = annotation.end
-    rest.append(text[place:])
-    position = 0
-    for piece in rest:
-        assert piece in normalized[position:]
-        position = normalized.index(piece, position) + len(piece)
-    assert normalize(text, lambda _: None) == text
-    assert normalize(text, lambda annotation: annotation.text) == text
-
-
-@given(st.one_of(hostile_text, st.text(max_size=40)))
-def test_parse_raises_nothing_but_its_errors(text: str) -> None:
-    try:
-        value = parse(text)
-    except JucheError as error:
-        assert len(str(error)) < 300
-        assert str(error).isprintable()
-    else:
-        assert parse(str(value)) == value

@@ -36,10 +36,11 @@ def explain(words: Notation, text: str, reading: Reading | None) -> JucheParseEr
     anchors = words.probes.find(body)
     if not anchors:
         return JucheParseError(text, offset)
-    match = words.patterns.whole.fullmatch(body)
-    error = match and _out_of_range(words, text, offset, match)
-    if error:
-        return error
+    for pattern, year in ((words.patterns.whole, "j"), (words.patterns.whole_number, "lj")):
+        match = pattern.fullmatch(body)
+        error = match and _misfit(words, text, offset, match, year)
+        if error:
+            return error
     found = words.find(body)
     if not found:
         return _no_year(words, text, offset, body, anchors[0])
@@ -65,31 +66,41 @@ def _number_at(body: str, place: int) -> int | None:
     return int(digits) if digits.isdecimal() else None
 
 
-def _out_of_range(
-    words: Notation, text: str, offset: int, match: Match[str]
+def _misfit(
+    words: Notation, text: str, offset: int, match: Match[str], group: str
 ) -> JucheParseError | None:
-    """Return the error of a number that is none of its field's, in a text of the right form."""
-    year = int(match["j"]) if match["j"] else 1
+    """Return the error of a number that does not fit, in a text of the right form.
+
+    It is none of its field's, or that of an end which is over before the start begins.
+    """
+    year = int(match[group]) if match[group] else 1
     if not MIN_YEAR <= year <= MAX_YEAR:
-        place = offset + match.start("j")
+        place = offset + match.start(group)
         return JucheParseRangeError(text, place, "year", year, MIN_YEAR, MAX_YEAR)
     found = match.groupdict()
+    if found.get("j2") and int(found["j2"]) <= year:
+        return JucheParseError(text, offset + match.start("j2"), "a later year")
+    ends: list[tuple[int, int]] = []
     for month_groups, day_groups in (_FIRST, _LAST):
         month_group = next((group for group in month_groups if found.get(group)), None)
         day_group = next((group for group in day_groups if found.get(group)), None)
-        month = _month(words, match[month_group]) if month_group else 1
+        month = _month(words, match[month_group]) if month_group else ends[0][0] if ends else 1
         if month is None:
             return None
-        group = month_group
+        day = int(match[day_group]) if day_group else 1
+        group = month_group or ""
         try:
             JucheMonth(year, month)
-            group = day_group
-            JucheDate(year, month, int(match[day_group]) if day_group else 1)
+            group = day_group or ""
+            JucheDate(year, month, day)
         except JucheRangeError as error:
-            assert group is not None  # noqa: S101 - a field that is not there is in range
             return JucheParseRangeError(
                 text, offset + match.start(group), error.field, error.value, error.min, error.max
             )
+        ends.append((month, day))
+    if ends[1] < ends[0]:
+        place = offset + match.start(month_group or group)
+        return JucheParseError(text, place, "an end no earlier than the start")
     return None
 
 

@@ -1,0 +1,14 @@
+"""The tests under every Python that is there: nox -f .ci/noxfile.py."""
+
+import nox
+
+nox.options.default_venv_backend = "venv"
+nox.options.error_on_missing_interpreters = False
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+def tests(session: nox.Session) -> None:
+    """Run the suite in random order and in parallel."""
+    session.chdir("..")
+    session.install("-e", ".[test]", "pytest-randomly", "pytest-xdist")
+    session.run("pytest", "-n", "2", "--no-cov", "-q", *session.posargs)
