@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
@@ -11,14 +10,9 @@ from hypothesis import strategies as st
 
 import juche
 from juche import JucheError, JucheParseError, JuchePeriod, annotate, normalize, parse
-from support import CORPUS, hostile_text, juche_periods
+from support import hostile_text, juche_periods, rows
 
-_ESCAPES = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nt\\])")
-REFUSED = [
-    line.split("\t")
-    for line in (CORPUS / "refused.tsv").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+REFUSED = rows("refused.tsv")
 REFERENCE = date(2020, 7, 19)
 # A letter, a half and a whole of what is looked for, and what is in no text at all, a megabyte each.
 MONOTONOUS = [
@@ -40,15 +34,11 @@ MONOTONOUS = [
 SIZE = 1_000_000
 
 
-def unescaped(text: str) -> str:
-    return _ESCAPES.sub(lambda match: match[0].encode().decode("unicode_escape"), text)
-
-
 @pytest.mark.parametrize(("text", "error", "position", "said"), REFUSED)
 def test_what_must_not_parse(text: str, error: str, position: str, said: str) -> None:
     for before in ("", " \n"):
         with pytest.raises(JucheParseError) as info:
-            parse(before + unescaped(text))
+            parse(before + text)
         assert type(info.value) is getattr(juche, error)
         assert info.value.position == int(position) + len(before)
         assert said in str(info.value) or info.value.expected == said

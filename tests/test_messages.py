@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 import juche
 from juche.errors import JucheParseError
 from juche.locales import register, table, unregister
-from support import CORPUS
+from support import rows
 
 NAMES = {
     **{name: getattr(juche, name) for name in juche.__all__},
@@ -22,14 +22,9 @@ NAMES = {
     "register": register,
     "unregister": unregister,
 }
-ROWS = [
-    line.split("\t")
-    for line in (CORPUS / "messages.tsv").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
 
 
-@pytest.mark.parametrize(("expression", "error", "message"), ROWS)
+@pytest.mark.parametrize(("expression", "error", "message"), rows("messages.tsv"))
 def test_messages(expression: str, error: str, message: str) -> None:
     with pytest.raises(Exception) as info:  # noqa: PT011 - which one, the row says
         eval(expression, dict(NAMES))  # noqa: S307 - the rows are ours

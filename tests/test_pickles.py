@@ -23,7 +23,7 @@ from juche import (
     JucheYear,
     annotate,
 )
-from support import CORPUS
+from support import rows
 
 VALUES: dict[str, object] = {
     "year": JucheYear(89),
@@ -39,11 +39,7 @@ VALUES: dict[str, object] = {
     "mismatch error": JucheMismatchError("Juche 89 (2001)", 10, 89, 2001),
     "parse range error": JucheParseRangeError("Juche 0", 6, "year", 0, 1, 8088),
 }
-PINNED = [
-    line.split("\t")
-    for line in (CORPUS / "pickles.tsv").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+PINNED = rows("pickles.tsv")
 
 
 @pytest.mark.parametrize(("name", "pinned"), PINNED, ids=VALUES)

@@ -95,7 +95,7 @@ def _year_last(
     text = match.string
     if mark != before["dm2"] or continues_number(text, begin) or _is_glued(text, match.end("y")):
         return None
-    if mark != "." and (one <= _MONTHS) == (two <= _MONTHS):
+    if mark != "." and one != two and (one <= _MONTHS) == (two <= _MONTHS):
         return None
     day, month = (one, two) if two <= _MONTHS else (two, one)
     first = int(match["y"]), month, day

@@ -17,7 +17,7 @@ from .patterns import Patterns
 from .pieces import LETTER, SPACE, SPACED, chars, either, maybe, named, seq, words
 from .reading import field, place_of
 from .vocabulary import Vocabulary
-from .words import continues_number
+from .words import UNSPACED, continues_number
 
 _BEFORE = 40
 _EVERY = -1
@@ -89,7 +89,8 @@ class AnniversaryPattern:
             match = self._around.match(text[max(0, start - _BEFORE) : start][::-1])
             if match is not None:
                 place, number = start - match.end(), int(match["n"][::-1])
-                if number and not continues_number(text, place):
+                glued = text[max(0, place - 1) : place].isalpha() and text[place - 1] < UNSPACED
+                if number and not glued and not continues_number(text, place):
                     yield Anniversary(place, end, self._mask, number)
 
 
@@ -195,7 +196,7 @@ class LeaningPatterns:
         after = self._after.match(text, end)
         if after is not None and not _number_goes_on(text, after.end()):
             day, end = field(after["d"]), after.end()
-            last = self._last(after, month)
+            last = self._last(after, month, day)
             if last is None or not self._joins(text, start, after["j"]):
                 last, end = None, after.end("one")
         else:
@@ -203,7 +204,10 @@ class LeaningPatterns:
             first = "e" if before and before["e"] else "d"
             if before is not None and not continues_number(text, place_of(before, first, start)):
                 place = place_of(before, first, start)
-                if first == "e" and not self._joins(text, place, before["j"][::-1]):
+                if first == "e" and not (
+                    field(before["e"], -1) < field(before["d"], -1)
+                    and self._joins(text, place, before["j"][::-1])
+                ):
                     first = "d"
                 day = field(before[first], -1)
                 last = (month, field(before["d"], -1)) if first == "e" else None
@@ -224,11 +228,12 @@ class LeaningPatterns:
         before = text[max(0, start - _BEFORE) : start].rstrip().casefold()
         return openers is None or before.endswith(openers)
 
-    def _last(self, match: Match[str], month: int) -> tuple[int, int] | None:
+    def _last(self, match: Match[str], month: int, day: int) -> tuple[int, int] | None:
+        """Return the other end of a range, None where there is none or it comes no later."""
         if match["e"] is None:
             return None
         if match["w"] is None:
-            return month, field(match["e"])
+            return (month, field(match["e"])) if field(match["e"]) > day else None
         other = self._lexicon.month(match["w"], _EVERY)
         return None if other is None else (other.number, field(match["e"]))
 

@@ -1,0 +1,80 @@
+"""Mutation testing, its score, and the reasons why mutants survive: python .ci/mutation.py.
+
+Mutants that no test kills are allowed in the functions of tests/survivors.tsv, each with its
+reason; the score must not fall below the least. It works on a copy of the tree.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SURVIVORS = ROOT / "tests/survivors.tsv"
+LEAST = 90.0
+KILLED = {"killed", "timeout", "caught by type check"}
+COPIED = ("src", "tests", "docs", "pyproject.toml", "README.md", "LICENSE")
+_NAME = re.compile(r"\s*(?P<module>[\w.]+)\.(?:x_|xǁ)(?P<name>.+)__mutmut_\d+: (?P<status>[\w ]+)")
+
+
+def measure(names: list[str]) -> list[tuple[str, str]]:
+    """Run mutmut on what the names stand for; return each mutant's function and fate."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in COPIED:
+            source = ROOT / name
+            copy = shutil.copytree if source.is_dir() else shutil.copy
+            copy(source, Path(folder) / name)
+        environment = os.environ | {"HYPOTHESIS_PROFILE": "short"}
+        command = ["mutmut", "run", "--max-children", str(os.cpu_count() or 1), *names]
+        done = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            sys.exit(done.stdout[-2000:] + done.stderr[-2000:])
+        results = ["mutmut", "results", "--all", "true"]
+        listed = subprocess.run(results, cwd=folder, capture_output=True, text=True, check=True)
+    found = (_NAME.match(line) for line in listed.stdout.splitlines())
+    return [
+        (f"{one['module']}.{one['name'].replace('ǁ', '.')}", one["status"])
+        for one in found
+        if one and one["status"] != "not checked"
+    ]
+
+
+def main() -> int:
+    """Print the score by module and what survives unexpectedly; return the exit status."""
+    fates = measure(sys.argv[1:])
+    if not fates:
+        sys.exit("no mutants")
+    reasons = dict(
+        line.split("\t")
+        for line in SURVIVORS.read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    )
+    modules: dict[str, Counter[bool]] = {}
+    survivors: Counter[str] = Counter()
+    for function, fate in fates:
+        module = ".".join(
+            part for part in function.split(".")[:-1] if part[:1].islower() or part[:1] == "_"
+        )
+        modules.setdefault(module, Counter())[fate in KILLED] += 1
+        survivors[function] += fate not in KILLED
+    for module, counts in sorted(modules.items()):
+        print(f"{module:<30} {counts[True]:>5} of {counts.total():>5} killed")
+    killed = sum(counts[True] for counts in modules.values())
+    score = 100 * killed / len(fates)
+    unknown = sorted(name for name, count in survivors.items() if count and name not in reasons)
+    for name in unknown:
+        print(f"{name}: {survivors[name]} survive without a reason")
+    print(f"{killed} of {len(fates)} mutants killed: {score:.1f} %")
+    return int(score < LEAST or bool(unknown))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

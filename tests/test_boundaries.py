@@ -1,0 +1,29 @@
+"""Texts at the edge of each rule, one step on either side, and what is found in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from juche import JucheInterval, annotate
+from juche.iso import parse_iso
+from support import rows
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("boundaries.tsv"))
+def test_what_is_found_at_the_edge(text: str, expected: str) -> None:
+    found = (
+        f"{one.text} = {one.edtf or '?'} {one.kind[0]}{'e' * ('era_elided' in one.flags)}"
+        for one in annotate(text)
+    )
+    assert " | ".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "reference", "expected"), rows("boundaries-leaning.tsv"))
+def test_what_leans_is_found_at_the_edge(text: str, reference: str, expected: str) -> None:
+    period = parse_iso(reference)
+    assert not isinstance(period, JucheInterval)
+    found = (
+        f"{' '.join(one.text.split())} = {one.edtf or '?'} {one.kind[0]}{one.ordinal or ''}"
+        for one in annotate(text, reference=period)
+    )
+    assert " | ".join(found) == expected
