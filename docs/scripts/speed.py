@@ -175,12 +175,17 @@ def shown(seconds: float) -> str:
     return f"{seconds * 1e9:.3g} ns"
 
 
+def ratio(times: float) -> str:
+    """Return a ratio in as many digits as it deserves."""
+    return f"{times:,.0f}×" if times >= 100 else f"{times:.2g}×"
+
+
 def compared(measures: list[Measure]) -> list[str]:
     """Return the rows of a table: ours, and how many times as long the others take."""
     rows = []
     for name, ours, theirs in measures:
         taken = best(ours)
-        ratios = (f"{library} {best(call) / taken:.3g}×" for library, call in theirs.items())
+        ratios = (f"{library} {ratio(best(call) / taken)}" for library, call in theirs.items())
         rows.append(f"| {name} | {shown(taken)} | {', '.join(ratios)} |")
     return rows
 
@@ -228,7 +233,7 @@ def machine() -> str:
 def page() -> str:
     """Measure, and return the page."""
     costs = imports()
-    peers = ", ".join(f"{name} {costs[name] / costs['juche']:.3g}×" for name in list(costs)[1:])
+    peers = ", ".join(f"{name} {ratio(costs[name] / costs['juche'])}" for name in list(costs)[1:])
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return "\n".join(
         [

@@ -14,6 +14,7 @@ import sys
 import timeit
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,11 +52,12 @@ def compare(benchmark: BenchmarkFixture) -> Compare:
         *,
         budget: float,
         times: int = 1,
+        rounds: int = _ROUNDS,
     ) -> None:
         # Between two halves of the peer's rounds, so that both meet the same machine.
-        peer = timeit.repeat(theirs, number=times, repeat=_ROUNDS)
-        benchmark.pedantic(ours, rounds=_ROUNDS, iterations=times, warmup_rounds=1)
-        peer += timeit.repeat(theirs, number=times, repeat=_ROUNDS)
+        peer = timeit.repeat(theirs, number=times, repeat=rounds)
+        benchmark.pedantic(ours, rounds=rounds, iterations=times, warmup_rounds=1)
+        peer += timeit.repeat(theirs, number=times, repeat=rounds)
         if benchmark.stats is not None:  # it is when benchmarks are disabled
             ratio = min(peer) / times / benchmark.stats.stats.min
             benchmark.extra_info["ratio"] = ratio
@@ -168,6 +170,22 @@ def test_import(benchmark: BenchmarkFixture) -> None:
     pairs = [(seconds("juche"), seconds("dateutil.parser")) for _ in range(_ROUNDS)]
     ratio = min(theirs for _, theirs in pairs) / min(ours for ours, _ in pairs)
     _rows.append(("import juche / import dateutil.parser", ratio, 2))
+
+
+def test_two_jobs_against_one(compare: Compare, tmp_path: Path) -> None:
+    """A thousand files of four kilobytes, the processes and their start included."""
+    page = (_prose() * 2)[:4096]
+    for number in range(1000):
+        (tmp_path / f"{number:04}.txt").write_text(page, "utf-8")
+
+    def run(jobs: str) -> Callable[[], object]:
+        command = [sys.executable, "-m", "juche", "annotate", "--jobs", jobs, str(tmp_path)]
+        options = ["--format", "jsonl", "--reference", "2020-07-19"]
+        return lambda: subprocess.run([*command, *options], check=True, capture_output=True)
+
+    compare(
+        "annotating 1,000 files with two jobs / with one", run("2"), run("1"), budget=1, rounds=3
+    )
 
 
 @pytest.mark.parametrize(

@@ -401,3 +401,23 @@ def test_completion_in_a_shell() -> None:
     assert completed("juche n") == ["normalize"]
     assert completed("juche annotate --locale zh") == ["zh-Hans", "zh-Hant"]
     assert "timex3" in completed("juche annotate --format t")
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_folder(tmp_path: Path) -> None:
+    def most(files: int) -> int:
+        folder = tmp_path / str(files)
+        folder.mkdir()
+        for number in range(files):
+            (folder / f"{number:05}.txt").write_text((TEXT * 100)[:4096], "utf-8")
+        code = (
+            "import resource, sys, juche.cli\n"
+            "try: juche.cli.juche(sys.argv[1:])\n"
+            "finally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+        )
+        command = [sys.executable, "-c", code, "annotate", "--reference", "2020-07-19"]
+        done = subprocess.run([*command, folder], capture_output=True, text=True, check=True)
+        assert len(done.stdout.splitlines()) > files
+        return int(done.stderr)
+
+    assert most(2000) < 1.2 * most(100)
