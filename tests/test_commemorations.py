@@ -171,3 +171,21 @@ def test_completed_years_agree_with_relativedelta(origin: JucheDate, on: date) -
 def test_the_function_is_what_the_package_exports() -> None:
     assert isinstance(juche.anniversary(ORIGIN, 1), JucheDate)
     assert isinstance(next(juche.anniversaries(ORIGIN)), Anniversary)
+
+
+def test_what_lies_on_a_bound() -> None:
+    origin = JucheDate(89, 7, 19)
+    assert next_anniversary(origin, after=JucheDate(109, 7, 19)).ordinal == 21
+    assert next_anniversary(origin, after=JucheDate(109, 7, 18)).ordinal == 20
+    assert [number for number, _ in anniversaries(origin, until=JucheDate(91, 7, 19))] == [1, 2]
+    assert [number for number, _ in anniversaries(origin, until=JucheDate(91, 7, 18))] == [1]
+    assert [number for number, _ in anniversaries(JucheYear(8086))] == [1, 2]
+    assert [number for number, _ in anniversaries(date(9996, 1, 1), every=2)] == [2]
+    assert next_anniversary(JucheYear(89), after=JucheYear(90), every=5).ordinal == 5
+
+
+def test_the_policy_holds_for_the_next_one_too() -> None:
+    leap, after = JucheDate(89, 2, 29), JucheDate(89, 12, 31)
+    assert next_anniversary(leap, after=after).date == JucheDate(90, 2, 28)
+    assert next_anniversary(leap, after=after, leap_day="mar1").date == JucheDate(90, 3, 1)
+    assert next_anniversary(leap, after=after, leap_day="skip").date == JucheDate(93, 2, 29)

@@ -166,7 +166,7 @@ class Notation:
             behind = _Behind(match.end("j"), whole=False)
         else:
             # In a text that is one expression two years side by side are its own, agreeing or not.
-            behind = _behind(match, "", end, year, left["go"], strict=left is match)
+            behind = _behind(match, "", end, year, _opening(left), strict=left is match)
         end = behind.end
         if behind.whole and match["u"]:
             end, evidence = match.end("u"), True
@@ -200,7 +200,7 @@ class Notation:
         if left["lk"]:
             mask = self.lexicon.links.get(left["lk"][::step].casefold(), mask) & mask or mask
         year = juche + EPOCH_YEAR
-        behind = _behind(match, "t", match.end("tail"), year, left["go"], strict=left is match)
+        behind = _behind(match, "t", match.end("tail"), year, _opening(left), strict=left is match)
         before = self._before(left, start, mask, year, behind)
         begin = before.begin if before.begin < start else place_of(left, "ln", start)
         sure = before.begin < start or behind.year is not None or left["lk"] or left["ly"]
@@ -228,7 +228,9 @@ class Notation:
         if left["g"] is None:
             return _Before(month_day.reach, month_day) if month_day else _Before(start)
         ahead = int(left["gy"][::step])
-        if left["go"]:
+        if _ends_range(left):
+            ours = False
+        elif left["go"]:
             ours = behind.closed
         else:
             ours = behind.year is None and (ahead == year or month_day is not None)
@@ -313,6 +315,19 @@ def _behind(
     elif opening and BRACKETS[opening] == BRACKETS[match[prefix + "cc"]]:
         return _Behind(match.end(prefix + "p"), closed=True)
     return _Behind(end, whole=False)
+
+
+def _opening(left: Match[str]) -> str | None:
+    """Return the bracket between a Gregorian year and the era word, as in 2000 (Juche 89)."""
+    return None if _ends_range(left) else left["go"]
+
+
+def _ends_range(left: Match[str]) -> bool:
+    """Tell whether the Gregorian year before ends a range of its own: 2000-2002 (Juche 89-91)."""
+    if not left["g"] or step_of(left) > 0:
+        return False
+    before = left.string[left.end("g") : left.end("g") + 2]
+    return before[:1] in DASHES and before[1:].isdecimal()
 
 
 def _narrowed(mask: int, month_day: MonthDay | None) -> int:

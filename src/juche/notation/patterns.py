@@ -48,8 +48,13 @@ class Patterns:
         if joined := [word for word in lexicon.words("range_words") if not word.isascii()]:
             # A Korean or Chinese range word is attached to what it follows.
             self.range = either(self.range, seq(SPACE, words(joined), SPACE))
-        if opened := [word for table in lexicon.tables for word in table.range_openers]:
+        opened = [word for table in lexicon.tables for word in table.range_openers]
+        if opened:
             self.range = either(self.range, seq(SPACED, words(opened), SPACED))
+        openers = [word for table in lexicon.tables for word in table.range_openers.values()]
+        joints = [*lexicon.words("range_words"), *opened, *openers]
+        joints += [word.capitalize() for word in joints]  # as a sentence begins with it
+        self._joints = words(word for word in joints if word.isalpha())
         self.units = self._numbered()
         calendar = self._calendar()
         gregorian = self._gregorian()
@@ -101,6 +106,8 @@ class Patterns:
     def _end(self, side: str) -> Piece:
         """Return one end of a month-and-day: ``July 19``, ``19 July``, ``July`` or ``19``."""
         word = chars(LETTER, 2, 14)
+        # In July 4 to 7 the word before the second day joins two days, it names no month.
+        name = _other_than(self._joints, word)
         dot = chars("[.]", 0, 1)
         ordinal = maybe(either(_ending(self._words("ordinals")), chars("[.]")))
         link = either(seq(SPACED, self._words("day_links"), SPACED), SPACE)
@@ -111,7 +118,7 @@ class Patterns:
                 SPACE,
                 self.number(f"{side}m4"),
             ),
-            seq(named(f"{side}w1", word), dot, SPACE, self.number(f"{side}d1"), ordinal),
+            seq(named(f"{side}w1", name), dot, SPACE, self.number(f"{side}d1"), ordinal),
             seq(
                 maybe(self.number(f"{side}d2"), ordinal, link),
                 named(f"{side}w2", word),
@@ -359,6 +366,14 @@ def _starting(word: Piece) -> Piece:
 def _ending(word: Piece) -> Piece:
     """Return a word that no letter stands behind: the o of 29 octubre is no ordinal."""
     return Piece(f"{word.forward}(?!{LETTER})", f"(?<!{LETTER}){word.backward}")
+
+
+def _other_than(excluded: Piece, word: Piece) -> Piece:
+    """Return a word that is none of some others."""
+    return Piece(
+        f"(?!{excluded.forward}(?!{LETTER})){word.forward}",
+        f"(?!{excluded.backward}(?!{LETTER})){word.backward}",
+    )
 
 
 def _renamed(piece: Piece) -> Piece:
