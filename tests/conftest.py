@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+import pytest  # noqa: TC002 - pytest itself reads the annotations of its hooks
 from hypothesis import settings
 
 import juche
@@ -17,10 +18,12 @@ settings.register_profile("short", deadline=None, max_examples=20, derandomize=T
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
-def pytest_sessionstart() -> None:
-    """Forget what is compiled and remembered, so that a mutant of what compiles is really run."""
-    if "MUTANT_UNDER_TEST" not in os.environ:
-        return
+# Tests each of which compiles anew while mutmut takes notes, or the first would be noted alone.
+COMPILING = ("test_families", "test_corpus", "test_what_leans", "tests/test_formatting.py")
+
+
+def forget() -> None:
+    """Forget what is compiled and remembered."""
     notation._compiled.clear()
     reading.denoted.cache_clear()
     formatting._styled.cache_clear()
@@ -28,6 +31,18 @@ def pytest_sessionstart() -> None:
     for kind in (juche.JucheYear, juche.JucheMonth, juche.JucheDate, juche.JucheInterval):
         if "_canonical" in vars(kind):
             del kind._canonical
+
+
+def pytest_sessionstart() -> None:
+    if os.environ.get("MUTANT_UNDER_TEST"):
+        forget()  # so that a mutant of what compiles is really run
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if os.environ.get("MUTANT_UNDER_TEST") == "stats" and any(
+        name in item.nodeid for name in COMPILING
+    ):
+        forget()
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
