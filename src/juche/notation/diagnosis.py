@@ -84,6 +84,8 @@ def _misfit(
     for month_groups, day_groups in (_FIRST, _LAST):
         month_group = next((group for group in month_groups if found.get(group)), None)
         day_group = next((group for group in day_groups if found.get(group)), None)
+        if ends and not month_group and not day_group:
+            return None  # one date, no range
         month = _month(words, match[month_group]) if month_group else ends[0][0] if ends else 1
         if month is None:
             return None

@@ -183,10 +183,15 @@ class Patterns:
 
     def _number_first(self) -> Piece:
         """Return a year that stands before the era word: ``83 de la era``, ``year 89 of the``."""
+        # Read backward, the word may be the end of what links a month: July of the year 89.
+        month = words(self._lexicon.month_spellings()).backward
+        day = maybe(self._words("ordinals")).backward + self._digit
+        linked = f"(?!{self._words('year_links').backward}{SPACED.backward}[.,]?(?:{month}|{day}))"
+        year_word = seq(_starting(self._words("year_words")), Piece("", linked))
         return seq(
             named(
                 "ln",
-                maybe(named("ly", _starting(self._words("year_words"))), SPACED),
+                maybe(named("ly", year_word), SPACED),
                 self.number("lj", 1, 4),
                 maybe(self._words("ordinals")),
                 maybe(chars("[.]", 0, 1), SPACE, named("lk", self._words("era_links"))),

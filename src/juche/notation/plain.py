@@ -17,7 +17,9 @@ from .reading import Reading, exists, field
 _REACH = 40
 _new = tuple.__new__
 # Reversed: a comma, a day, a word that may be a month, and the word before that one.
-_BEFORE = re.compile(r" ,?(?:([0-9]{1,2}) )?([^\W\d_]{2,14})(?:[ \n]([^\W\d_]{1,14})(?!\w)| ?\Z)")
+_BEFORE = re.compile(
+    r" ,?(?:([0-9]{1,2}) )?([^\W\d_]{2,14})(?:[ \n]([^\W\d_]{1,14})(?![\w‐–’'-])| ?\Z)"
+)
 
 
 class Plain:
