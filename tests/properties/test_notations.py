@@ -120,7 +120,9 @@ def test_reading_twice_is_reading_once(value: JucheDate, locale: str, style: str
 
 @given(
     value=juche_periods,
-    before=st.sampled_from(["in ", "In ", "of the ", "on ", "May to ", "10 ", "the end of ", "\n", "19-й ", "19-th "]),
+    before=st.sampled_from(
+        ["in ", "In ", "of the ", "on ", "May to ", "10 ", "the end of ", "\n", "19-й ", "19-th "]
+    ),
     after=st.sampled_from([".", ",", " in", " and", "", " July", ";", " 19", "-", " AD", " год"]),
 )
 def test_the_plain_reading_is_the_grammars(value: JuchePeriod, before: str, after: str) -> None:
