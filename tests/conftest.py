@@ -15,6 +15,8 @@ from juche.notation import reading
 settings.register_profile("default", deadline=None)
 # For mutation testing, where each of thousands of runs must be short and alike.
 settings.register_profile("short", deadline=None, max_examples=20, derandomize=True, database=None)
+# For looking longer: HYPOTHESIS_PROFILE=long pytest --no-cov tests/test_hostile.py
+settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

@@ -6,13 +6,14 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
 from hypothesis import strategies as st
 
-from juche import JuchePeriod, strategies
+from juche import Annotation, JuchePeriod, strategies
 from juche.cli import juche as command
 
 ROOT = Path(__file__).parents[1]
@@ -127,6 +128,19 @@ FRAGMENTS = (
 hostile_text = st.lists(
     st.one_of(st.sampled_from(FRAGMENTS), st.text(st.characters(), max_size=3)), max_size=12
 ).map("".join)
+
+
+def complete(annotations: list[Annotation]) -> list[Annotation]:
+    """Return those that leave nothing out for another item of a list to say.
+
+    The last days of July 19 and 21, Juche 89 have the month of the first, which is flagged.
+    """
+    pairs = pairwise([None, *annotations])
+    return [
+        second
+        for first, second in pairs
+        if second and not any("era_elided" in one.flags for one in (first, second) if one)
+    ]
 
 
 def run(*arguments: str | Path, stdin: bytes | str = "") -> Result:

@@ -18,7 +18,7 @@ from juche import (
     normalize,
     parse,
 )
-from support import ROOT, Line, dev, families
+from support import ROOT, Line, complete, dev, families
 
 SHARED_STATEMENT = """\
 In July, Juche 89 (2000), the summit was held. He visited the Federation in Juche 90 (2001),
@@ -45,8 +45,8 @@ def test_the_notations_of_a_statement() -> None:
 def test_families(line: Line) -> None:
     annotations = annotate(line.text)
     assert [(a.start, a.end, a.kind, a.edtf) for a in annotations] == list(line.gold)
-    for annotation in annotations:
-        if annotation.kind == "juche" and "era_elided" not in annotation.flags:
+    for annotation in complete(annotations):
+        if annotation.kind == "juche":
             # One notation, three users: what annotate finds, parse reads.
             assert parse(annotation.text) == annotation.value
 
@@ -283,10 +283,8 @@ def test_what_is_inside_another_expression_is_not_found_again() -> None:
         ("Juche 89 (2000)", "juche", "2000"),
         ("2001년", "gregorian", "2001"),
     ]
-    assert found("2000-01-01 Juche 89") == [
-        ("2000-01-01", "gregorian", "2000-01-01"),
-        ("Juche 89", "juche", "2000"),
-    ]
+    assert found("2000-01-01 Juche 89") == [("2000-01-01 Juche 89", "juche", "2000-01-01")]
+    assert found("2000-01.01 Juche 89") == [("Juche 89", "juche", "2000")]
 
 
 def test_kinds_and_locales_narrow() -> None:

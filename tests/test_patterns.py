@@ -11,7 +11,6 @@ import pytest
 
 from juche.locales import tags
 from juche.notation import Notation, notation_for
-from juche.notation import juche as juche_module
 from juche.notation import plain as plain_module
 from juche.notation.vocabulary import Vocabulary
 
@@ -37,7 +36,7 @@ def patterns(notation: Notation) -> dict[str, re.Pattern[str]]:
             compiled |= {f"{name} {first}": pattern for first, pattern in words._unspaced.items()}
     compiled["plain"] = notation.plain._pattern
     compiled["before"] = plain_module._BEFORE
-    compiled["listed"] = juche_module._LISTED
+    compiled |= notation.lists.compiled
     return compiled
 
 

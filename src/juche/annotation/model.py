@@ -26,7 +26,8 @@ class Annotation(NamedTuple):
         edtf: the same as a Gregorian EDTF string, also before Juche 1.
         ordinal: the number of an anniversary.
         flags: ``"year_mismatch"`` where the Juche and the Gregorian year disagree,
-            ``"era_elided"`` where the era word stands at another item of the list.
+            ``"era_elided"`` where the era word, and perhaps the year or the month with it, stands
+            at another item of the list.
         alternatives: on a mismatch, what the Juche year says and what the Gregorian year says.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cache
 from operator import itemgetter
 
 from .._value import Period
@@ -75,7 +76,7 @@ def annotate(
         found += _annotations(words, text, years, "gregorian")
     if reference is not None and wanted - _UNAIDED:
         taken = sorted((reading.start, reading.end) for reading in (*era, *years))
-        leaning = _leaning(words, text, reference)
+        leaning = _leaning(words, text, reference, years)
         kept = _outside(taken, [one for one in leaning if one.kind in wanted])
         found += kept
     return sorted(found, key=itemgetter(0))
@@ -92,7 +93,8 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
 def _annotations(
     words: Notation, text: str, readings: list[Reading], kind: Kind
 ) -> list[Annotation]:
-    new, tag, hinted = tuple.__new__, words.lexicon.tag, words.lexicon.hinted
+    new, hinted = tuple.__new__, words.lexicon.hinted
+    tag = cache(words.lexicon.tag)
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
         flags = _NONE
@@ -124,9 +126,14 @@ def _locale(words: Notation, text: str, start: int, end: int, mask: int) -> str 
     return lexicon.tag(mask)
 
 
-def _leaning(words: Notation, text: str, reference: date | JuchePeriod) -> list[Annotation]:
-    """Return what leans on the document, with overlaps, the longer first where two begin at one."""
-    readings = []
+def _leaning(
+    words: Notation, text: str, reference: date | JuchePeriod, years: list[Reading]
+) -> list[Annotation]:
+    """Return what leans on the document, with overlaps, the longer first where two begin at one.
+
+    Of two as long the first is that whose year a neighbour in a list has.
+    """
+    readings = words.lists.sharing(text, years)
     present = words_of(text)
     for expression in words.leaning.find(text, present):
         span = resolve(expression, reference)

@@ -87,6 +87,8 @@ class Table:
     """What joins the last two items of a list: and."""
     year_cues: tuple[str, ...] = ()
     """What makes a bare four-digit number after it a Gregorian year: in, since."""
+    gregorian_words: tuple[str, ...] = ()
+    """What, before a number in brackets, says that it is a Gregorian year: (AD 2000)."""
     not_years: tuple[str, ...] = ()
     """What, following a year and its unit, makes it something else: (1990년)대, a decade."""
     before_epoch: tuple[str, ...] = ()

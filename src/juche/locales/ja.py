@@ -19,6 +19,7 @@ TABLE = Table(
     range_words=("から", "より", "至"),
     list_words=("と", "及び", "および"),
     year_cues=("西暦",),
+    gregorian_words=("西暦",),
     not_years=("代", "間", "余"),
     before_epoch=("紀元前",),
     other_eras=("民国", "皇紀", "檀紀"),

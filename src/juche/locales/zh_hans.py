@@ -19,6 +19,7 @@ TABLE = Table(
     range_words=("至", "到"),
     list_words=("和", "及", "与"),
     year_cues=("公元", "西元"),
+    gregorian_words=("公元", "西元"),
     not_years=("代", "间", "多"),
     before_epoch=("公元前", "西元前"),
     other_eras=("民国", "檀纪"),

@@ -17,7 +17,7 @@ from .reading import (
     month_day_before,
     place_of,
 )
-from .words import UNSPACED, continues_number, inside_number
+from .words import continues_number, inside_number, is_glued
 
 # A year without a month is one only between these: neither a thousand years nor another era.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
@@ -80,7 +80,7 @@ def _year_first(match: Match[str]) -> Reading | None:
     # A clock time may follow, as in 2000-07-19T12:00; a version may not: v2000.7.19.
     timed = text[behind : behind + 1] in {"T", "t"} and text[behind + 1 : behind + 2].isdecimal()
     version = mark == "." and start > 0 and text[start - 1] in {"v", "V"}
-    if (_is_glued(text, behind) and not timed) or version or continues_number(text, start):
+    if (is_glued(text, behind) and not timed) or version or continues_number(text, start):
         return None
     return Reading(start, end, first, None, 0) if in_order(first, None) else None
 
@@ -93,7 +93,7 @@ def _year_last(
     one, two = field(before["dmd"], -1), field(before["dmm"], -1)
     begin = place_of(before, "dm", start)
     text = match.string
-    if mark != before["dm2"] or continues_number(text, begin) or _is_glued(text, match.end("y")):
+    if mark != before["dm2"] or continues_number(text, begin) or is_glued(text, match.end("y")):
         return None
     if mark != "." and one != two and (one <= _MONTHS) == (two <= _MONTHS):
         return None
@@ -107,7 +107,7 @@ def _year_last(
 def _after_month(notation: Notation, match: Match[str], month_day: MonthDay) -> Reading | None:
     """Read ``March 2, 2010``, ``5 October 1992``, ``Feb 1946``."""
     end = match.end("u") if match["u"] and not match["y2"] else match.end("y")
-    if _is_glued(match.string, end):
+    if is_glued(match.string, end):
         return None
     first, last = month_day.first, month_day.last
     year = int(match["y"])
@@ -161,9 +161,3 @@ def _after_cue(notation: Notation, match: Match[str]) -> Reading | None:
         return None
     mask = notation.lexicon.cues[" ".join(cue["cue"].split())]
     return Reading(start, end, (year, 0, 0), None, mask)
-
-
-def _is_glued(text: str, end: int) -> bool:
-    """Tell whether a number goes on in letters of a script with spaces, or in a percent sign."""
-    after = text[end : end + 1]
-    return bool(after) and (after in "%％_" or (after.isalpha() and after < UNSPACED))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from re import Match
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from ..era import EPOCH_YEAR
 from ..locales._shape import Table
 from .leaning import LeaningPatterns
 from .lexicon import Lexicon
+from .lists import Lists
 from .patterns import REACH, Patterns
 from .pieces import BRACKETS, DASHES
 from .plain import Plain
@@ -31,18 +31,16 @@ from .reading import (
     step_of,
 )
 from .shapes import Shapes
-from .words import UNSPACED, breaks, continues_number, ends_number, inside_word
+from .words import UNSPACED, breaks, continues_number, ends_number, inside_word, is_glued
 
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
-# How far behind an era word a year in brackets may stand and still be one of its years.
-_ORPHAN_REACH = 80
 _LONGEST = 200
+# How far apart two era words may be that have one number between them, or none.
+_BETWEEN, _TWICE = 24, 16
+# An item of a list is no shorter, as 、1年.
+_NEAR = 3
 # More years than anybody is said to have kept, held or waited.
 _LONG = 50
-_DIVIDERS = frozenset(" ,،、·\n\r\t\xa0\u3000")
-_LISTED = re.compile(r"[\s,،、·]\D{0,6}\d")
-# Two years that differ by more are not a slip of the pen but two different things.
-_SLIP = 12
 
 
 class _Behind(NamedTuple):
@@ -74,6 +72,7 @@ class Notation:
         self.lexicon = Lexicon(tables)
         self.patterns = Patterns(self.lexicon)
         self.probes = Probes(self.lexicon.eras)
+        self.lists = Lists(self.lexicon, self.patterns)
         self.shapes = Shapes()
         self.plain = Plain(self.lexicon)
 
@@ -88,23 +87,58 @@ class Notation:
 
     def _scan(self, text: str) -> list[Reading]:
         readings: list[Reading] = []
-        floor = 0
+        floor, previous = 0, -_BETWEEN
         plain = self.plain.read
         anchors = self.probes.find(text)
-        for number, start in enumerate(anchors, 1):
+        for start, following in zip(anchors, [*anchors[1:], len(text)], strict=False):
+            if start < floor:
+                continue  # a gloss: 主体（チュチェ）89年
             reading = plain(text, start, floor) or self.read(text, start, floor)
             if reading is None:
-                following = anchors[number] if number < len(anchors) else len(text)
-                reading = self._orphan(text, start, following)
+                reading = self._claimed_twice(text, previous, start, readings)
                 if reading is None:
-                    continue
-            readings.append(reading)
-            floor = reading[1]
-            if text[floor : floor + 1] in _DIVIDERS and _LISTED.match(text, floor):
-                while (item := self._item(text, readings[-1])) is not None:
-                    readings.append(item)
-                    floor = item.end
+                    reading = self._orphan(text, start, following)
+            elif reading[0] - previous < _TWICE and self._follows_era(text, previous, reading[0]):
+                reading = None
+            previous = start
+            if reading is None:
+                continue
+            if following - reading[1] < _NEAR and not reading[2][1]:
+                readings.append(reading)  # nothing but the next era word can follow
+            else:
+                readings += self.lists.around(text, reading, floor)
+            floor = readings[-1][1]
         return readings
+
+    def _claimed_twice(
+        self, text: str, previous: int, start: int, readings: list[Reading]
+    ) -> Reading | None:
+        """Read a year with an era word on both sides, taking back the reading of its first half.
+
+        ``Juche 89 of the Juche era`` is one expression; to leave its end would make a reader of the
+        rewritten text, ``2000 of the Juche era``, take 2000 for a Juche year.
+        """
+        if not readings or start - readings[-1].end >= _BETWEEN:
+            return None
+        first = readings[-1]
+        era = self.patterns.era.match(text, max(previous, 0))
+        if era is None or first.first[1]:
+            return None
+        second = self.read(text, start, era.end())
+        if second is None or second.first != first.first or second.start > first.end:
+            return None
+        readings.pop()
+        return first._replace(end=second.end)
+
+    def _follows_era(self, text: str, previous: int, start: int) -> bool:
+        """Tell whether nothing but space divides an expression from the era word before it."""
+        era = self.patterns.era.match(text, previous)
+        return era is not None and text[era.end() : start].isspace()
+
+    def _orphan(self, text: str, start: int, stop: int) -> Reading | None:
+        era = self.patterns.era.match(text, start)
+        assert era is not None  # noqa: S101 - that is where it was found
+        return self.lists.orphan(text, start, era.end(), stop, self.lexicon.eras[era["era"]])
 
     def read(self, text: str, start: int, floor: int = 0) -> Reading | None:
         """Return the expression round the era word at ``start``, its span not before ``floor``."""
@@ -156,14 +190,11 @@ class Notation:
             return None
         mask = self.lexicon.eras[match["era"]]
         year = juche + EPOCH_YEAR
-        last_year = int(match["j2"]) + EPOCH_YEAR if match["j2"] else None
+        last_year = self._last_year(match, left, start)
         end = max(match.end(group) for group in ("j", "j2", "ju", "first"))
         evidence = match.end("ju") == end or not number
-        dated = last_year and left["n"] and month_day_before(self.lexicon, left, mask, start)
-        if last_year and (last_year <= year or dated):
-            # What the dash leads to is the day of another date: Juche 89-1 de enero de Juche 90.
-            last_year, evidence = None, False
-            behind = _Behind(match.end("j"), whole=False)
+        if match["j2"] and last_year is None:
+            evidence, behind = False, _Behind(match.end("j"), whole=False)
         else:
             # In a text that is one expression two years side by side are its own, agreeing or not.
             behind = _behind(match, "", end, year, _opening(left), strict=left is match)
@@ -182,13 +213,27 @@ class Notation:
         if after and before.month_day:
             before = _Before(start)
         stated = before.year if behind.year is None else behind.year
-        weak = stated is None and month_day is None and left is not match
-        if weak and not self._stands_alone(match, before.begin, end, counted=evidence):
+        weak = stated is None and month_day is None
+        found = before.begin, end
+        if left is not match and not self._fits(match, *found, weak=weak, counted=evidence):
             return None
+        mask = self.lexicon.narrowed(mask, match["es"])
         mask = _narrowed(mask, month_day)
         return _reading(
             before.begin, end, month_day, mask, (year, last_year), (stated, behind.last_year)
         )
+
+    def _last_year(self, match: Match[str], left: Match[str], start: int) -> int | None:
+        """Return the year that a dash behind the first leads to: Juche 89-91.
+
+        It leads to the day of another date in ``Juche 89-1 de enero de Juche 90``.
+        """
+        if match["j2"] is None or int(match["j2"]) <= int(match["j"]):
+            return None
+        mask = self.lexicon.eras[match["era"]]
+        if left["n"] and month_day_before(self.lexicon, left, mask, start):
+            return None
+        return int(match["j2"]) + EPOCH_YEAR
 
     def _year_before(self, match: Match[str], left: Match[str], start: int) -> Reading | None:
         """Read an expression whose Juche year stands before the era word."""
@@ -198,7 +243,7 @@ class Notation:
             return None
         mask = self.lexicon.eras[match["era"]]
         if left["lk"]:
-            mask = self.lexicon.links.get(left["lk"][::step].casefold(), mask) & mask or mask
+            mask = self.lexicon.narrowed(mask, left["lk"][::step])
         year = juche + EPOCH_YEAR
         behind = _behind(match, "t", match.end("tail"), year, _opening(left), strict=left is match)
         before = self._before(left, start, mask, year, behind)
@@ -210,6 +255,11 @@ class Notation:
         if left is not match and text[begin].isdigit() and continues_number(text, begin):
             return None
         stated = before.year if behind.year is None else behind.year
+        if left["qy"]:
+            if not paired(left, "qo", "qc"):
+                return None
+            between = int(left["qy"][::step])
+            stated = between if stated is None or between != year else stated
         mask = _narrowed(mask, before.month_day)
         return _reading(
             begin, behind.end, before.month_day, mask, (year, None), (stated, behind.last_year)
@@ -228,7 +278,7 @@ class Notation:
         if left["g"] is None:
             return _Before(month_day.reach, month_day) if month_day else _Before(start)
         ahead = int(left["gy"][::step])
-        if _ends_range(left):
+        if _ends_range(left) or left["gs1"] != left["gs2"]:
             ours = False
         elif left["go"]:
             ours = behind.closed
@@ -236,50 +286,21 @@ class Notation:
             ours = behind.year is None and (ahead == year or month_day is not None)
         if not ours:
             return _Before(start)
-        if month_day is None and (month := left["gm"] or left["gm2"]):
-            day = left["gd"] or left["gd2"]
+        if month_day is None and (month := left["gm"] or left["gm2"] or left["gm3"]):
+            day = left["gd"] or left["gd2"] or left["gd3"]
             place = place_of(left, "g", start)
             month_day = MonthDay((field(month, step), field(day, step)), None, place, mask)
         begin = month_day.reach if month_day else place_of(left, "g", start)
         return _Before(begin, month_day, ahead)
 
-    def _orphan(self, text: str, start: int, stop: int) -> Reading | None:
-        """Read ``107 (2018)`` in a sentence that names the era but not beside the number."""
-        stop = min(start + _ORPHAN_REACH, stop)
-        line = text.find("\n", start, stop)
-        stop = stop if line < 0 else line
-        match = self.patterns.orphan.search(text, start, stop)
-        if match is None or continues_number(text, match.start("j")):
-            return None
-        era = self.patterns.era.match(text, start)
-        assert era is not None  # noqa: S101 - that is where it was found
-        if not any(letter.isalpha() for letter in text[era.end() : match.start()]):
-            return None  # right behind the era word it was read, and refused
-        return self._listed(match, self.lexicon.eras[era["era"]])
+    def _fits(self, match: Match[str], begin: int, end: int, *, weak: bool, counted: bool) -> bool:
+        """Tell whether what stands round an expression lets it be one.
 
-    def _item(self, text: str, head: Reading) -> Reading | None:
-        """Read the next item of a list, ``, 90 (2001)`` or `` 87年`` behind ``主体 86年``."""
-        match = self.patterns.item.match(text, head.end)
-        if match is None or head.last or head.first[1]:
-            return None
-        if match["j"]:
-            return self._listed(match, head.mask)
-        unit = text[head.end - 1]
-        year = int(match["tj"]) + EPOCH_YEAR
-        grows = head.first[0] < year <= head.first[0] + _SLIP
-        if not grows or text[match.end() - 1] != unit or not is_juche_year(int(match["tj"])):
-            return None
-        if self.patterns.month_follows.match(text, match.end()):
-            return None
-        return Reading(match.start("tj"), match.end(), (year, 0, 0), None, head.mask, elided=True)
-
-    def _listed(self, match: Match[str], mask: int) -> Reading | None:
-        juche, year = int(match["j"]), int(match["py"])
-        if juche + EPOCH_YEAR != year or not is_juche_year(juche):
-            return None
-        if not paired(match, "po", "pc"):
-            return None
-        return Reading(match.start("j"), match.end(), (year, 0, 0), None, mask, elided=True)
+        ``weak`` is an era word and a number that nothing else makes a date.
+        """
+        if match.string[end - 1].isdigit() and is_glued(match.string, end):
+            return False
+        return not weak or self._stands_alone(match, begin, end, counted=counted)
 
     def _stands_alone(self, match: Match[str], begin: int, end: int, *, counted: bool) -> bool:
         """Tell whether an era word and a number are a date by what stands round them.
@@ -287,6 +308,8 @@ class Notation:
         With a unit behind it the number is ``counted``; 정보주체 3년 is three years of somebody.
         """
         text = match.string
+        if counted and text.startswith(self.lexicon.not_years, end):
+            return False  # 주체80년대 is a decade
         before, after = text[max(0, begin - 1) : begin], text[end : end + 2]
         if match["era"] not in self.lexicon.common_nouns:
             joined = after[:1] in DASHES and self.patterns.era.match(text, end + 1)

@@ -15,7 +15,7 @@ from ..locales._shape import Table, Unit
 from .lexicon import Lexicon
 from .patterns import Patterns
 from .pieces import LETTER, SPACE, SPACED, chars, either, maybe, named, seq, words
-from .reading import field, place_of
+from .reading import field, numbered, place_of
 from .vocabulary import Vocabulary
 from .words import UNSPACED, continues_number
 
@@ -117,7 +117,9 @@ class LeaningPatterns:
             {case for word in self._shifts for case in (word, word[:1].upper() + word[1:])}
         )
         years = [word for word, ((unit, _), _) in self._shifts.items() if unit == "year"]
-        self._year_behind = re.compile(seq(SPACED, words(years)).forward)
+        links = words((*lexicon.words("day_links"), *lexicon.words("year_links")))
+        behind = seq(SPACED, maybe(links, SPACED), named("y", words(years)))
+        self._year_behind = re.compile(behind.forward)
         self._leads = Vocabulary(self._words_before_days())
         self._day_behind = re.compile(seq(SPACE, number("d"), SPACE, day_units).forward)
         self._cues = tuple(word for table in lexicon.tables for word in table.month_cues)
@@ -246,10 +248,9 @@ class LeaningPatterns:
                 continue
             whole = self._units.match(text, start)
             assert whole is not None  # noqa: S101 - it begins with what was found
-            month, day = field(whole["m3"]), field(whole["d3"])
-            later = whole["em2"] or whole["em3"] or whole["em4"]
-            ending = whole["ed2"] or whole["ed3"]
-            last = (field(later or whole["m3"]), field(ending)) if later or ending else None
+            (month, day), last = numbered(whole)
+            if last and last[0] == month and last[1] <= day:
+                continue  # 7월 21일-19일 is no range
             lead, shift = self._year_before(text, start)
             direction = None
             if shift is None:
@@ -299,7 +300,7 @@ class LeaningPatterns:
         match = self._year_behind.match(text, end)
         if match is None or text[match.end() : match.end() + 1].isalpha():
             return None, end
-        word = " ".join(match[0].split())
+        word = " ".join(match["y"].split())
         return self._shifts[word][0], match.end()
 
     def _year_before(self, text: str, start: int) -> tuple[int, tuple[Unit, int] | None]:

@@ -40,6 +40,10 @@ class Lexicon:
         """The words that join the parts of a date, each with its languages."""
         self.cues: dict[str, int] = {}
         """The words that make a number after them a Gregorian year, each with its languages."""
+        self.list_words: dict[str, int] = {}
+        """The words that join the last two items of a list, each with its languages."""
+        self.range_words: dict[str, int] = {}
+        """The words that join the ends of a range, each with its languages."""
         self.range_openers: dict[str, tuple[str, ...]] = {}
         """The range words that are ones only behind others, each with those."""
         for bit, table in enumerate(self.tables):
@@ -78,7 +82,12 @@ class Lexicon:
             if era in table.common_nouns:
                 self.common_nouns |= spellings
         linking = (*table.day_links, *table.year_links, *table.era_links, *table.year_units)
-        for known, words in ((self.links, linking), (self.cues, table.year_cues)):
+        for known, words in (
+            (self.links, (*linking, *table.era_suffixes)),
+            (self.cues, table.year_cues),
+            (self.list_words, table.list_words),
+            (self.range_words, table.range_words),
+        ):
             for word in words:
                 known[word.casefold()] = known.get(word.casefold(), 0) | mask
         for word, opener in table.range_openers.items():
@@ -150,6 +159,10 @@ class Lexicon:
     def unit_mask(self, unit: str | None) -> int:
         """Return the languages that have a unit, all of them when there is none."""
         return self.links.get(unit.casefold(), -1) if unit else -1
+
+    def narrowed(self, mask: int, word: str | None) -> int:
+        """Return the languages of a mask that have a linking word, all of it where none has."""
+        return self.links.get(word.casefold(), mask) & mask or mask if word else mask
 
     def told_apart(self, mask: int, text: str) -> int:
         """Return the one language of several whose own letters a text has most of."""

@@ -30,6 +30,8 @@ from .pieces import (
 
 REACH = 72
 """How far before its anchor a date may begin, in code points."""
+_HYPHEN = chars("[-‐‑]")
+_OPENING, _CLOSING = (f"[{re.escape(brackets)}]" for brackets in (OPEN, CLOSE))
 
 
 class Patterns:
@@ -40,17 +42,19 @@ class Patterns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._digit = f"[{DIGITS}{lexicon.digits()}]"
+        self.digit = f"[{DIGITS}{lexicon.digits()}]"
         unit = self._words("year_units")
         # Behind an alphabetic unit the word has ended; 년 and 年 may have particles attached.
-        self._unit = Piece(unit.forward + "(?![^\\W\\d_\u1100-\U0010ffff])", unit.backward)
-        self.range = either(DASH, seq(SPACED, self._words("range_words"), SPACED))
+        self.unit = Piece(unit.forward + "(?![^\\W\\d_\u1100-\U0010ffff])", unit.backward)
+        self.through = either(DASH, seq(SPACED, self._words("range_words"), SPACED))
         if joined := [word for word in lexicon.words("range_words") if not word.isascii()]:
             # A Korean or Chinese range word is attached to what it follows.
-            self.range = either(self.range, seq(SPACE, words(joined), SPACE))
+            self.through = either(self.through, seq(SPACE, words(joined), SPACE))
+        self.range = self.through
         opened = [word for table in lexicon.tables for word in table.range_openers]
         if opened:
             self.range = either(self.range, seq(SPACED, words(opened), SPACED))
+        self.listed = seq(chars("[,،]", 0, 1), SPACED, self._words("list_words"), SPACED)
         openers = [word for table in lexicon.tables for word in table.range_openers.values()]
         joints = [*lexicon.words("range_words"), *opened, *openers]
         joints += [word.capitalize() for word in joints]  # as a sentence begins with it
@@ -58,29 +62,27 @@ class Patterns:
         self.units = self._numbered()
         calendar = self._calendar()
         gregorian = self._gregorian()
-        era = named("era", words(lexicon.eras))
+        era_word = words(lexicon.eras)
+        gloss = maybe(SPACE, chars(_OPENING), era_word, chars(_CLOSING))
+        era = named("era", era_word)
         left = seq(maybe(calendar), maybe(gregorian))
         # Read forward, the year of "year 89 of Juche" must not pass for the word before a day.
-        counted = f"(?!{self._words('year_words').forward}{SPACED.forward}{self._digit})"
+        counted = f"(?!{self._words('year_words').forward}{SPACED.forward}{self.digit})"
         date = seq(maybe(Piece(counted, ""), calendar), maybe(gregorian))
         number = seq(date, self._number_first())
         right = self._right()
         tail = self._tail()
         dm = self._day_month()
         article = named("the", maybe(words(("the", "The")), SPACED))
-        follows = seq(SPACE, self.number("m"), SPACE, self._words("month_units"))
         cues = {cue for table in lexicon.tables for cue in table.year_cues}
         cue = seq(named("cue", words(word.casefold() for word in cues)), SPACE)
         self.sources = {
             "left": left.backward,
             "left_number": number.backward,
-            "right": f"{era.forward}(?:{right.forward}|{tail.forward})",
-            "whole": seq(article, left, era, right).forward,
-            "whole_number": seq(article, number, era, tail).forward,
+            "right": seq(era, gloss, either(right, tail)).forward,
+            "whole": seq(article, left, era, gloss, right).forward,
+            "whole_number": seq(article, number, era, gloss, tail).forward,
             "era": era.forward,
-            "item": self._item().forward,
-            "orphan": self._orphan().forward,
-            "month_follows": follows.forward,
             "years": f"[12１２][{DIGITS}]{{3}}",
             "cue": f"(?<!{LETTER}){cue.forward}\\Z",
             "year": self._year().forward,
@@ -100,10 +102,10 @@ class Patterns:
 
     def number(self, name: str, least: int = 1, most: int = 2) -> Piece:
         """Return a whole number: in either direction no digit follows it."""
-        digits = named(name, chars(self._digit, least, most))
-        return Piece(*(f"{pattern}(?!{self._digit})" for pattern in digits))
+        digits = named(name, chars(self.digit, least, most))
+        return Piece(*(f"{pattern}(?!{self.digit})" for pattern in digits))
 
-    def _end(self, side: str) -> Piece:
+    def end(self, side: str) -> Piece:
         """Return one end of a month-and-day: ``July 19``, ``19 July``, ``July`` or ``19``."""
         word = chars(LETTER, 2, 14)
         # In July 4 to 7 the word before the second day joins two days, it names no month.
@@ -126,15 +128,21 @@ class Patterns:
             ),
         ]
         alone = seq(self.number(f"{side}d3"), ordinal)
+        if side == "f":
+            # In July 19, 20 and 21 the month stands at the item before.
+            first = seq(named("fw5", name), dot, SPACE, chars(self.digit, 1, 2), ordinal)
+            comma = seq(SPACE, chars("[,،]"), SPACE)
+            choices.append(seq(first, comma, self.number("fd5"), ordinal))
         return named(side, either(*choices, alone))
 
     def _calendar(self) -> Piece:
         """Return a month and day, or a range of them, with what joins it to the year."""
-        near = self._end("n")
-        far = self._end("f")
+        near = self.end("n")
+        far = self.end("f")
         link = maybe(_starting(self._words("year_links")), SPACED)
         join = seq(SPACE, chars("[.,،]", 0, 1), SPACE, link)
-        return seq(named("c", maybe(far, self.range), near), join)
+        two = either(self.range, self.listed)
+        return seq(named("c", maybe(far, two), near), join)
 
     def _day_month(self) -> Piece:
         """Return the day and month of an all-numeric date whose year comes last."""
@@ -154,18 +162,19 @@ class Patterns:
     def _gregorian(self) -> Piece:
         """Return the Gregorian year that comes first: ``2000 (``, ``28.08.2018 года (``."""
         comma = seq(SPACE, chars("[,،]", 0, 1), SPACE)
-        numeric = seq(self.number("gd2"), chars("[.]"), self.number("gm2"), chars("[.]"))
-        return seq(
-            named(
-                "g",
-                maybe(numeric),
-                self.number("gy", 4, 4),
-                maybe(SPACE, named("gu", self._unit)),
+        day_first = seq(self.number("gd2"), chars("[.]"), self.number("gm2"), chars("[.]"))
+        month_day = either(
+            self._numeric("g", "gm3", "gd3"),
+            seq(
+                maybe(SPACE, named("gu", self.unit)),
                 maybe(*self._month_day("gm", "gd")),
             ),
+        )
+        return seq(
+            named("g", maybe(day_first), self.number("gy", 4, 4), month_day),
             either(
                 # A full stop ends the sentence unless a bracket follows: 2007. (Dzsucse 96).
-                seq(chars("[.]", 0, 1), comma, named("go", chars(f"[{re.escape(OPEN)}]"))),
+                seq(chars("[.]", 0, 1), comma, named("go", chars(_OPENING))),
                 comma,
             ),
             SPACE,
@@ -185,7 +194,7 @@ class Patterns:
         """Return a year that stands before the era word: ``83 de la era``, ``year 89 of the``."""
         # Read backward, the word may be the end of what links a month: July of the year 89.
         month = words(self._lexicon.month_spellings()).backward
-        day = maybe(self._words("ordinals")).backward + self._digit
+        day = maybe(self._words("ordinals")).backward + self.digit
         linked = f"(?!{self._words('year_links').backward}{SPACED.backward}[.,]?(?:{month}|{day}))"
         year_word = seq(_starting(self._words("year_words")), Piece("", linked))
         return seq(
@@ -194,31 +203,41 @@ class Patterns:
                 maybe(named("ly", year_word), SPACED),
                 self.number("lj", 1, 4),
                 maybe(self._words("ordinals")),
-                maybe(chars("[.]", 0, 1), SPACE, named("lk", self._words("era_links"))),
+                maybe(
+                    chars("[.]", 0, 1),
+                    SPACE,
+                    maybe(self.bracket("q"), SPACE),
+                    named("lk", self._words("era_links")),
+                ),
             ),
             SPACE,
         )
 
+    def bracket(self, name: str, more: Piece = NOTHING) -> Piece:
+        """Return a Gregorian year in brackets: ``(2000)``, ``（2000年）``, ``[AD 2000]``."""
+        return seq(
+            SPACE,
+            named(f"{name}o", chars(_OPENING)),
+            SPACE,
+            maybe(self._words("gregorian_words"), SPACE),
+            self.number(f"{name}y", 4, 4),
+            more,
+            SPACE,
+            maybe(self.unit, SPACE),
+            named(f"{name}c", chars(_CLOSING)),
+        )
+
     def _pair(self) -> Piece:
         """Return the Gregorian year behind the Juche year, in brackets or loosely attached."""
-        bracket = seq(
-            SPACE,
-            named("po", chars(f"[{re.escape(OPEN)}]")),
-            SPACE,
-            self.number("py", 4, 4),
-            maybe(DASH, self.number("py2", 4, 4)),
-            SPACE,
-            maybe(self._unit, SPACE),
-            named("pc", chars(f"[{re.escape(CLOSE)}]")),
-        )
+        bracket = self.bracket("p", maybe(DASH, self.number("py2", 4, 4)))
         loose = seq(
             either(
-                seq(SPACE, chars("[,،]"), SPACE),
+                seq(SPACE, chars("[,،/]"), SPACE),
                 seq(SPACED, maybe(self._words("alternative_words"), SPACED)),
             ),
             self.number("pl", 4, 4),
         )
-        closing = seq(SPACE, named("cc", chars(f"[{re.escape(CLOSE)}]")))
+        closing = seq(SPACE, named("cc", chars(_CLOSING)))
         return maybe(named("p", either(bracket, loose, closing)))
 
     def _right(self) -> Piece:
@@ -232,51 +251,27 @@ class Patterns:
                     if self._lexicon.month_after_year
                     else NOTHING,
                     maybe(DASH, self.number("j2", 1, 3)),
-                    maybe(SPACE, named("ju", self._unit)),
+                    maybe(SPACE, named("ju", self.unit)),
                 ),
                 named("first", self._words("first_year")),
             ),
         )
         return seq(
-            maybe(SPACE, named("es", self._words("era_suffixes"))),
+            maybe(either(_HYPHEN, SPACE), named("es", self._words("era_suffixes"))),
             SPACE,
             maybe(self._words("year_words"), SPACED),
             year,
             self._pair(),
-            maybe(SPACE, named("u", self._unit)),
+            maybe(SPACE, named("u", self.unit)),
             maybe(named("cal", self._after_year())),
         )
 
     def _tail(self) -> Piece:
         """Return all that may follow the era word when the year stands before it."""
-        return seq(named("tail", maybe(SPACED, self._words("era_tails"))), _renamed(self._pair()))
-
-    def _item(self) -> Piece:
-        """Return the next item of a list whose era word is not repeated: ``, 90 (2001)``."""
-        mark = seq(SPACE, chars("[,،、·]"), SPACE, maybe(self._words("list_words"), SPACE))
-        word = seq(SPACE, self._words("list_words"), SPACE)
-        return seq(either(mark, word, SPACED), self._orphan(unit=True))
-
-    def _orphan(self, *, unit: bool = False) -> Piece:
-        """Return a year of the era without the era word: ``107 (2018)``, in a list ``87年`` too."""
-        bracket = seq(
-            SPACE,
-            named("po", chars(f"[{re.escape(OPEN)}]")),
-            SPACE,
-            self.number("py", 4, 4),
-            SPACE,
-            maybe(self._unit, SPACE),
-            named("pc", chars(f"[{re.escape(CLOSE)}]")),
+        return seq(
+            named("tail", maybe(either(_HYPHEN, SPACED), self._words("era_tails"))),
+            renamed(self._pair()),
         )
-        behind = seq(SPACE, named("u", self._unit))
-        year = seq(
-            self.number("j", 1, 4),
-            maybe(SPACE, self._unit) if unit else NOTHING,
-            bracket,
-            maybe(behind),
-        )
-        alone = seq(_renamed(self.number("j", 1, 4)), SPACE, self._unit)
-        return either(year, alone) if unit else seq(chars(f"(?<!{self._digit})"), year)
 
     def _after_year(self) -> Piece:
         """Return the month and day that follow a year: ``.7.19``, ``7월 19일부터 20일``."""
@@ -334,25 +329,30 @@ class Patterns:
             ),
         )
 
+    def _numeric(self, side: str, month: str, day: str) -> Piece:
+        """Return a month and a day in numbers behind a year; readers compare the two marks."""
+        mark = chars("[-‐‑–−－/.．]")
+        return seq(
+            SPACE,
+            named(f"{side}s1", mark),
+            SPACE,
+            self.number(month),
+            SPACE,
+            named(f"{side}s2", mark),
+            SPACE,
+            self.number(day),
+            chars("[.．]", 0, 1),
+        )
+
     def _year(self) -> Piece:
         """Return a Gregorian year and all that may follow it."""
-        mark = "[-/.．]"
-        numeric = seq(
-            SPACE,
-            named("s1", chars(mark)),
-            SPACE,
-            self.number("nm"),
-            SPACE,
-            named("s2", chars(mark)),
-            SPACE,
-            self.number("nd"),
-        )
+        numeric = self._numeric("", "nm", "nd")
         until = seq(DASH, self.number("y2", 4, 4))
-        unit = seq(SPACE, named("u", self._unit))
+        unit = seq(SPACE, named("u", self.unit))
         return seq(
             self.number("y", 4, 4),
             either(
-                named("num", numeric, chars("[.．]", 0, 1)),
+                named("num", numeric),
                 seq(
                     maybe(until),
                     chars("[.]", 0, 1) if self._lexicon.month_after_year else NOTHING,
@@ -381,7 +381,7 @@ def _other_than(excluded: Piece, word: Piece) -> Piece:
     )
 
 
-def _renamed(piece: Piece) -> Piece:
+def renamed(piece: Piece) -> Piece:
     """Return the piece with its groups named anew, for a second use in the same pattern."""
     forward, backward = (pattern.replace("(?P<", "(?P<t") for pattern in piece)
     return Piece(forward, backward)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from re import Match
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from .._value import from_key
 from ..era import EPOCH_YEAR, MAX_YEAR
@@ -116,7 +116,7 @@ def place_of(match: Match[str], group: str, anchor: int) -> int:
     return match.start(group) if step_of(match) == 1 else anchor - match.end(group)
 
 
-class _End(NamedTuple):
+class End(NamedTuple):
     """One end of a month-and-day: the month is 0 where it is elided."""
 
     month: int
@@ -130,55 +130,68 @@ def month_day_before(
     lexicon: Lexicon, match: Match[str], mask: int, anchor: int
 ) -> MonthDay | None:
     """Read the month and day that stand before a year, in a match of either direction."""
-    near = _end(lexicon, match, "n", mask) if match["n"] else None
+    step = step_of(match)
+    near = end_of(lexicon, match, "n", mask, step) if match["n"] else None
     if near is None:
         return None
-    far = _end(lexicon, match, "f", mask) if match["f"] else None
+    far = end_of(lexicon, match, "f", mask, step) if match["f"] else None
     # One of the months may be elided; a day on one side alone makes no range.
     if (
         far
         and (far.month or (near.month and far.day))
         and bool(far.day) == bool(near.day)
-        and _makes_range(lexicon, match)
+        and (joint := _joint(lexicon, match, near.mask & far.mask or near.mask))
     ):
         first = far.month or near.month, far.day
         last = near.month or far.month, near.day
         mask = near.mask & far.mask or near.mask
-        return MonthDay(first, last, place_of(match, far.group, anchor), mask)
+        if joint == "range":
+            return MonthDay(first, last, place_of(match, far.group, anchor), mask)
+        # In July 19 and 21 the month of the second day is the first one's.
+        return MonthDay(last, None, place_of(match, near.group, anchor), mask)
     if not near.month:
         return None
     return MonthDay((near.month, near.day), None, place_of(match, near.group, anchor), near.mask)
 
 
-def _end(lexicon: Lexicon, match: Match[str], side: str, mask: int) -> _End | None:
+def end_of(lexicon: Lexicon, match: Match[str], side: str, mask: int, step: int) -> End | None:
     """Read one end; a word before a day that is no month leaves the day alone."""
-    step = step_of(match)
 
     def number(name: str) -> int:
         return field(match[side + name], step)
 
     if match[f"{side}m4"]:
-        return _End(number("m4"), number("d4"), mask, side)
+        return End(number("m4"), number("d4"), mask, side)
     word = match[f"{side}w1"] or match[f"{side}w2"]
+    if side == "f" and match["fw5"]:
+        month = lexicon.month(match["fw5"][::step], mask)
+        return End(month.number if month else 0, number("d5"), mask, "fd5")
     if word is None:
-        return _End(0, number("d3"), mask, side)
+        return End(0, number("d3"), mask, side)
     day = number("d1") or number("d2")
     month = lexicon.month(word[::step], mask)
     if month is None:
-        return _End(0, day, mask, f"{side}d1") if match[f"{side}d1"] else None
+        return End(0, day, mask, f"{side}d1") if match[f"{side}d1"] else None
     if not day and month.short and word[::step].islower():
         return None
-    return _End(month.number, day, month.mask, side)
+    return End(month.number, day, month.mask, side)
 
 
-def _makes_range(lexicon: Lexicon, match: Match[str]) -> bool:
-    """Tell whether the word between two ends makes them a range, as ``and`` does after between."""
-    if step_of(match) == 1:
-        return True  # a whole text is one expression, and what opens the range is not part of it
-    word = match.string[match.end("n") : match.start("f")][::-1].strip().casefold()
+def _joint(lexicon: Lexicon, match: Match[str], mask: int) -> Literal["range", "list"] | None:
+    """Tell what the word between two ends makes them, in the languages of a mask.
+
+    A word such as ``and`` makes a range behind between, and else a list.
+    """
+    step = step_of(match)
+    start, stop = sorted((match.start("n"), match.end("n"), match.start("f"), match.end("f")))[1:3]
+    word = " ".join(match.string[start:stop][::step].strip(" ,،").casefold().split())
     openers = lexicon.range_openers.get(word)
-    before = match.string[match.end("f") : match.end("f") + 16][::-1].rstrip().casefold()
-    return openers is None or before.endswith(openers)
+    if openers is not None:
+        before = match.string[match.end("f") : match.end("f") + 16][::-1].rstrip().casefold()
+        # A whole text is one expression, and what opens the range is not part of it.
+        return "range" if step == 1 or before.endswith(openers) else "list"
+    listed, ranged = lexicon.list_words.get(word, 0), lexicon.range_words.get(word, 0)
+    return "list" if listed & mask > ranged & mask else "range"
 
 
 def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay | None:
@@ -196,6 +209,14 @@ def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay 
     if day or later:
         last = field(later or month), field(day)
     return MonthDay(first, last, match.end("cal"), mask)
+
+
+def numbered(match: Match[str]) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """Return the ends of a numbered month and day, or of a range of them: 7월 19일부터 20일."""
+    later = match["em2"] or match["em3"] or match["em4"]
+    ending = match["ed2"] or match["ed3"]
+    last = (field(later or match["m3"]), field(ending)) if later or ending else None
+    return (field(match["m3"]), field(match["d3"])), last
 
 
 def paired(match: Match[str], opening: str, closing: str) -> bool:

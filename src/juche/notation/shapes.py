@@ -99,7 +99,7 @@ def _place(match: Match[str], groups: str) -> slice | None:
 
 _GROUPS = {
     "juche": "j lj",
-    "stated": "py pl tpy tpl gy",
-    "month": "m1 m2 m3 gm gm2 nm4",
-    "day": "d1 d3 d4 nd1 nd2 nd4 gd gd2",
+    "stated": "py pl tpy tpl qy gy",
+    "month": "m1 m2 m3 gm gm2 gm3 nm4",
+    "day": "d1 d3 d4 nd1 nd2 nd4 gd gd2 gd3",
 }

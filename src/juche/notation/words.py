@@ -45,3 +45,9 @@ def continues_number(text: str, place: int) -> bool:
     return before[-1:].isdigit() or (
         before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit()
     )
+
+
+def is_glued(text: str, end: int) -> bool:
+    """Tell whether a number goes on in letters of a script with spaces, or in a percent sign."""
+    after = text[end : end + 1]
+    return bool(after) and (after in "%％_" or (after.isalpha() and after < UNSPACED))
