@@ -11,6 +11,7 @@ import pytest
 
 from juche.locales import tags
 from juche.notation import Notation, notation_for
+from juche.notation import leaning as leaning_module
 from juche.notation import plain as plain_module
 from juche.notation.vocabulary import Vocabulary
 
@@ -34,6 +35,7 @@ def patterns(notation: Notation) -> dict[str, re.Pattern[str]]:
                 f"{name} {first}": pattern for first, (_, pattern) in words._spaced.items()
             }
             compiled |= {f"{name} {first}": pattern for first, pattern in words._unspaced.items()}
+    compiled["year before"] = leaning_module._YEAR_BEFORE
     compiled["plain"] = notation.plain._pattern
     compiled["before"] = plain_module._BEFORE
     compiled |= notation.lists.compiled

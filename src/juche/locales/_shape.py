@@ -67,6 +67,8 @@ class Table:
 
     ordinals: tuple[str, ...] = ()
     """What may be attached to the number of a day or a year to make it ordinal: th, er, -й."""
+    ordinal_dot: bool = False
+    """Whether a full stop makes the number of a day ordinal: 19. (Juli)."""
     year_words: tuple[str, ...] = ()
     """What may precede the number of a year: year (89)."""
     day_links: tuple[str, ...] = ()

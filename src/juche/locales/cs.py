@@ -35,6 +35,7 @@ TABLE = Table(
         "listopad",
         "prosinec",
     ),
+    ordinal_dot=True,
     months_short=(
         "led",
         "úno",

@@ -21,6 +21,7 @@ TABLE = Table(
         "November",
         "Dezember",
     ),
+    ordinal_dot=True,
     months_short=(
         "Jan.",
         "Feb.",

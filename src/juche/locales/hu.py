@@ -21,6 +21,7 @@ TABLE = Table(
         "november",
         "december",
     ),
+    ordinal_dot=True,
     months_short=(
         "jan.",
         "febr.",

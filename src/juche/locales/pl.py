@@ -35,6 +35,7 @@ TABLE = Table(
         "listopad",
         "grudzień",
     ),
+    ordinal_dot=True,
     months_short=(
         "sty",
         "lut",

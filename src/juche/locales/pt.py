@@ -45,7 +45,7 @@ TABLE = Table(
         "domingo",
     ),
     weekdays_short=("seg.", "ter.", "qua.", "qui.", "sex.", "sáb.", "dom."),
-    ordinals=("º", "°", "o"),
+    ordinals=("º", ".º", "°", "o"),
     year_words=("ano",),
     day_links=("de",),
     year_links=("de", "do", "do ano", "do ano de"),

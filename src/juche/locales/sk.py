@@ -35,6 +35,7 @@ TABLE = Table(
         "november",
         "december",
     ),
+    ordinal_dot=True,
     months_short=(
         "jan",
         "feb",

@@ -21,6 +21,7 @@ TABLE = Table(
         "novembar",
         "decembar",
     ),
+    ordinal_dot=True,
     months_short=(
         "jan",
         "feb",

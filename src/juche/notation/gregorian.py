@@ -135,7 +135,7 @@ def _with_unit(notation: Notation, match: Match[str]) -> Reading | None:
     if month_day is not None:
         first, last = month_day.first, month_day.last
         ends = (year, *first), (year, *last) if last else None
-        end = month_day.reach
+        end, mask = month_day.reach, month_day.mask & mask or month_day.mask
     else:
         if not match["u"] or text.startswith(lexicon.not_years, end):
             return None

@@ -24,6 +24,8 @@ _EVERY = -1
 # Letters of scripts with spaces: those of Hangul, kana and Han behind a number are another word.
 _SPACED = "[^\\W\\d_\u1100-\U0010ffff]"
 PAST, THIS, COMING = -1, 0, 1
+_DIGITS = 6
+_YEAR_BEFORE = re.compile(r"\b[0-9]{4},? \Z")
 _TODAY = ("day", 0)
 
 
@@ -214,6 +216,8 @@ class LeaningPatterns:
                 day = field(before[first], -1)
                 last = (month, field(before["d"], -1)) if first == "e" else None
                 start = place_of(before, first, start)
+        if _YEAR_BEFORE.search(text, max(0, start - _DIGITS), start):
+            return None  # 2000 July 19
         shift, end = self._year_after(text, end)
         lead, direction = self._direction(text, start)
         if shift is not None:

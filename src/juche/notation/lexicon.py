@@ -35,7 +35,10 @@ class Lexicon:
         self.common_nouns: set[str] = set()
         """Those of them that are everyday nouns too."""
         self.months: dict[str, list[Month]] = {}
+        self.month_cases: dict[str, int] = {}
+        """The names of months as they are written, each with its languages."""
         self.month_after_year = 0
+        self.month_numbering = 0
         self.links: dict[str, int] = {}
         """The words that join the parts of a date, each with its languages."""
         self.cues: dict[str, int] = {}
@@ -44,6 +47,8 @@ class Lexicon:
         """The words that join the last two items of a list, each with its languages."""
         self.range_words: dict[str, int] = {}
         """The words that join the ends of a range, each with its languages."""
+        self.ordinals: dict[str, int] = {}
+        """What makes the number of a day ordinal, each with its languages."""
         self.range_openers: dict[str, tuple[str, ...]] = {}
         """The range words that are ones only behind others, each with those."""
         for bit, table in enumerate(self.tables):
@@ -87,6 +92,7 @@ class Lexicon:
             (self.cues, table.year_cues),
             (self.list_words, table.list_words),
             (self.range_words, table.range_words),
+            (self.ordinals, (*table.ordinals, *("." * table.ordinal_dot))),
         ):
             for word in words:
                 known[word.casefold()] = known.get(word.casefold(), 0) | mask
@@ -102,8 +108,12 @@ class Lexicon:
             self._add_month(word, Month(number, mask, capital, short=False))
         for number, word in enumerate(table.months_short, 1):
             self._add_month(word.rstrip("."), Month(number, mask, capital, short=True))
+        for word in (*table.months, *table.months_alone):
+            self.month_cases[word] = self.month_cases.get(word, 0) | mask
         if table.month_after_year:
             self.month_after_year |= mask
+        if table.month_words:
+            self.month_numbering |= mask
 
     def _add_month(self, word: str, month: Month) -> None:
         entries = self.months.setdefault(word.casefold(), [])
@@ -124,9 +134,14 @@ class Lexicon:
         )
         return sorted({spelling for spellings in cases for spelling in spellings})
 
-    def digits(self) -> str:
-        """Return the character ranges of the digits that the tables use beside 0-9."""
-        return "".join(table.digits for table in self.tables)
+    def digits(self, least: int = 0, most: int = 9) -> str:
+        """Return as character ranges the digits that the tables use beside 0-9, all or some."""
+        zeros = {
+            table.digits[place] for table in self.tables for place in range(0, len(table.digits), 3)
+        }
+        return "".join(
+            f"{chr(ord(zero) + least)}-{chr(ord(zero) + most)}" for zero in sorted(zeros)
+        )
 
     def month(self, word: str, mask: int) -> Month | None:
         """Return the month that a word denotes, preferably in the languages of ``mask``."""
@@ -159,6 +174,10 @@ class Lexicon:
     def unit_mask(self, unit: str | None) -> int:
         """Return the languages that have a unit, all of them when there is none."""
         return self.links.get(unit.casefold(), -1) if unit else -1
+
+    def exact(self, word: str, mask: int) -> int:
+        """Return the languages of a mask that write a month in these very cases, all if none."""
+        return self.month_cases.get(word, mask) & mask or mask
 
     def narrowed(self, mask: int, word: str | None) -> int:
         """Return the languages of a mask that have a linking word, all of it where none has."""

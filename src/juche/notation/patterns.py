@@ -83,7 +83,7 @@ class Patterns:
             "whole": seq(article, left, era, gloss, right).forward,
             "whole_number": seq(article, number, era, gloss, tail).forward,
             "era": era.forward,
-            "years": f"[12１２][{DIGITS}]{{3}}",
+            "years": f"[12１２{lexicon.digits(1, 2)}]{self.digit}{{3}}",
             "cue": f"(?<!{LETTER}){cue.forward}\\Z",
             "year": self._year().forward,
             "before_year": either(dm, maybe(calendar)).backward,
@@ -111,8 +111,12 @@ class Patterns:
         # In July 4 to 7 the word before the second day joins two days, it names no month.
         name = _other_than(self._joints, word)
         dot = chars("[.]", 0, 1)
-        ordinal = maybe(either(_ending(self._words("ordinals")), chars("[.]")))
-        link = either(seq(SPACED, self._words("day_links"), SPACED), SPACE)
+        ordinal = either(_ending(self._words("ordinals")), chars("[.]"))
+        told = maybe(named(f"{side}o", ordinal))
+        ordinal = maybe(ordinal)
+        link = either(seq(SPACED, self._words("day_links"), SPACED), _HYPHEN, SPACE)
+        # A month may have two names, as in 5 أيار/مايو.
+        other = maybe(named(f"{side}x", word), SPACE, chars("[/]"), SPACE)
         choices = [
             seq(
                 maybe(self.number(f"{side}d4"), SPACE),
@@ -122,7 +126,8 @@ class Patterns:
             ),
             seq(named(f"{side}w1", name), dot, SPACE, self.number(f"{side}d1"), ordinal),
             seq(
-                maybe(self.number(f"{side}d2"), ordinal, link),
+                maybe(self.number(f"{side}d2"), told, link),
+                other,
                 named(f"{side}w2", word),
                 dot,
             ),
@@ -140,7 +145,7 @@ class Patterns:
         near = self.end("n")
         far = self.end("f")
         link = maybe(_starting(self._words("year_links")), SPACED)
-        join = seq(SPACE, chars("[.,،]", 0, 1), SPACE, link)
+        join = either(_HYPHEN, seq(SPACE, chars("[.,،]", 0, 1), SPACE, link))
         two = either(self.range, self.listed)
         return seq(named("c", maybe(far, two), near), join)
 
@@ -331,7 +336,7 @@ class Patterns:
 
     def _numeric(self, side: str, month: str, day: str) -> Piece:
         """Return a month and a day in numbers behind a year; readers compare the two marks."""
-        mark = chars("[-‐‑–−－/.．]")
+        mark = chars("[-‐‑–−－/／.．]")
         return seq(
             SPACE,
             named(f"{side}s1", mark),
@@ -348,7 +353,7 @@ class Patterns:
         """Return a Gregorian year and all that may follow it."""
         numeric = self._numeric("", "nm", "nd")
         until = seq(DASH, self.number("y2", 4, 4))
-        unit = seq(SPACE, named("u", self.unit))
+        unit = seq(maybe(self._words("ordinals")), SPACE, named("u", self.unit))
         return seq(
             self.number("y", 4, 4),
             either(

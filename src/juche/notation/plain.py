@@ -58,7 +58,8 @@ class Plain:
                 if month is None or self._continues(previous, lexicon.month_openers):
                     return None
                 month_number, day_number = month.number, field(day, -1)
-                start, mask = start - before.end(2), month.mask & mask or mask
+                known = lexicon.exact(word[::-1], month.mask)
+                start, mask = start - before.end(2), known & mask or mask
             elif day or (
                 folded in lexicon.link_words and self._continues(previous, lexicon.link_words)
             ):

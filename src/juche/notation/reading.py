@@ -161,7 +161,7 @@ def end_of(lexicon: Lexicon, match: Match[str], side: str, mask: int, step: int)
         return field(match[side + name], step)
 
     if match[f"{side}m4"]:
-        return End(number("m4"), number("d4"), mask, side)
+        return End(number("m4"), number("d4"), mask & lexicon.month_numbering or mask, side)
     word = match[f"{side}w1"] or match[f"{side}w2"]
     if side == "f" and match["fw5"]:
         month = lexicon.month(match["fw5"][::step], mask)
@@ -174,7 +174,14 @@ def end_of(lexicon: Lexicon, match: Match[str], side: str, mask: int, step: int)
         return End(0, day, mask, f"{side}d1") if match[f"{side}d1"] else None
     if not day and month.short and word[::step].islower():
         return None
-    return End(month.number, day, month.mask, side)
+    known = lexicon.exact(word[::step], month.mask)
+    if told := match[f"{side}o"]:
+        known = lexicon.ordinals.get(told[::step].casefold(), known) & known or known
+    if other := match[f"{side}x"]:
+        same = lexicon.month(other[::step], mask)
+        if same is None or same.number != month.number:
+            return End(month.number, 0, known, f"{side}w2")
+    return End(month.number, day, known, side)
 
 
 def _joint(lexicon: Lexicon, match: Match[str], mask: int) -> Literal["range", "list"] | None:
