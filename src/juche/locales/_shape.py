@@ -99,6 +99,8 @@ class Table:
     """Other eras whose years must not be taken for Gregorian ones: 단기 (4281년)."""
     relative: Mapping[str, tuple[Unit, int]] = field(default_factory=dict)
     """Words for a day, month or year by its distance from the document's: yesterday."""
+    duration_words: tuple[str, ...] = ()
+    """What, before a relative year or month, makes it a span or another's: the (last year)."""
     general_particles: tuple[str, ...] = ()
     """What, behind the word for today, makes it the present time: 오늘날, nowadays."""
     past_words: tuple[str, ...] = ()

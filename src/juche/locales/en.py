@@ -70,6 +70,7 @@ TABLE = Table(
         "last year": ("year", -1),
         "next year": ("year", 1),
     },
+    duration_words=("the", "my", "your", "his", "her", "its", "our", "their", "'s", "’s"),
     past_words=("last", "past", "this past"),
     coming_words=("next", "coming", "this coming"),
     this_words=("this",),

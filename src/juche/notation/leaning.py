@@ -132,6 +132,7 @@ class LeaningPatterns:
         self._general = tuple(
             particle for table in lexicon.tables for particle in table.general_particles
         )
+        self._durations = tuple(word for table in lexicon.tables for word in table.duration_words)
         self._anniversaries = [
             AnniversaryPattern(notation, mask, patterns) for notation, mask in notations.items()
         ]
@@ -224,7 +225,7 @@ class LeaningPatterns:
             direction = None
         elif direction is not None:
             start = lead
-        elif not day and (_is_name(text, end) or not self._cued(text, start)):
+        elif not day and (_is_name(text, end) or not _follows(text, start, self._cues)):
             return None
         return Leaning(start, end, mask, month, day, last, shift, direction)
 
@@ -297,7 +298,9 @@ class LeaningPatterns:
                 known = self._shifts[word[:1].lower() + word[1:]]
             shift, mask = known
             general = shift == _TODAY and text.startswith(self._general, end)
-            if not general and not _continues_hangul(text, start):
+            # Over the last year is a span of time, last year is a year.
+            spans = shift[0] != "day" and shift[1] and _follows(text, start, self._durations)
+            if not general and not spans and not _continues_hangul(text, start):
                 yield Leaning(start, end, mask, shift=shift)
 
     def _year_after(self, text: str, end: int) -> tuple[tuple[Unit, int] | None, int]:
@@ -327,12 +330,14 @@ class LeaningPatterns:
                 return place, self._directions[word][0]
         return start, None
 
-    def _cued(self, text: str, start: int) -> bool:
-        base = max(0, start - _BEFORE)
-        before = text[base:start].rstrip(" -\n").lower()
-        return any(
-            before.endswith(cue) and not before[: -len(cue)][-1:].isalpha() for cue in self._cues
-        )
+
+def _follows(text: str, start: int, words: tuple[str, ...]) -> bool:
+    """Tell whether one of some words stands before a place, on a word's own."""
+    before = text[max(0, start - _BEFORE) : start].rstrip(" -\n").lower()
+    return any(
+        before.endswith(word) and not (word[0].isalpha() and before[: -len(word)][-1:].isalpha())
+        for word in words
+    )
 
 
 def _continues_hangul(text: str, start: int) -> bool:
