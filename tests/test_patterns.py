@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from juche.annotation import resolving
 from juche.locales import tags
 from juche.notation import Notation, notation_for
 from juche.notation import leaning as leaning_module
@@ -36,6 +37,7 @@ def patterns(notation: Notation) -> dict[str, re.Pattern[str]]:
             }
             compiled |= {f"{name} {first}": pattern for first, pattern in words._unspaced.items()}
     compiled["year before"] = leaning_module._YEAR_BEFORE
+    compiled["sentence"] = resolving._ENDS
     compiled["plain"] = notation.plain._pattern
     compiled["before"] = plain_module._BEFORE
     compiled |= notation.lists.compiled

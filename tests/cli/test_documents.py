@@ -22,7 +22,7 @@ from support import run
 
 LOCALE = next(one for one in cli.annotate.params if one.name == "locales")
 CONTEXT = click.Context(cli.annotate)
-TEXT = "In July, Juche 89 (2000), and on July 19."
+TEXT = "In July, Juche 89 (2000). And on July 19."
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ def test_an_output_folder_that_leads_elsewhere(folder: Path, tmp_path: Path) -> 
     assert not list(elsewhere.iterdir())
     # The link in the place of the result was replaced, not written through.
     assert (tmp_path / "outside.txt").read_text("utf-8") == TEXT
-    assert (output / "a.txt").read_text("utf-8").startswith("In 2000-07,")
+    assert (output / "a.txt").read_text("utf-8").startswith("In 2000-07.")
 
 
 def test_normalize_leaves_all_else_byte_for_byte(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_normalize_in_place(folder: Path) -> None:
     untouched.write_text("nothing", "utf-8")
     before = untouched.stat()
     assert run("normalize", "--in-place", link, untouched).output == ""
-    assert path.read_text("utf-8") == "In 2000-07, and on July 19."
+    assert path.read_text("utf-8") == "In 2000-07. And on July 19."
     assert path.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()
     assert untouched.stat().st_ino == before.st_ino

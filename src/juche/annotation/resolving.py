@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .._value import Period
 from ..notation.leaning import COMING, PAST, THIS, Leaning
-from ..notation.reading import Fields, Span, exists
+from ..notation.reading import Fields, Reading, Span, exists, in_order
 from ..values import JuchePeriod
 
 _MONTHS = 12
 # 29 February may be eight years away, round the turn of a century.
 _YEARS = 8
 _LEAP_DAY = (2, 29)
+# How far the day may stand from its month, and what ends a sentence between them.
+_SENTENCE = 200
+_ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 
 
 def resolve(expression: Leaning, reference: date | JuchePeriod) -> Span | None:
@@ -27,6 +32,27 @@ def resolve(expression: Leaning, reference: date | JuchePeriod) -> Span | None:
     first = _resolve(expression, reference.first_day().to_gregorian())
     last = _resolve(expression, reference.last_day().to_gregorian())
     return first if first == last else None
+
+
+def told(expression: Leaning, text: str, dated: list[Reading]) -> Span | None:
+    """Return a day of a month that the same sentence has named with its year, None if it has not.
+
+    ``In June 1937 they came and struck on June 4.`` speaks of one June.
+    """
+    bare = expression.shift is None and expression.direction is None and expression.day
+    place = bisect_left(dated, (expression.start,)) - 1 if bare else -1
+    if place < 0:
+        return None
+    before = dated[place]
+    if before.last or before.first[1:] != (expression.month, 0):
+        return None
+    between = text[before.end : min(expression.start, before.end + _SENTENCE)]
+    if expression.start - before.end > _SENTENCE or _ENDS.search(between):
+        return None
+    year = before.first[0]
+    first = year, expression.month, expression.day
+    last = (year, *expression.last) if expression.last else None
+    return Span(first, last) if in_order(first, last) else None
 
 
 def _resolve(expression: Leaning, today: date) -> Span | None:

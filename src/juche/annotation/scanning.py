@@ -19,7 +19,7 @@ from ..notation.reading import Reading, denoted, edtf, in_order, span_value
 from ..notation.vocabulary import words_of
 from ..values import JuchePeriod
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import resolve
+from .resolving import resolve, told
 
 _UNAIDED = frozenset({"juche", "gregorian"})
 _NONE: frozenset[Flag] = frozenset()
@@ -75,8 +75,9 @@ def annotate(
     if "gregorian" in wanted:
         found += _annotations(words, text, years, "gregorian")
     if reference is not None and wanted - _UNAIDED:
-        taken = sorted((reading.start, reading.end) for reading in (*era, *years))
-        leaning = _leaning(words, text, reference, years)
+        dated = sorted([*era, *years])
+        taken = [(reading.start, reading.end) for reading in dated]
+        leaning = _leaning(words, text, reference, years, dated)
         kept = _outside(taken, [one for one in leaning if one.kind in wanted])
         found += kept
     return sorted(found, key=itemgetter(0))
@@ -127,7 +128,11 @@ def _locale(words: Notation, text: str, start: int, end: int, mask: int) -> str 
 
 
 def _leaning(
-    words: Notation, text: str, reference: date | JuchePeriod, years: list[Reading]
+    words: Notation,
+    text: str,
+    reference: date | JuchePeriod,
+    years: list[Reading],
+    dated: list[Reading],
 ) -> list[Annotation]:
     """Return what leans on the document, with overlaps, the longer first where two begin at one.
 
@@ -136,7 +141,7 @@ def _leaning(
     readings = words.lists.sharing(text, years)
     present = words_of(text)
     for expression in words.leaning.find(text, present):
-        span = resolve(expression, reference)
+        span = told(expression, text, dated) or resolve(expression, reference)
         if span is not None:
             reading = Reading(expression.start, expression.end, *span, expression.mask)
             readings.append(reading)
