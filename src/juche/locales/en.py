@@ -56,7 +56,7 @@ TABLE = Table(
     list_words=("and", "or"),
     year_cues=("in", "since", "until", "the year", "in the year", "of the year"),
     gregorian_words=("AD", "A.D."),
-    not_years=("s", "'s", "’s"),
+    not_years=("s", "'s", "’s", "years", "percent", "people"),
     relative={
         "the day before yesterday": ("day", -2),
         "the day after tomorrow": ("day", 2),

@@ -45,6 +45,7 @@ TABLE = Table(
     range_starts=("dal", "da"),
     list_words=("e", "e il"),
     alternative_words=("o",),
+    gregorian_words=("anno",),
     year_cues=("nel", "dal", "l'anno"),
     relative={
         "oggi": ("day", 0),

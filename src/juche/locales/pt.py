@@ -54,6 +54,7 @@ TABLE = Table(
     range_starts=("de",),
     list_words=("e", "e o"),
     alternative_words=("ou",),
+    gregorian_words=("ano",),
     year_cues=("em", "o ano de", "o ano", "ano de", "desde"),
     relative={
         "hoje": ("day", 0),

@@ -76,7 +76,7 @@ TABLE = Table(
     list_words=("и",),
     alternative_words=("или",),
     year_cues=("в", "с", "до"),
-    not_years=("ов",),
+    not_years=("ов", "лет"),
     relative={
         "сегодня": ("day", 0),
         "вчера": ("day", -1),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from ..locales._shape import Table
+from .evidence import Evidence
 from .leaning import LeaningPatterns
 from .lexicon import Lexicon
 from .lists import Lists
@@ -31,16 +32,13 @@ from .reading import (
     step_of,
 )
 from .shapes import Shapes
-from .words import UNSPACED, breaks, continues_number, ends_number, inside_word, is_glued
+from .words import breaks, continues_number, inside_word
 
-_QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 _LONGEST = 200
 # How far apart two era words may be that have one number between them, or none.
 _BETWEEN, _TWICE = 24, 16
 # An item of a list is no shorter, as 、1年.
 _NEAR = 3
-# More years than anybody is said to have kept, held or waited.
-_LONG = 50
 
 
 class _Behind(NamedTuple):
@@ -72,6 +70,7 @@ class Notation:
         self.lexicon = Lexicon(tables)
         self.patterns = Patterns(self.lexicon)
         self.probes = Probes(self.lexicon.eras)
+        self.evidence = Evidence(self.lexicon, self.patterns)
         self.lists = Lists(self.lexicon, self.patterns)
         self.shapes = Shapes()
         self.plain = Plain(self.lexicon)
@@ -213,9 +212,9 @@ class Notation:
         if after and before.month_day:
             before = _Before(start)
         stated = before.year if behind.year is None else behind.year
-        weak = stated is None and month_day is None
-        found = before.begin, end
-        if left is not match and not self._fits(match, *found, weak=weak, counted=evidence):
+        if left is not match and not self.evidence.fits(
+            match, before.begin, end, stated, dated=month_day is not None, counted=evidence
+        ):
             return None
         mask = self.lexicon.narrowed(mask, match["es"])
         mask = _narrowed(mask, month_day)
@@ -292,32 +291,6 @@ class Notation:
             month_day = MonthDay((field(month, step), field(day, step)), None, place, mask)
         begin = month_day.reach if month_day else place_of(left, "g", start)
         return _Before(begin, month_day, ahead)
-
-    def _fits(self, match: Match[str], begin: int, end: int, *, weak: bool, counted: bool) -> bool:
-        """Tell whether what stands round an expression lets it be one.
-
-        ``weak`` is an era word and a number that nothing else makes a date.
-        """
-        if match.string[end - 1].isdigit() and is_glued(match.string, end):
-            return False
-        return not weak or self._stands_alone(match, begin, end, counted=counted)
-
-    def _stands_alone(self, match: Match[str], begin: int, end: int, *, counted: bool) -> bool:
-        """Tell whether an era word and a number are a date by what stands round them.
-
-        With a unit behind it the number is ``counted``; 정보주체 3년 is three years of somebody.
-        """
-        text = match.string
-        if counted and text.startswith(self.lexicon.not_years, end):
-            return False  # 주체80년대 is a decade
-        before, after = text[max(0, begin - 1) : begin], text[end : end + 2]
-        if match["era"] not in self.lexicon.common_nouns:
-            joined = after[:1] in DASHES and self.patterns.era.match(text, end + 1)
-            return counted or not after or bool(joined) or ends_number(after)
-        if counted:
-            compound = before.isalpha() and before >= UNSPACED and not "ぁ" <= before <= "ん"
-            return not compound or bool(match["es"] or match["first"]) or int(match["j"]) >= _LONG
-        return bool(before and after) and before in _QUOTES and after[0] in _QUOTES
 
 
 def _behind(

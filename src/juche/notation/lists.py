@@ -15,7 +15,20 @@ from typing import NamedTuple
 from ..era import EPOCH_YEAR
 from .lexicon import Lexicon
 from .patterns import REACH, Patterns, renamed
-from .pieces import DASHES, NOTHING, SPACE, SPACED, Piece, chars, either, maybe, named, seq, words
+from .pieces import (
+    COMMAS,
+    DASHES,
+    NOTHING,
+    SPACE,
+    SPACED,
+    Piece,
+    chars,
+    either,
+    maybe,
+    named,
+    seq,
+    words,
+)
 from .ranges import names_two
 from .reading import End, Reading, end_of, exists, field, is_juche_year, numbered, paired, place_of
 from .words import continues_number
@@ -25,7 +38,7 @@ _ORPHAN_REACH = 80
 # The next year of a list is no further off, that which ends a range may be.
 _NEXT, _LAST = 12, 200
 _MOST = 12
-_COMMA = chars("[,，،、·]")
+_MARK = chars(f"[、·{COMMAS}]")
 _LISTED = re.compile(r"\D{1,14}\d")
 
 
@@ -45,7 +58,7 @@ class Lists:
         self._patterns = patterns
         joints = (*lexicon.list_words, *lexicon.range_words)
         attached = {word[0] for word in joints if not word.isascii()}
-        self.starters = frozenset(" ,，،、·\n\r\t\xa0\u3000") | set(DASHES) | attached
+        self.starters = frozenset(f" 、·\n\r\t\xa0\u3000{COMMAS}{DASHES}") | attached
         """The letters that an item may begin with."""
         self._words = tuple(f" {word}" for word in lexicon.list_words)
         self._last_letters = frozenset(word[-1] for word in lexicon.list_words)
@@ -61,7 +74,7 @@ class Lists:
     @cached_property
     def year_item(self) -> re.Pattern[str]:
         """The next year of a list, ``, 90 (2001)``, or of a range, `` to 90 (2001)``."""
-        mark = seq(SPACE, _COMMA, SPACE, maybe(self._joining, SPACE))
+        mark = seq(SPACE, _MARK, SPACE, maybe(self._joining, SPACE))
         joint = either(
             named("r", self._patterns.through), mark, seq(SPACE, self._joining, SPACE), SPACED
         )
@@ -85,7 +98,7 @@ class Lists:
     @cached_property
     def before(self) -> re.Pattern[str]:
         """An earlier month and day and what joins it to the next, in reversed text."""
-        comma = seq(SPACE, chars("[,،]"), SPACE)
+        comma = seq(SPACE, chars(f"[{COMMAS}]"), SPACE)
         joint = either(named("and", self._patterns.listed), comma)
         return re.compile(seq(self._patterns.end("n"), joint).backward)
 
@@ -100,7 +113,7 @@ class Lists:
         """A later month and day: ``, 10월 3일``, ``과 22일``."""
         joint = either(
             named("and", SPACE, self._joining, SPACE),
-            seq(SPACE, _COMMA, SPACE),
+            seq(SPACE, _MARK, SPACE),
         )
         day = seq(self._patterns.number("d"), SPACE, self._unit_words("day_units"))
         return re.compile(seq(joint, either(self._patterns.units, day)).forward)

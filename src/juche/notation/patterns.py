@@ -12,6 +12,7 @@ import re
 from .lexicon import Lexicon
 from .pieces import (
     CLOSE,
+    COMMAS,
     DASH,
     DIGITS,
     LETTER,
@@ -54,7 +55,7 @@ class Patterns:
         opened = [word for table in lexicon.tables for word in table.range_openers]
         if opened:
             self.range = either(self.range, seq(SPACED, words(opened), SPACED))
-        self.listed = seq(chars("[,،]", 0, 1), SPACED, self._words("list_words"), SPACED)
+        self.listed = seq(chars(f"[{COMMAS}]", 0, 1), SPACED, self._words("list_words"), SPACED)
         openers = [word for table in lexicon.tables for word in table.range_openers.values()]
         joints = [*lexicon.words("range_words"), *opened, *openers]
         joints += [word.capitalize() for word in joints]  # as a sentence begins with it
@@ -83,6 +84,7 @@ class Patterns:
             "whole": seq(article, left, era, gloss, right).forward,
             "whole_number": seq(article, number, era, gloss, tail).forward,
             "era": era.forward,
+            "not_years": seq(SPACED, _ending(self._words("not_years"))).forward,
             "years": f"[12１２{lexicon.digits(1, 2)}]{self.digit}{{3}}",
             "cue": f"(?<!{LETTER}){cue.forward}\\Z",
             "year": self._year().forward,
@@ -136,7 +138,7 @@ class Patterns:
         if side == "f":
             # In July 19, 20 and 21 the month stands at the item before.
             first = seq(named("fw5", name), dot, SPACE, chars(self.digit, 1, 2), ordinal)
-            comma = seq(SPACE, chars("[,،]"), SPACE)
+            comma = seq(SPACE, chars(f"[{COMMAS}]"), SPACE)
             choices.append(seq(first, comma, self.number("fd5"), ordinal))
         return named(side, either(*choices, alone))
 
@@ -145,7 +147,7 @@ class Patterns:
         near = self.end("n")
         far = self.end("f")
         link = maybe(_starting(self._words("year_links")), SPACED)
-        join = either(_HYPHEN, seq(SPACE, chars("[.,،]", 0, 1), SPACE, link))
+        join = either(_HYPHEN, seq(SPACE, chars(f"[.{COMMAS}]", 0, 1), SPACE, link))
         two = either(self.range, self.listed)
         return seq(named("c", maybe(far, two), near), join)
 
@@ -166,7 +168,7 @@ class Patterns:
 
     def _gregorian(self) -> Piece:
         """Return the Gregorian year that comes first: ``2000 (``, ``28.08.2018 года (``."""
-        comma = seq(SPACE, chars("[,،]", 0, 1), SPACE)
+        comma = seq(SPACE, chars(f"[{COMMAS}]", 0, 1), SPACE)
         day_first = seq(self.number("gd2"), chars("[.]"), self.number("gm2"), chars("[.]"))
         month_day = either(
             self._numeric("g", "gm3", "gd3"),
@@ -237,7 +239,7 @@ class Patterns:
         bracket = self.bracket("p", maybe(DASH, self.number("py2", 4, 4)))
         loose = seq(
             either(
-                seq(SPACE, chars("[,،/]"), SPACE),
+                seq(SPACE, chars(f"[/{COMMAS}]"), SPACE),
                 seq(SPACED, maybe(self._words("alternative_words"), SPACED)),
             ),
             self.number("pl", 4, 4),

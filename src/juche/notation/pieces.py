@@ -19,6 +19,7 @@ BRACKETS = dict(zip(OPEN, "([<([<〔<〔", strict=True)) | dict(
     zip(CLOSE, "([<([<〔<〔", strict=True)
 )
 """Which family a bracket is of: an opening one is closed by one of its own family."""
+COMMAS = ",،，"
 LETTER = r"[^\W\d_]"
 # White space that is not a line break, and the invisible marks that right-to-left text carries.
 _BLANK = "[\t\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"

@@ -17,7 +17,7 @@ from ..era import EPOCH_YEAR, MAX_YEAR
 from ..interval import JucheInterval
 from ..values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 from .lexicon import Lexicon
-from .pieces import BRACKETS
+from .pieces import BRACKETS, COMMAS
 
 Fields = tuple[int, int, int]
 """A Gregorian year, month and day; the month and the day are 0 where there is none."""
@@ -191,7 +191,7 @@ def _joint(lexicon: Lexicon, match: Match[str], mask: int) -> Literal["range", "
     """
     step = step_of(match)
     start, stop = sorted((match.start("n"), match.end("n"), match.start("f"), match.end("f")))[1:3]
-    word = " ".join(match.string[start:stop][::step].strip(" ,،").casefold().split())
+    word = " ".join(match.string[start:stop][::step].strip(f" {COMMAS}").casefold().split())
     openers = lexicon.range_openers.get(word)
     if openers is not None:
         before = match.string[match.end("f") : match.end("f") + 16][::-1].rstrip().casefold()
