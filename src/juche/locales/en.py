@@ -79,6 +79,7 @@ TABLE = Table(
         "of",
         "for",
         "around",
+        "between",
         "since",
         "until",
         "till",

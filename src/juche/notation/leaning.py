@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..locales._shape import Table, Unit
 from .lexicon import Lexicon
 from .patterns import Patterns
-from .pieces import LETTER, SPACE, SPACED, chars, either, maybe, named, seq, words
+from .pieces import COMMAS, LETTER, SPACE, SPACED, chars, either, maybe, named, seq, words
 from .reading import field, numbered, place_of
 from .vocabulary import Vocabulary
 from .words import UNSPACED, continues_number
@@ -25,6 +25,7 @@ _EVERY = -1
 _SPACED = "[^\\W\\d_\u1100-\U0010ffff]"
 PAST, THIS, COMING = -1, 0, 1
 _DIGITS = 6
+_MOST = 12
 _YEAR_BEFORE = re.compile(r"\b[0-9]{4},? \Z")
 _TODAY = ("day", 0)
 
@@ -122,6 +123,12 @@ class LeaningPatterns:
         links = words((*lexicon.words("day_links"), *lexicon.words("year_links")))
         behind = seq(SPACED, maybe(links, SPACED), named("y", words(years)))
         self._year_behind = re.compile(behind.forward)
+        word = named("w", chars(LETTER, 2, 14))
+        dot, comma = chars("[.]", 0, 1), seq(SPACE, chars(f"[{COMMAS}]"), SPACE)
+        joined = seq(word, dot, either(patterns.range, patterns.listed, comma))
+        self._month_before = re.compile(joined.backward)
+        range_to = seq(dot, named("j", patterns.range), word)
+        self._month_behind = re.compile(range_to.forward + f"(?!{LETTER})")
         self._leads = Vocabulary(self._words_before_days())
         self._day_behind = re.compile(seq(SPACE, number("d"), SPACE, day_units).forward)
         self._cues = tuple(word for table in lexicon.tables for word in table.month_cues)
@@ -225,9 +232,33 @@ class LeaningPatterns:
             direction = None
         elif direction is not None:
             start = lead
-        elif not day and (_is_name(text, end) or not _follows(text, start, self._cues)):
-            return None
+        elif not day:
+            if _is_name(text, end) or not self._is_cued(text, start):
+                return None
+            last, end = self._later_month(text, start, end)
         return Leaning(start, end, mask, month, day, last, shift, direction)
+
+    def _is_cued(self, text: str, start: int) -> bool:
+        """Tell whether a word before a month, or before one it is joined to, makes it a date."""
+        for _ in range(_MOST):
+            if _follows(text, start, self._cues):
+                return True
+            joined = self._month_before.match(text[max(0, start - _BEFORE) : start][::-1])
+            if joined is None or self._lexicon.month(joined["w"][::-1], _EVERY) is None:
+                return False
+            start -= joined.end("w")
+        return False
+
+    def _later_month(self, text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
+        """Return the month at the other end of a range, as in May to July, and where it ends."""
+        match = self._month_behind.match(text, end)
+        if match is None or not self._joins(text, start, match["j"]):
+            return None, end
+        month = self._lexicon.month(match["w"], _EVERY)
+        day = self._after.match(text, match.end())
+        if month is None or day is not None or _is_name(text, match.end()):
+            return None, end
+        return (month.number, 0), match.end()
 
     def _joins(self, text: str, start: int, joint: str) -> bool:
         """Tell whether a word joins two days to a range, as ``and`` does only behind between."""
