@@ -163,7 +163,10 @@ class Lists:
         if match is None or head.last or head.first[1]:
             return None
         ranging = match["r"] is not None
-        item = self._listed(match, head.mask) if match["j"] else self._counted(match, head, ranging)
+        if match["j"]:
+            item = self._listed(match, head.mask)
+        else:
+            item = self._counted(match, head, reach=_LAST if ranging else _NEXT)
         if item is None or not ranging:
             return item
         if item.first <= head.first or head.stated:
@@ -172,11 +175,11 @@ class Lists:
             return item
         return head._replace(end=item.end, last=item.first)
 
-    def _counted(self, match: Match[str], head: Reading, ranging: bool) -> Reading | None:  # noqa: FBT001 - which of two lists it is
+    def _counted(self, match: Match[str], head: Reading, reach: int) -> Reading | None:
         """Read `` 87年`` behind ``主体 86年``: both years have their unit."""
         text, juche = match.string, int(match["tj"])
         year = juche + EPOCH_YEAR
-        grows = head.first[0] < year <= head.first[0] + (_LAST if ranging else _NEXT)
+        grows = head.first[0] < year <= head.first[0] + reach
         if not grows or text[match.end() - 1] != text[head.end - 1] or not is_juche_year(juche):
             return None
         if self.month_behind.match(text, match.end()):
