@@ -12,7 +12,8 @@ import juche
 from juche import formatting, notation
 from juche.notation import reading
 
-settings.register_profile("default", deadline=None)
+# A run that decides whether a change may land draws the same examples each time.
+settings.register_profile("default", deadline=None, derandomize="CI" in os.environ)
 # For mutation testing, where each of thousands of runs must be short and alike.
 settings.register_profile("short", deadline=None, max_examples=20, derandomize=True, database=None)
 # For looking longer: HYPOTHESIS_PROFILE=long pytest --no-cov tests/test_hostile.py

@@ -18,6 +18,7 @@ from juche import (
     normalize,
     parse,
 )
+from juche.annotation import rewriting
 from support import ROOT, Line, complete, dev, families
 
 SHARED_STATEMENT = """\
@@ -369,6 +370,15 @@ def test_normalize_with_a_function() -> None:
     assert normalize(text, lambda a: f"<{a.edtf}>" if a.kind == "juche" else None) == (
         "<2000> and 5 May 2003"
     )
+
+
+def test_a_date_that_would_become_another_one_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Rewritten once more, 2000 .7.19 would be a day.
+    assert normalize("In 89 Juche .7.19 and 90 Juche.") == "In 89 Juche .7.19 and 2001."
+    assert normalize("In 89 Juche .7.19", "gregorian") == "In 2000 .7.19"
+    assert normalize("Juche 89, 주체90년", locales=iter(["ko"])) == "Juche 89, 2001"
+    monkeypatch.setattr(rewriting, "_ROUNDS", 0)
+    assert normalize("In 89 Juche .7.19") == "In 2000 .7.19"
 
 
 @pytest.mark.parametrize("to", ["xx", "en:xx", "", ":paired"])

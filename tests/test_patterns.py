@@ -12,6 +12,7 @@ import pytest
 from juche.annotation import resolving
 from juche.locales import tags
 from juche.notation import Notation, notation_for
+from juche.notation import juche as juche_module
 from juche.notation import leaning as leaning_module
 from juche.notation import plain as plain_module
 from juche.notation.vocabulary import Vocabulary
@@ -37,6 +38,7 @@ def patterns(notation: Notation) -> dict[str, re.Pattern[str]]:
             }
             compiled |= {f"{name} {first}": pattern for first, pattern in words._unspaced.items()}
     compiled["year before"] = leaning_module._YEAR_BEFORE
+    compiled["gap"] = juche_module._GAP
     compiled["sentence"] = resolving._ENDS
     compiled["plain"] = notation.plain._pattern
     compiled["before"] = plain_module._BEFORE

@@ -77,6 +77,8 @@ class Table:
     """What may stand between a month and its year: (julio) de (2000)."""
     era_links: tuple[str, ...] = ()
     """What may stand between the number of a year and the era word: (89th) year of (Juche)."""
+    era_particles: tuple[str, ...] = ()
+    """Those of the era links that do not speak of a year: (5) of the (Juche factories)."""
     range_words: tuple[str, ...] = ()
     """What joins the two ends of a range: to, 부터."""
     range_openers: Mapping[str, str] = field(default_factory=dict)

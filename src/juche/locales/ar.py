@@ -39,6 +39,7 @@ TABLE = Table(
     year_units=("م",),
     year_words=("عام", "سنة", "العام"),
     year_links=("عام", "من عام", "سنة"),
+    era_particles=("من",),
     era_links=("من", "لعهد", "من عهد"),
     range_words=("إلى", "الى", "حتى"),
     range_starts=("من",),

@@ -43,6 +43,7 @@ TABLE = Table(
     year_words=("Jahr", "Jahre", "Jahres"),
     year_links=("des Jahres",),
     era_suffixes=("Jahr", "Ära", "Kalender", "Zeitrechnung"),
+    era_particles=("der",),
     era_links=("der", "der Ära", "Jahr der", "Jahr der Ära"),
     era_tails=("Ära", "Kalenders", "Zeitrechnung"),
     range_words=("bis", "bis zum"),

@@ -48,6 +48,7 @@ TABLE = Table(
     year_words=("year",),
     day_links=("of",),
     year_links=("of", "in", "of the year"),
+    era_particles=("of", "of the"),
     era_links=("of", "of the", "year of", "year of the", "year in the"),
     range_words=("to", "until", "through"),
     range_starts=("from",),

@@ -43,6 +43,7 @@ TABLE = Table(
     day_links=("de",),
     year_links=("de", "del", "del año", "de año"),
     era_suffixes=("año",),
+    era_particles=("de", "del", "de la"),
     era_links=(
         "de la era",
         "de la Era",

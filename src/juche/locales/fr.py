@@ -42,6 +42,7 @@ TABLE = Table(
     year_words=("an", "année", "l'an", "l’an"),
     year_links=("de l'an", "de l’an", "an", "de"),
     era_suffixes=("an", "année"),
+    era_particles=("du", "de"),
     era_links=(
         "de l'ère",
         "de l’ère",

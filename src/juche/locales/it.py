@@ -40,6 +40,7 @@ TABLE = Table(
     ordinals=("º", "°"),
     year_words=("anno", "l'anno"),
     year_links=("dell'anno", "del"),
+    era_particles=("della",),
     era_links=("dell'era", "dell’era", "della", "della era"),
     range_words=("a", "al"),
     range_starts=("dal", "da"),

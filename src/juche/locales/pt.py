@@ -49,6 +49,7 @@ TABLE = Table(
     year_words=("ano",),
     day_links=("de",),
     year_links=("de", "do", "do ano", "do ano de"),
+    era_particles=("de", "do"),
     era_links=("da era", "da Era", "de", "do"),
     range_words=("a", "ao", "até"),
     range_starts=("de",),

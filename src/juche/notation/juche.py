@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from re import Match
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from .leaning import LeaningPatterns
 from .lexicon import Lexicon
 from .lists import Lists
 from .patterns import REACH, Patterns
-from .pieces import BRACKETS, DASHES
+from .pieces import BRACKETS, DASHES, SPACE
 from .plain import Plain
 from .probes import Probes
 from .ranges import join
@@ -37,6 +38,7 @@ from .words import breaks, continues_number, inside_word
 _LONGEST = 200
 # How far apart two era words may be that have one number between them, or none.
 _BETWEEN, _TWICE = 24, 16
+_GAP = re.compile(SPACE.forward)
 # An item of a list is no shorter, as 、1年.
 _NEAR = 3
 
@@ -124,15 +126,26 @@ class Notation:
         if era is None or first.first[1]:
             return None
         second = self.read(text, start, era.end())
-        if second is None or second.first != first.first or second.start > first.end:
+        if second is None:
+            end = self._bare_era(text, first.end, start)
+        else:
+            end = second.end if second.first == first.first and second.start <= first.end else 0
+        if not end:
             return None
         readings.pop()
-        return first._replace(end=second.end)
+        return first._replace(end=end)
+
+    def _bare_era(self, text: str, place: int, start: int) -> int:
+        """Return where an era word ends that stands right behind a year, 0 if more follows it."""
+        era = self.patterns.era.match(text, start)
+        assert era is not None  # noqa: S101 - that is where it was found
+        bare = era[0] not in self.lexicon.common_nouns and breaks(text, era.end())
+        return era.end() if bare and _GAP.fullmatch(text, place, start) else 0
 
     def _follows_era(self, text: str, previous: int, start: int) -> bool:
         """Tell whether nothing but space divides an expression from the era word before it."""
         era = self.patterns.era.match(text, previous)
-        return era is not None and text[era.end() : start].isspace()
+        return era is not None and _GAP.fullmatch(text, era.end(), start) is not None
 
     def _orphan(self, text: str, start: int, stop: int) -> Reading | None:
         era = self.patterns.era.match(text, start)
@@ -247,7 +260,9 @@ class Notation:
         behind = _behind(match, "t", match.end("tail"), year, _opening(left), strict=left is match)
         before = self._before(left, start, mask, year, behind)
         begin = before.begin if before.begin < start else place_of(left, "ln", start)
-        sure = before.begin < start or behind.year is not None or left["lk"] or left["ly"]
+        link = " ".join((left["lk"] or "")[::step].casefold().split())
+        told = left["ly"] or (link and link not in self.lexicon.era_particles) or match["tail"]
+        sure = before.begin < start or behind.year is not None or left["qy"] or told
         text = match.string
         if not sure and (match["era"] in self.lexicon.common_nouns or not breaks(text, behind.end)):
             return None

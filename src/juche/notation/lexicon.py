@@ -56,6 +56,7 @@ class Lexicon:
             self._add_months(table, 1 << bit)
         self.range_starts = self._all("range_starts")
         self.not_years = self._all("not_years")
+        self.era_particles = frozenset(word.casefold() for word in self._all("era_particles"))
         self.foreign_eras = self._all("before_epoch", "other_eras")
         # Single words that may stand between a month and its year, and before a month in a date.
         linking = "day_links", "year_links", "era_links", "year_words", "range_words"

@@ -11,13 +11,15 @@ def inside_word(text: str, start: int, word: str) -> bool:
 
     >>> inside_word("jujuche 89", 2, "juche"), inside_word("법주체112(2023)년", 1, "주체")
     (True, False)
+    >>> inside_word("조선Juche 89", 2, "Juche")
+    False
     """
     if word[0] >= UNSPACED or not start:
         return False
     before = text[start - 1]
     if before in "-_@/.\\":
         return text[max(0, start - 2)].isalpha() or before in "_@"
-    return before.isalpha()
+    return before.isalpha() and before < UNSPACED
 
 
 def ends_number(after: str) -> bool:
