@@ -114,7 +114,7 @@ def test_parse_raises_nothing_but_its_errors(text: str) -> None:
         assert parse(str(value)) == value
 
 
-@pytest.mark.parametrize("letter", MONOTONOUS, ids=ascii)
+@pytest.mark.parametrize("letter", MONOTONOUS, ids=lambda letter: f"U+{ord(letter):04X}")
 def test_a_megabyte_of_one_letter(letter: str) -> None:
     text = letter * SIZE
     assert annotate(text, reference=REFERENCE) == []
