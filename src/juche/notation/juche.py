@@ -107,7 +107,7 @@ class Notation:
             if following - reading[1] < _NEAR and not reading[2][1]:
                 readings.append(reading)  # nothing but the next era word can follow
             else:
-                readings += self.lists.around(text, reading, floor)
+                readings += self.lists.around(text, reading, floor, following)
             floor = readings[-1][1]
         return readings
 

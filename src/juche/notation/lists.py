@@ -129,12 +129,15 @@ class Lists:
         behind = maybe(SPACE, named("u", self._patterns.unit))
         return seq(self._patterns.number("j", 1, 4), unit, self._patterns.bracket("p"), behind)
 
-    def around(self, text: str, head: Reading, floor: int) -> list[Reading]:
-        """Return a date of the era with the items that share its era word or its year, in order."""
+    def around(self, text: str, head: Reading, floor: int, following: int) -> list[Reading]:
+        """Return a date of the era with the items that share its era word or its year, in order.
+
+        Years of its list stand before the following era word.
+        """
         if head[2][1]:  # a month
             return [*self.earlier(text, head, floor), head, *self.later(text, head)]
         items = [head]
-        while (item := self.next_year(text, items[-1])) is not None:
+        while (item := self.next_year(text, items[-1], following)) is not None:
             if item.last:
                 items.pop()
             items.append(item)
@@ -151,13 +154,15 @@ class Lists:
             floor = head[1]
         return [item._replace(elided=False) for item in found]
 
-    def next_year(self, text: str, head: Reading) -> Reading | None:
+    def next_year(self, text: str, head: Reading, following: int) -> Reading | None:
         """Read the next item behind a year, or the year that makes a range of it.
 
         A range begins where ``head`` does and stands for it.
         """
         place = head.end
-        if text[place : place + 1] not in self.starters or not _LISTED.match(text, place):
+        if text[place : place + 1] not in self.starters:
+            return None
+        if not _LISTED.match(text, place, following):
             return None
         match = self.year_item.match(text, place)
         if match is None or head.last or head.first[1]:
