@@ -103,6 +103,8 @@ class Table:
     """Words for a day, month or year by its distance from the document's: yesterday."""
     duration_words: tuple[str, ...] = ()
     """What, before a relative year or month, makes it a span or another's: the (last year)."""
+    told_years: tuple[str, ...] = ()
+    """Words for a year that the text has told before: (September of) that year, 그해 (9월)."""
     general_particles: tuple[str, ...] = ()
     """What, behind the word for today, makes it the present time: 오늘날, nowadays."""
     past_words: tuple[str, ...] = ()

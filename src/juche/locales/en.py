@@ -72,6 +72,7 @@ TABLE = Table(
         "next year": ("year", 1),
     },
     duration_words=("the", "my", "your", "his", "her", "its", "our", "their", "'s", "’s"),
+    told_years=("that year", "the same year", "that same year", "the following year"),
     past_words=("last", "past", "this past"),
     coming_words=("next", "coming", "this coming"),
     this_words=("this",),

@@ -24,6 +24,7 @@ TABLE = Table(
     before_epoch=("紀元前",),
     other_eras=("民国", "皇紀", "檀紀"),
     hint="ぁ-ヿ",
+    told_years=("同年", "翌年", "その年"),
     relative={
         "今日": ("day", 0),
         "昨日": ("day", -1),

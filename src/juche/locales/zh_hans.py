@@ -24,6 +24,7 @@ TABLE = Table(
     before_epoch=("公元前", "西元前"),
     other_eras=("民国", "檀纪"),
     hint="们这说对时国为",
+    told_years=("同年", "当年", "翌年", "次年", "该年"),
     relative={
         "今天": ("day", 0),
         "今日": ("day", 0),

@@ -24,6 +24,7 @@ TABLE = Table(
     before_epoch=("公元前", "西元前"),
     other_eras=("民國", "檀紀"),
     hint="們這說對時國為會",
+    told_years=("同年", "當年", "翌年", "次年", "該年"),
     relative={
         "今天": ("day", 0),
         "今日": ("day", 0),

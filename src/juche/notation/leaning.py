@@ -123,6 +123,9 @@ class LeaningPatterns:
         links = words((*lexicon.words("day_links"), *lexicon.words("year_links")))
         behind = seq(SPACED, maybe(links, SPACED), named("y", words(years)))
         self._year_behind = re.compile(behind.forward)
+        self._told = tuple(word for table in lexicon.tables for word in table.told_years)
+        told = seq(SPACED, maybe(links, SPACED), words(self._told))
+        self._told_behind = re.compile(f"{told.forward}(?!{LETTER})")
         word = named("w", chars(LETTER, 2, 14))
         dot, comma = chars("[.]", 0, 1), seq(SPACE, chars(f"[{COMMAS}]"), SPACE)
         joined = seq(word, dot, either(patterns.range, patterns.listed, comma))
@@ -224,8 +227,8 @@ class LeaningPatterns:
                 day = field(before[first], -1)
                 last = (month, field(before["d"], -1)) if first == "e" else None
                 start = place_of(before, first, start)
-        if _YEAR_BEFORE.search(text, max(0, start - _DIGITS), start):
-            return None  # 2000 July 19
+        if self._has_a_year(text, start, end):
+            return None
         shift, end = self._year_after(text, end)
         lead, direction = self._direction(text, start)
         if shift is not None:
@@ -237,6 +240,14 @@ class LeaningPatterns:
                 return None
             last, end = self._later_month(text, start, end)
         return Leaning(start, end, mask, month, day, last, shift, direction)
+
+    def _has_a_year(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a month has a year that is not the reference's.
+
+        It stands before it, as in 2000 July 19, or was told before: September of that year.
+        """
+        before = _YEAR_BEFORE.search(text, max(0, start - _DIGITS), start)
+        return bool(before or self._told_behind.match(text, end))
 
     def _is_cued(self, text: str, start: int) -> bool:
         """Tell whether a word before a month, or before one it is joined to, makes it a date."""
@@ -282,6 +293,8 @@ class LeaningPatterns:
             start = match.start()
             if continues_number(text, start) or self._of_a_year(text, start):
                 continue
+            if text[max(0, start - _BEFORE) : start].rstrip().endswith(self._told):
+                continue  # 그해 4월 15일
             whole = self._units.match(text, start)
             assert whole is not None  # noqa: S101 - it begins with what was found
             (month, day), last = numbered(whole)
