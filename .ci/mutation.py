@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -19,9 +20,15 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SURVIVORS = ROOT / "tests/survivors.tsv"
 LEAST = 90.0
+MEMORY = 4 << 30
 KILLED = {"killed", "timeout", "caught by type check"}
 COPIED = ("src", "tests", "docs", "pyproject.toml", "README.md", "LICENSE")
 _NAME = re.compile(r"\s*(?P<module>[\w.]+)\.(?:x_|xǁ)(?P<name>.+)__mutmut_\d+: (?P<status>[\w ]+)")
+
+
+def limit_memory() -> None:
+    """Let a mutant that collects without end fail, before it takes the machine's memory."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def measure(names: list[str]) -> list[tuple[str, str]]:
@@ -34,7 +41,13 @@ def measure(names: list[str]) -> list[tuple[str, str]]:
         environment = os.environ | {"HYPOTHESIS_PROFILE": "short"}
         command = ["mutmut", "run", "--max-children", str(os.cpu_count() or 1), *names]
         done = subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+            command,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=limit_memory,
         )
         if done.returncode:
             sys.exit(done.stdout[-2000:] + done.stderr[-2000:])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from re import Match
 
-from ..era import EPOCH_YEAR
 from .lexicon import Lexicon
 from .patterns import Patterns
 from .pieces import DASHES
@@ -13,8 +12,8 @@ from .words import UNSPACED, ends_number, is_glued
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # More years than anybody is said to have kept, held or waited.
 _LONG = 50
-# The first year that no text is about.
-_LATER = 2200
+# The Gregorian years that a text beside an everyday noun is about.
+_OURS = range(1800, 2200)
 
 
 class Evidence:
@@ -56,7 +55,7 @@ class Evidence:
         start = match.start("era")
         before = match.string[max(0, start - 1) : start]
         apart = match.start("j") > match.end("era") or (_is_compound(before) and not dated)
-        return apart and EPOCH_YEAR < int(match["j"]) < _LATER
+        return apart and int(match["j"]) in _OURS
 
     def _stands_alone(self, match: Match[str], begin: int, end: int, *, counted: bool) -> bool:
         """Tell whether an era word and a number are a date by what stands round them.
