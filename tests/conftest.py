@@ -22,7 +22,13 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 # Tests each of which compiles anew while mutmut takes notes, or the first would be noted alone.
-COMPILING = ("test_families", "test_corpus", "test_what_leans", "tests/test_formatting.py")
+COMPILING = (
+    "test_families",
+    "test_corpus",
+    "test_what_leans",
+    "tests/test_boundaries.py",
+    "tests/test_formatting.py",
+)
 
 
 def forget() -> None:

@@ -304,31 +304,6 @@ def test_unknown_kinds(kinds: Any) -> None:
         annotate("", kinds=kinds)
 
 
-@pytest.mark.parametrize(
-    ("text", "locale"),
-    [
-        ("主体93(2004)年11月30日、最高人民会議は補った。", "ja"),
-        ("これは2004年11月30日である。", "ja"),
-        ("主体93(2004)年11月30日，这个法律", "zh-Hans"),
-        ("主体93(2004)年", "zh-Hans"),
-        ("2004年11月30日，這個法律", "zh-Hant"),
-        ("2004-11-30", None),
-        ("Juche 93", "en"),
-        ("5. Mai 2000", "de"),
-        ("5 mai 2000", "fr"),
-        ("19. April 2000", "de"),
-        ("19 April 2000", "en"),
-        ("9. September Juche 37 (1948)", "de"),
-        ("2000. május 5.", "hu"),
-        ("ngày 5 tháng 5 năm 2000", "vi"),
-        ("主体暦89年", "ja"),
-        ("19. Juli Juche 89", "de"),
-    ],
-)
-def test_the_language_of_an_expression(text: str, locale: str | None) -> None:
-    assert [annotation.locale for annotation in annotate(text)] == [locale]
-
-
 def test_bad_arguments() -> None:
     with pytest.raises(TypeError, match="text must be a str, not bytes"):
         annotate(b"Juche 89")  # type: ignore[arg-type]  # that is the test

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from juche import JucheInterval, annotate
@@ -16,6 +18,8 @@ def test_what_is_found_at_the_edge(text: str, expected: str) -> None:
         for one in annotate(text)
     )
     assert " | ".join(found) == expected
+    alone = [one for one in annotate(text) if one.kind == "juche"]
+    assert annotate(text, kinds={"juche"}) == alone
 
 
 @pytest.mark.parametrize(("text", "reference", "expected"), rows("boundaries-leaning.tsv"))
@@ -24,6 +28,14 @@ def test_what_leans_is_found_at_the_edge(text: str, reference: str, expected: st
     assert not isinstance(period, JucheInterval)
     found = (
         f"{' '.join(one.text.split())} = {one.edtf or '?'} {one.kind[0]}{one.ordinal or ''}"
+        f"{'e' * ('era_elided' in one.flags)}"
         for one in annotate(text, reference=period)
     )
+    assert " | ".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("languages.tsv"))
+def test_the_language_of_an_expression(text: str, expected: str) -> None:
+    one_day = annotate(text, reference=date(2019, 9, 17))
+    found = (f"{one.text} = {one.locale or '-'}" for one in one_day)
     assert " | ".join(found) == expected

@@ -69,6 +69,8 @@ class Table:
     """What may be attached to the number of a day or a year to make it ordinal: th, er, -й."""
     ordinal_dot: bool = False
     """Whether a full stop makes the number of a day ordinal: 19. (Juli)."""
+    decades: tuple[str, ...] = ()
+    """Those ordinals that make a decade of a year: (1990)-е (гг.)."""
     year_words: tuple[str, ...] = ()
     """What may precede the number of a year: year (89)."""
     day_links: tuple[str, ...] = ()

@@ -34,17 +34,17 @@ def find_years(notation: Notation, text: str, taken: list[Reading]) -> list[Read
 
 def _scan(notation: Notation, text: str, taken: list[Reading]) -> Iterator[Reading]:
     floor = 0
-    end_of_text = Reading(len(text) + 1, len(text) + 1, (0, 0, 0), None, 0)
-    ahead = iter([*taken, end_of_text])
-    span = next(ahead)
+    end_of_text = len(text), len(text)
+    ahead = iter([*((one.start, one.end) for one in taken), end_of_text])
+    begin, end = next(ahead)
     for match in notation.patterns.years.finditer(text):
         start = match.start()
-        while span.end <= start:
-            floor = max(floor, span.end)
-            span = next(ahead)
-        if floor <= start < span.start:
+        while end <= start:
+            floor = max(floor, end)
+            begin, end = next(ahead)
+        if floor <= start < begin:
             reading = _read(notation, text, start, floor)
-            if reading is not None and reading.end <= span.start:
+            if reading is not None and reading.end <= begin:
                 yield reading
                 floor = reading.end
 
@@ -121,7 +121,7 @@ def _after_month(notation: Notation, match: Match[str], month_day: MonthDay) -> 
 def _with_unit(notation: Notation, match: Match[str]) -> Reading | None:
     """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``."""
     text, start = match.string, match.start()
-    end = match.end("u") if match["u"] else match.end("y")
+    end = match.end("u")
     lexicon = notation.lexicon
     year = int(match["y"])
     last_year = int(match["y2"]) if match["y2"] else None

@@ -204,29 +204,29 @@ class Notation:
         year = juche + EPOCH_YEAR
         last_year = self._last_year(match, left, start)
         end = max(match.end(group) for group in ("j", "j2", "ju", "first"))
-        evidence = match.end("ju") == end or not number
+        counted = match.end("ju") == end or not number
         if match["j2"] and last_year is None:
-            evidence, behind = False, _Behind(match.end("j"), whole=False)
+            counted, behind = False, _Behind(match.end("j"), whole=False)
         else:
             # In a text that is one expression two years side by side are its own, agreeing or not.
             behind = _behind(match, "", end, year, _opening(left), strict=left is match)
         end = behind.end
         if behind.whole and match["u"]:
-            end, evidence = match.end("u"), True
+            end = match.end("u")
         after = None
         if behind.whole and match["cal"]:
             after = month_day_after(self.lexicon, match, mask)
             if after is not None:
                 if match["m2"] and behind.year is None:
                     return None  # "Juche 1.5" may be anything
-                end, evidence = after.reach, True
+                end = after.reach
         before = self._before(left, start, mask, year, behind)
         month_day = after or before.month_day
         if after and before.month_day:
             before = _Before(start)
         stated = before.year if behind.year is None else behind.year
         if left is not match and not self.evidence.fits(
-            match, before.begin, end, stated, dated=month_day is not None, counted=evidence
+            match, before.begin, end, stated, dated=month_day is not None, counted=counted
         ):
             return None
         mask = self.lexicon.narrowed(mask, match["es"])
@@ -342,8 +342,8 @@ def _ends_range(left: Match[str]) -> bool:
 
 
 def _narrowed(mask: int, month_day: MonthDay | None) -> int:
-    """Return the languages that have the month's word too, all where there are none."""
-    return month_day.mask & mask or mask if month_day else mask
+    """Return the languages that have the month's word too; where none has, the word tells more."""
+    return month_day.mask & mask or month_day.mask if month_day else mask
 
 
 def _reading(

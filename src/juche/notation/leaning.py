@@ -212,7 +212,7 @@ class LeaningPatterns:
         if after is not None and not _number_goes_on(text, after.end()):
             day, end = field(after["d"]), after.end()
             last = self._last(after, month, day)
-            if last is None or not self._joins(text, start, after["j"]):
+            if last is None or not self._joins(text, start, after["j"], mask):
                 last, end = None, after.end("one")
         else:
             before = self._before.match(text[max(0, start - _BEFORE) : start][::-1])
@@ -221,7 +221,7 @@ class LeaningPatterns:
                 place = place_of(before, first, start)
                 if first == "e" and not (
                     field(before["e"], -1) < field(before["d"], -1)
-                    and self._joins(text, place, before["j"][::-1])
+                    and self._joins(text, place, before["j"][::-1], mask)
                 ):
                     first = "d"
                 day = field(before[first], -1)
@@ -238,7 +238,7 @@ class LeaningPatterns:
         elif not day:
             if _is_name(text, end) or not self._is_cued(text, start):
                 return None
-            last, end = self._later_month(text, start, end)
+            last, end = self._later_month(text, start, end, mask)
         return Leaning(start, end, mask, month, day, last, shift, direction)
 
     def _has_a_year(self, text: str, start: int, end: int) -> bool:
@@ -260,10 +260,12 @@ class LeaningPatterns:
             start -= joined.end("w")
         return False
 
-    def _later_month(self, text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    def _later_month(
+        self, text: str, start: int, end: int, mask: int
+    ) -> tuple[tuple[int, int] | None, int]:
         """Return the month at the other end of a range, as in May to July, and where it ends."""
         match = self._month_behind.match(text, end)
-        if match is None or not self._joins(text, start, match["j"]):
+        if match is None or not self._joins(text, start, match["j"], mask):
             return None, end
         month = self._lexicon.month(match["w"], _EVERY)
         day = self._after.match(text, match.end())
@@ -271,11 +273,13 @@ class LeaningPatterns:
             return None, end
         return (month.number, 0), match.end()
 
-    def _joins(self, text: str, start: int, joint: str) -> bool:
+    def _joins(self, text: str, start: int, joint: str, mask: int) -> bool:
         """Tell whether a word joins two days to a range, as ``and`` does only behind between."""
-        openers = self._lexicon.range_openers.get(joint.strip().casefold())
-        before = text[max(0, start - _BEFORE) : start].rstrip().casefold()
-        return openers is None or before.endswith(openers)
+        word = joint.strip().casefold()
+        openers = self._lexicon.range_openers.get(word)
+        if openers is None:
+            return not self._lexicon.lists(word, mask)
+        return text[max(0, start - _BEFORE) : start].rstrip().casefold().endswith(openers)
 
     def _last(self, match: Match[str], month: int, day: int) -> tuple[int, int] | None:
         """Return the other end of a range, None where there is none or it comes no later."""

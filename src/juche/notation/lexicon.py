@@ -38,6 +38,8 @@ class Lexicon:
         self.month_cases: dict[str, int] = {}
         """The names of months as they are written, each with its languages."""
         self.month_after_year = 0
+        self.months_after_year: set[str] = set()
+        """The names of months in the languages in which they follow the year."""
         self.month_numbering = 0
         self.links: dict[str, int] = {}
         """The words that join the parts of a date, each with its languages."""
@@ -80,7 +82,7 @@ class Lexicon:
 
     def _add_words(self, table: Table, mask: int) -> None:
         for era in table.eras:
-            spellings = {era, era.lower(), era[:1].upper() + era[1:]}
+            spellings = {era, era.lower()}
             if era in table.eras_in_capitals:
                 spellings.add(era.upper())
             for spelling in spellings:
@@ -113,6 +115,8 @@ class Lexicon:
             self.month_cases[word] = self.month_cases.get(word, 0) | mask
         if table.month_after_year:
             self.month_after_year |= mask
+            named = (*table.months, *table.months_short)
+            self.months_after_year |= {word.rstrip(".") for word in named}
         if table.month_words:
             self.month_numbering |= mask
 
@@ -159,8 +163,8 @@ class Lexicon:
         forms = ("months", "months_alone", "months_short")
         entries = [word for table in self.tables for form in forms for word in getattr(table, form)]
         entries += [word for table in self.tables for word in table.months_other]
-        named = {word.rstrip(".") for word in entries if word[0].isalpha() and word[-1].isalpha()}
-        named |= {word.rstrip(".") for word in entries if word[0].isalpha() and word[-1] == "."}
+        numbered = re.compile("[0-9]")
+        named = {word.rstrip(".") for word in entries if not numbered.search(word)}
         return sorted(named | {word[:1].upper() + word[1:] for word in named})
 
     def words_mask(self, name: str, text: str) -> int:
@@ -171,6 +175,13 @@ class Lexicon:
             if any(word in text for word in getattr(table, name))
         )
         return sum(masks) or -1
+
+    def lists(self, word: str, mask: int) -> bool:
+        """Tell whether a word makes a list of what it joins, not a range, in most of a mask.
+
+        Czech a joins a list, Spanish and Portuguese a a range.
+        """
+        return self.list_words.get(word, 0) & mask > self.range_words.get(word, 0) & mask
 
     def unit_mask(self, unit: str | None) -> int:
         """Return the languages that have a unit, all of them when there is none."""

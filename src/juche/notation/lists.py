@@ -165,18 +165,19 @@ class Lists:
         if not _LISTED.match(text, place, following):
             return None
         match = self.year_item.match(text, place)
-        if match is None or head.last or head.first[1]:
+        if match is None:
             return None
-        ranging = match["r"] is not None
+        joint = match["r"]
+        ranging = joint and not self._lexicon.lists(joint.strip().casefold(), head.mask)
         if match["j"]:
             item = self._listed(match, head.mask)
         else:
             item = self._counted(match, head, reach=_LAST if ranging else _NEXT)
         if item is None or not ranging:
             return item
-        if item.first <= head.first or head.stated:
+        if item.first <= head.first or head.last or head.stated:
             return None
-        if names_two(text, head.start, match["r"], self._lexicon):
+        if names_two(text, head.start, joint, self._lexicon):
             return item
         return head._replace(end=item.end, last=item.first)
 
@@ -184,7 +185,8 @@ class Lists:
         """Read `` 87年`` behind ``主体 86年``: both years have their unit."""
         text, juche = match.string, int(match["tj"])
         year = juche + EPOCH_YEAR
-        grows = head.first[0] < year <= head.first[0] + reach
+        latest = (head.last or head.first)[0]
+        grows = latest < year <= latest + reach
         if not grows or text[match.end() - 1] != text[head.end - 1] or not is_juche_year(juche):
             return None
         if self.month_behind.match(text, match.end()):
@@ -273,7 +275,7 @@ class Lists:
         """Read the months and days behind one whose year they share, where it stands first."""
         found: list[Reading] = []
         place, first = head.end, head.last or head.first
-        if text[place - 1] not in self._units or not first[1]:
+        if text[place - 1] not in self._units:
             return found
         while text[place : place + 1] in self.starters:
             match = self.behind.match(text, place)

@@ -44,6 +44,8 @@ class Patterns:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self.digit = f"[{DIGITS}{lexicon.digits()}]"
+        decades = lexicon.words("decades")
+        self._year_ordinals = words(w for w in lexicon.words("ordinals") if w not in decades)
         unit = self._words("year_units")
         # Behind an alphabetic unit the word has ended; 년 and 年 may have particles attached.
         self.unit = Piece(unit.forward + "(?![^\\W\\d_\u1100-\U0010ffff])", unit.backward)
@@ -209,7 +211,7 @@ class Patterns:
                 "ln",
                 maybe(named("ly", year_word), SPACED),
                 self.number("lj", 1, 4),
-                maybe(self._words("ordinals")),
+                maybe(self._year_ordinals),
                 maybe(
                     chars("[.]", 0, 1),
                     SPACE,
@@ -297,9 +299,11 @@ class Patterns:
         )
         choices = [dotted, seq(SPACE, self.units)]
         if self._lexicon.month_after_year:
-            word = chars(LETTER, 2, 14)
-            day_of = maybe(chars("[.]", 0, 1), SPACE, self.number("d4"), chars("[.]", 0, 1))
-            choices.append(seq(SPACED, named("w4", word), day_of))
+            word, dot = chars(LETTER, 2, 14), chars("[.]", 0, 1)
+            month = maybe(named("ew4", words(self._lexicon.months_after_year)), dot, SPACED)
+            until = seq(DASH, month, self.number("ed4"), dot)
+            days = maybe(dot, SPACE, self.number("d4"), dot, maybe(until))
+            choices.append(seq(SPACED, named("w4", word), days))
         return either(*choices)
 
     def _numbered(self) -> Piece:
@@ -355,7 +359,7 @@ class Patterns:
         """Return a Gregorian year and all that may follow it."""
         numeric = self._numeric("", "nm", "nd")
         until = seq(DASH, self.number("y2", 4, 4))
-        unit = seq(maybe(self._words("ordinals")), SPACE, named("u", self.unit))
+        unit = seq(maybe(self._year_ordinals), SPACE, named("u", self.unit))
         return seq(
             self.number("y", 4, 4),
             either(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from re import Match
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from .._value import from_key
 from ..era import EPOCH_YEAR, MAX_YEAR
@@ -136,16 +136,11 @@ def month_day_before(
         return None
     far = end_of(lexicon, match, "f", mask, step) if match["f"] else None
     # One of the months may be elided; a day on one side alone makes no range.
-    if (
-        far
-        and (far.month or (near.month and far.day))
-        and bool(far.day) == bool(near.day)
-        and (joint := _joint(lexicon, match, near.mask & far.mask or near.mask))
-    ):
+    if far and (far.month or (near.month and far.day)) and bool(far.day) == bool(near.day):
         first = far.month or near.month, far.day
         last = near.month or far.month, near.day
         mask = near.mask & far.mask or near.mask
-        if joint == "range":
+        if _ranges(lexicon, match, mask):
             return MonthDay(first, last, place_of(match, far.group, anchor), mask)
         # In July 19 and 21 the month of the second day is the first one's.
         return MonthDay(last, None, place_of(match, near.group, anchor), mask)
@@ -184,10 +179,10 @@ def end_of(lexicon: Lexicon, match: Match[str], side: str, mask: int, step: int)
     return End(month.number, day, known, side)
 
 
-def _joint(lexicon: Lexicon, match: Match[str], mask: int) -> Literal["range", "list"] | None:
-    """Tell what the word between two ends makes them, in the languages of a mask.
+def _ranges(lexicon: Lexicon, match: Match[str], mask: int) -> bool:
+    """Tell whether the word between two ends makes a range of them, in the languages of a mask.
 
-    A word such as ``and`` makes a range behind between, and else a list.
+    If not it makes a list. A word such as ``and`` makes a range behind between alone.
     """
     step = step_of(match)
     start, stop = sorted((match.start("n"), match.end("n"), match.start("f"), match.end("f")))[1:3]
@@ -196,19 +191,15 @@ def _joint(lexicon: Lexicon, match: Match[str], mask: int) -> Literal["range", "
     if openers is not None:
         before = match.string[match.end("f") : match.end("f") + 16][::-1].rstrip().casefold()
         # A whole text is one expression, and what opens the range is not part of it.
-        return "range" if step == 1 or before.endswith(openers) else "list"
-    listed, ranged = lexicon.list_words.get(word, 0), lexicon.range_words.get(word, 0)
-    return "list" if listed & mask > ranged & mask else "range"
+        return step == 1 or before.endswith(openers)
+    return not lexicon.lists(word, mask)
 
 
 def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay | None:
     """Read the month and day that follow a year."""
     month = match["m1"] or match["m3"] or match["m2"]
     if month is None:
-        named = lexicon.month(match["w4"], mask & lexicon.month_after_year or mask)
-        if named is None or not named.mask & lexicon.month_after_year:
-            return None
-        return MonthDay((named.number, field(match["d4"])), None, match.end("cal"), named.mask)
+        return _named_after(lexicon, match)
     first = field(month), field(match["d1"] or match["d3"])
     day = match["ed1"] or match["ed2"] or match["ed3"]
     later = match["em1"] or match["em2"] or match["em3"] or match["em4"]
@@ -216,6 +207,18 @@ def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay 
     if day or later:
         last = field(later or month), field(day)
     return MonthDay(first, last, match.end("cal"), mask)
+
+
+def _named_after(lexicon: Lexicon, match: Match[str]) -> MonthDay | None:
+    """Read a named month and its day, or its days: Hungarian ``szeptember 28. – október 2.``."""
+    month = lexicon.month(match["w4"], lexicon.month_after_year)
+    if month is None or not month.mask & lexicon.month_after_year:
+        return None
+    first, last = (month.number, field(match["d4"])), None
+    if match["ed4"]:
+        later = match["ew4"] and lexicon.month(match["ew4"], month.mask)
+        last = (later or month).number, field(match["ed4"])
+    return MonthDay(first, last, match.end("cal"), month.mask)
 
 
 def numbered(match: Match[str]) -> tuple[tuple[int, int], tuple[int, int] | None]:
