@@ -36,12 +36,13 @@ SIZE = 1_000_000
 
 @pytest.mark.parametrize(("text", "error", "position", "said"), REFUSED)
 def test_what_must_not_parse(text: str, error: str, position: str, said: str) -> None:
-    for before in ("", " \n"):
+    for before, after in (("", ""), (" \n", ""), (" ", " \n")):
         with pytest.raises(JucheParseError) as info:
-            parse(before + text)
+            parse(before + text + after)
         assert type(info.value) is getattr(juche, error)
         assert info.value.position == int(position) + len(before)
-        assert said in str(info.value) or info.value.expected == said
+        assert info.value.text == before + text + after
+        assert info.value.expected == said or (error != "JucheParseError" and said in str(info.value))
         assert len(str(info.value)) < 300
         assert str(info.value).isprintable()
 

@@ -22,8 +22,8 @@ _FIRST = (
     "fd1 fd2 fd3 fd4 d1 d3 d4 nd1 nd2 nd4 gd gd2 gd3".split(),
 )
 _LAST = (
-    "em1 em2 em3 em4 nw1 nw2 nm4".split(),
-    "ed1 ed2 ed3 nd1 nd2 nd3 nd4".split(),
+    "em1 em2 em3 em4 ew4 nw1 nw2 nm4".split(),
+    "ed1 ed2 ed3 ed4 nd1 nd2 nd3 nd4".split(),
 )
 
 

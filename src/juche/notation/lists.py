@@ -126,7 +126,7 @@ class Lists:
         return words(self._lexicon.words(name))
 
     def _year(self, unit: Piece) -> Piece:
-        behind = maybe(SPACE, named("u", self._patterns.unit))
+        behind = maybe(SPACE, self._patterns.unit)
         return seq(self._patterns.number("j", 1, 4), unit, self._patterns.bracket("p"), behind)
 
     def around(self, text: str, head: Reading, floor: int, following: int) -> list[Reading]:

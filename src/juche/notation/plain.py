@@ -15,6 +15,7 @@ from .pieces import words
 from .reading import Reading, exists, field
 
 _REACH = 40
+_APART = len(", ")
 _new = tuple.__new__
 # Reversed: a comma, a day, a word that may be a month, and the word before that one.
 _BEFORE = re.compile(
@@ -47,7 +48,7 @@ class Plain:
             return None
         end = match.end()
         # Behind another expression of a list there is only what divides the two.
-        if start - floor > 2 or not floor or text[floor:start].strip(" ,"):  # noqa: PLR2004
+        if start - floor > _APART or not floor or text[floor:start].strip(" ,"):
             before = _BEFORE.match(text[max(floor, start - _REACH) : start][::-1])
             if before is None:
                 return None
