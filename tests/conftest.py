@@ -28,6 +28,7 @@ COMPILING = (
     "test_what_leans",
     "tests/test_boundaries.py",
     "tests/test_formatting.py",
+    "tests/test_parsing.py",
 )
 
 

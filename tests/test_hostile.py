@@ -42,7 +42,9 @@ def test_what_must_not_parse(text: str, error: str, position: str, said: str) ->
         assert type(info.value) is getattr(juche, error)
         assert info.value.position == int(position) + len(before)
         assert info.value.text == before + text + after
-        assert info.value.expected == said or (error != "JucheParseError" and said in str(info.value))
+        assert info.value.expected == said or (
+            error != "JucheParseError" and said in str(info.value)
+        )
         assert len(str(info.value)) < 300
         assert str(info.value).isprintable()
 

@@ -152,7 +152,8 @@ def test_ranges_of_two_whole_dates() -> None:
 
 
 def test_the_article_may_stand_before() -> None:
-    assert parse("the 89th year of Juche") == JucheYear(89)
+    assert parse("the 89th year of Juche") == parse("the Juche 89") == JucheYear(89)
+    assert parse("主体（チュチェ）89年") == parse("year 89 of Juche (Juche)") == JucheYear(89)
     assert parse("The year 89 of the Juche era (2000)") == JucheYear(89)
 
 

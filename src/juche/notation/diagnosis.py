@@ -14,6 +14,7 @@ from ..errors import (
 from ..values import JucheDate, JucheMonth
 from .juche import Notation
 from .reading import Reading
+from .words import inside_word
 
 # What is shown and searched of a text; no date is longer, and a text may be a whole book.
 _REACH = 200
@@ -34,6 +35,7 @@ def explain(words: Notation, text: str, reading: Reading | None) -> JucheParseEr
     if reading is not None:
         return _mismatch(text, offset, body, reading)
     anchors = words.probes.find(body)
+    anchors = [place for place in anchors if not inside_word(body, place, body[place])]
     if not anchors:
         return JucheParseError(text, offset)
     for pattern, year in ((words.patterns.whole, "j"), (words.patterns.whole_number, "lj")):
