@@ -114,6 +114,8 @@ class Patterns:
         word = chars(LETTER, 2, 14)
         # In July 4 to 7 the word before the second day joins two days, it names no month.
         name = _other_than(self._joints, word)
+        # In July 19th and 21st what follows the second number is no month of it.
+        month = _other_than(self._words("ordinals"), word)
         dot = chars("[.]", 0, 1)
         ordinal = either(_ending(self._words("ordinals")), chars("[.]"))
         told = maybe(named(f"{side}o", ordinal))
@@ -132,7 +134,7 @@ class Patterns:
             seq(
                 maybe(self.number(f"{side}d2"), told, link),
                 other,
-                named(f"{side}w2", word),
+                named(f"{side}w2", month),
                 dot,
             ),
         ]

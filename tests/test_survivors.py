@@ -1,0 +1,22 @@
+"""The list of functions whose mutants may survive names what there is, once, with a reason."""
+
+from __future__ import annotations
+
+from pkgutil import resolve_name
+
+from support import ROOT
+
+LINES = (ROOT / "tests/survivors.tsv").read_text("utf-8").splitlines()
+ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
+
+
+def test_every_survivor_is_a_function_with_a_count_and_a_reason() -> None:
+    for function, count, reason in ROWS:
+        assert resolve_name(function) is not None
+        assert int(count) > 0
+        assert reason
+
+
+def test_the_survivors_are_in_order() -> None:
+    functions = [function for function, *_ in ROWS]
+    assert functions == sorted(set(functions))
