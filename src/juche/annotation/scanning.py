@@ -138,13 +138,15 @@ def _leaning(
 
     Of two as long the first is that whose year a neighbour in a list has.
     """
-    readings = words.lists.sharing(text, years)
     present = words_of(text)
+    leaning: list[Reading] = []
     for expression in words.leaning.find(text, present):
         span = told(expression, text, dated) or resolve(expression, reference)
         if span is not None:
-            reading = Reading(expression.start, expression.end, *span, expression.mask)
-            readings.append(reading)
+            leaning.append(Reading(expression.start, expression.end, *span, expression.mask))
+    # A day whose month stands at its neighbour has the neighbour's year too: 7월 19일과 21일.
+    readings = words.lists.sharing(text, years)
+    readings += [*leaning, *words.lists.sharing(text, sorted(leaning))]
     found = _annotations(words, text, readings, "contextual")
     year = reference.gregorian_year if isinstance(reference, Period) else reference.year
     for start, end, mask, ordinal in words.leaning.anniversaries(text, present):

@@ -143,11 +143,11 @@ class Lists:
             items.append(item)
         return items
 
-    def sharing(self, text: str, years: list[Reading]) -> list[Reading]:
-        """Return the months and days that share the year of a Gregorian date in a list."""
+    def sharing(self, text: str, dates: list[Reading]) -> list[Reading]:
+        """Return the months and days that share the year of a date in a list, of no era."""
         found: list[Reading] = []
         floor = 0
-        for head in years:
+        for head in dates:
             if head[2][1]:
                 found += self.earlier(text, head, floor)
                 found += self.later(text, head)
