@@ -64,3 +64,21 @@ def test_an_excerpt_is_cut_on_both_sides() -> None:
     message = str(JucheParseError("a" * 50 + "b" + "c" * 50, 50))
     assert message.count("...") == 2
     assert "ab" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "place"),
+    [
+        ("a" * 20 + "b" * 20, 20, f"at position 20 in {'a' * 20 + 'b' * 20!r}"),
+        ("a" * 20 + "b" * 21, 20, f"at position 20 in {'a' * 20 + 'b' * 20!r}..."),
+        ("a" * 21 + "b" * 20, 21, f"at position 21 in ...{'a' * 20 + 'b' * 20!r}"),
+        ("a" * 30 + "b" * 30, 30, f"at position 30 in ...{'a' * 20 + 'b' * 20!r}..."),
+        ("a" * 30 + "b" * 30, 60, f"at position 60 in ...{'a' * 10 + 'b' * 30!r}"),
+        ("a" * 30 + "b" * 30, 0, f"at position 0 in {'a' * 30 + 'b' * 10!r}..."),
+        ("주\ud800\u202e", 1, r"at position 1 in '\uc8fc\ud800\u202e'"),
+    ],
+)
+def test_the_place_of_an_error_is_shown_with_what_stands_round_it(
+    text: str, position: int, place: str
+) -> None:
+    assert JucheParseError(text, position).place() == place
