@@ -363,6 +363,8 @@ def test_a_broken_pipe_is_quiet(folder: Path) -> None:
 
 
 def test_an_interrupt_ends_all_processes(folder: Path) -> None:
+    for number in range(work._BATCH):
+        (folder / f"{number:03}").write_text(TEXT, "utf-8")
     (folder / "z.txt").write_text(TEXT * 200_000, "utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "juche", "annotate", "--jobs", "2", folder],
@@ -371,7 +373,7 @@ def test_an_interrupt_ends_all_processes(folder: Path) -> None:
         start_new_session=True,
     )
     assert process.stdout is not None
-    assert process.stdout.readline()  # the first files are done, the last is not
+    assert process.stdout.readline()  # the first batch is done, the last file is not
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate()
     assert process.returncode == 1
