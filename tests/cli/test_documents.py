@@ -366,12 +366,15 @@ def test_an_interrupt_ends_all_processes(folder: Path) -> None:
     for number in range(work._BATCH):
         (folder / f"{number:03}").write_text(TEXT, "utf-8")
     (folder / "z.txt").write_text(TEXT * 200_000, "utf-8")
+    # A shell's background job ignores interrupts, and so would what it starts.
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "juche", "annotate", "--jobs", "2", folder],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, handler)
     assert process.stdout is not None
     assert process.stdout.readline()  # the first batch is done, the last file is not
     os.killpg(process.pid, signal.SIGINT)
