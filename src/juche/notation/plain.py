@@ -60,7 +60,7 @@ class Plain:
                     return None
                 month_number, day_number = month.number, field(day, -1)
                 known = lexicon.exact(word[::-1], month.mask)
-                start, mask = start - before.end(2), known & mask or mask
+                start, mask = start - before.end(2), known & mask or known
             elif day or (
                 folded in lexicon.link_words and self._continues(previous, lexicon.link_words)
             ):
