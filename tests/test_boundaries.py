@@ -13,13 +13,13 @@ from support import rows
 
 @pytest.mark.parametrize(("text", "expected"), rows("boundaries.tsv"))
 def test_what_is_found_at_the_edge(text: str, expected: str) -> None:
-    found = (
+    found = annotate(text)
+    said = (
         f"{one.text} = {one.edtf or '?'} {one.kind[0]}{'e' * ('era_elided' in one.flags)}"
-        for one in annotate(text)
+        for one in found
     )
-    assert " | ".join(found) == expected
-    alone = [one for one in annotate(text) if one.kind == "juche"]
-    assert annotate(text, kinds={"juche"}) == alone
+    assert " | ".join(said) == expected
+    assert annotate(text, kinds={"juche"}) == [one for one in found if one.kind == "juche"]
 
 
 @pytest.mark.parametrize(("text", "reference", "expected"), rows("boundaries-leaning.tsv"))

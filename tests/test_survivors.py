@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pkgutil import resolve_name
 
-from support import ROOT
+from support import rows
 
-LINES = (ROOT / "tests/survivors.tsv").read_text("utf-8").splitlines()
-ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
+ROWS = rows("../survivors.tsv")
 
 
 def test_every_survivor_is_a_function_with_a_count_and_a_reason() -> None:

@@ -121,22 +121,11 @@ def test_reading_twice_is_reading_once(value: JucheDate, locale: str, style: str
 @given(
     value=juche_periods,
     before=st.sampled_from(
-        [
-            *(
-                "in ",
-                "In ",
-                "of the ",
-                "on ",
-                "May to ",
-                "10 ",
-                "the end of ",
-                "\n",
-                "19-й ",
-                "19-th ",
-            ),
-            # Months of languages that have the era word, and of some that have another.
-            *("19 July, ", "5 mai ", "5 Mai ", "julio, ", "19 июля, ", "21 července, ", "április "),
-        ]
+        ["in ", "In ", "of the ", "on ", "May to ", "10 ", "the end of ", "\n", "19-й ", "19-th "]
+    )
+    # Months of languages that have the era word, and of some that have another.
+    | st.sampled_from(
+        ["19 July, ", "5 mai ", "5 Mai ", "julio, ", "19 июля, ", "21 července, ", "április "]
     ),
     after=st.sampled_from([".", ",", " in", " and", "", " July", ";", " 19", "-", " AD", " год"]),
 )

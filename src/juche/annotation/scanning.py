@@ -146,7 +146,7 @@ def _leaning(
             leaning.append(Reading(expression.start, expression.end, *span, expression.mask))
     # A day whose month stands at its neighbour has the neighbour's year too: 7월 19일과 21일.
     readings = words.lists.sharing(text, years)
-    readings += [*leaning, *words.lists.sharing(text, sorted(leaning))]
+    readings += [*leaning, *words.lists.sharing(text, sorted(leaning, key=itemgetter(0, 1)))]
     found = _annotations(words, text, readings, "contextual")
     year = reference.gregorian_year if isinstance(reference, Period) else reference.year
     for start, end, mask, ordinal in words.leaning.anniversaries(text, present):

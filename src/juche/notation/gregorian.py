@@ -114,7 +114,7 @@ def _after_month(notation: Notation, match: Match[str], month_day: MonthDay) -> 
     ends = (year, *first), (year, *last) if last else None
     if not in_order(*ends):
         return None
-    mask = month_day.mask & notation.lexicon.unit_mask(match["u"]) or month_day.mask
+    mask = month_day.within(notation.lexicon.unit_mask(match["u"]))
     return Reading(month_day.reach, end, *ends, mask)
 
 
@@ -135,7 +135,7 @@ def _with_unit(notation: Notation, match: Match[str]) -> Reading | None:
     if month_day is not None:
         first, last = month_day.first, month_day.last
         ends = (year, *first), (year, *last) if last else None
-        end, mask = month_day.reach, month_day.mask & mask or month_day.mask
+        end, mask = month_day.reach, month_day.within(mask)
     else:
         if not match["u"] or text.startswith(lexicon.not_years, end):
             return None

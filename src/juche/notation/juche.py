@@ -230,7 +230,7 @@ class Notation:
         ):
             return None
         mask = self.lexicon.narrowed(mask, match["es"])
-        mask = _narrowed(mask, month_day)
+        mask = month_day.within(mask) if month_day else mask
         return _reading(
             before.begin, end, month_day, mask, (year, last_year), (stated, behind.last_year)
         )
@@ -274,7 +274,7 @@ class Notation:
                 return None
             between = int(left["qy"][::step])
             stated = between if stated is None or between != year else stated
-        mask = _narrowed(mask, before.month_day)
+        mask = before.month_day.within(mask) if before.month_day else mask
         return _reading(
             begin, behind.end, before.month_day, mask, (year, None), (stated, behind.last_year)
         )
@@ -339,11 +339,6 @@ def _ends_range(left: Match[str]) -> bool:
         return False
     before = left.string[left.end("g") : left.end("g") + 2]
     return before[:1] in DASHES and before[1:].isdecimal()
-
-
-def _narrowed(mask: int, month_day: MonthDay | None) -> int:
-    """Return the languages that have the month's word too; where none has, the word tells more."""
-    return month_day.mask & mask or month_day.mask if month_day else mask
 
 
 def _reading(

@@ -275,11 +275,7 @@ class LeaningPatterns:
 
     def _joins(self, text: str, start: int, joint: str, mask: int) -> bool:
         """Tell whether a word joins two days to a range, as ``and`` does only behind between."""
-        word = joint.strip().casefold()
-        openers = self._lexicon.range_openers.get(word)
-        if openers is None:
-            return not self._lexicon.lists(word, mask)
-        return text[max(0, start - _BEFORE) : start].rstrip().casefold().endswith(openers)
+        return self._lexicon.ranges(joint, mask, text[max(0, start - _BEFORE) : start])
 
     def _last(self, match: Match[str], month: int, day: int) -> tuple[int, int] | None:
         """Return the other end of a range, None where there is none or it comes no later."""

@@ -38,8 +38,6 @@ class Lexicon:
         self.month_cases: dict[str, int] = {}
         """The names of months as they are written, each with its languages."""
         self.month_after_year = 0
-        self.months_after_year: set[str] = set()
-        """The names of months in the languages in which they follow the year."""
         self.month_numbering = 0
         self.links: dict[str, int] = {}
         """The words that join the parts of a date, each with its languages."""
@@ -115,8 +113,6 @@ class Lexicon:
             self.month_cases[word] = self.month_cases.get(word, 0) | mask
         if table.month_after_year:
             self.month_after_year |= mask
-            named = (*table.months, *table.months_short)
-            self.months_after_year |= {word.rstrip(".") for word in named}
         if table.month_words:
             self.month_numbering |= mask
 
@@ -163,8 +159,7 @@ class Lexicon:
         forms = ("months", "months_alone", "months_short")
         entries = [word for table in self.tables for form in forms for word in getattr(table, form)]
         entries += [word for table in self.tables for word in table.months_other]
-        numbered = re.compile("[0-9]")
-        named = {word.rstrip(".") for word in entries if not numbered.search(word)}
+        named = {word.rstrip(".") for word in entries if not any(map(str.isdecimal, word))}
         return sorted(named | {word[:1].upper() + word[1:] for word in named})
 
     def words_mask(self, name: str, text: str) -> int:
@@ -176,12 +171,17 @@ class Lexicon:
         )
         return sum(masks) or -1
 
-    def lists(self, word: str, mask: int) -> bool:
-        """Tell whether a word makes a list of what it joins, not a range, in most of a mask.
+    def ranges(self, joint: str, mask: int, before: str) -> bool:
+        """Tell whether a word between two dates makes a range of them, and not a list.
 
-        Czech a joins a list, Spanish and Portuguese a a range.
+        Some do so only behind others: and behind between. Czech a makes a list, Spanish a a range:
+        of the languages of a mask in which it joins anything the last one decides.
         """
-        return self.list_words.get(word, 0) & mask > self.range_words.get(word, 0) & mask
+        word = joint.strip().casefold()
+        openers = self.range_openers.get(word)
+        if openers is not None:
+            return before.rstrip().casefold().endswith(openers)
+        return self.list_words.get(word, 0) & mask <= self.range_words.get(word, 0) & mask
 
     def unit_mask(self, unit: str | None) -> int:
         """Return the languages that have a unit, all of them when there is none."""

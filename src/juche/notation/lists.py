@@ -168,7 +168,7 @@ class Lists:
         if match is None:
             return None
         joint = match["r"]
-        ranging = joint and not self._lexicon.lists(joint.strip().casefold(), head.mask)
+        ranging = joint is not None and self._lexicon.ranges(joint, head.mask, before="")
         if match["j"]:
             item = self._listed(match, head.mask)
         else:

@@ -302,7 +302,13 @@ class Patterns:
         choices = [dotted, seq(SPACE, self.units)]
         if self._lexicon.month_after_year:
             word, dot = chars(LETTER, 2, 14), chars("[.]", 0, 1)
-            month = maybe(named("ew4", words(self._lexicon.months_after_year)), dot, SPACED)
+            names = words(
+                name.rstrip(".")
+                for table in self._lexicon.tables
+                if table.month_after_year
+                for name in (*table.months, *table.months_short)
+            )
+            month = maybe(named("ew4", names), dot, SPACED)
             until = seq(DASH, month, self.number("ed4"), dot)
             days = maybe(dot, SPACE, self.number("d4"), dot, maybe(until))
             choices.append(seq(SPACED, named("w4", word), days))

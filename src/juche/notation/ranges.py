@@ -36,13 +36,12 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 
 
 def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:
-    word = text[first[1] : second[0]].strip().casefold()
+    joint = text[first.end : second.start]
     mask = first.mask & second.mask or second.mask
     # Lists are more usual than ranges, so the word that may join either is looked at first.
-    if openers := lexicon.range_openers.get(word):
-        if not _opening(text, first[0]).endswith(openers):
-            return False
-    elif lexicon.lists(word, mask) or names_two(text, first.start, word, lexicon):
+    if not lexicon.ranges(joint, mask, _opening(text, first.start)):
+        return False
+    if names_two(text, first.start, joint, lexicon):
         return False
     if first.last or second.last or first.stated or second.stated or second.elided:
         return False

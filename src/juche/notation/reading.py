@@ -60,6 +60,10 @@ class MonthDay(NamedTuple):
     reach: int
     mask: int
 
+    def within(self, mask: int) -> int:
+        """Return the languages of a mask that have the month's word, or its own if none has."""
+        return self.mask & mask or self.mask
+
 
 def value_of(fields: Fields) -> JuchePeriod:
     """Return the value of fields that are known to be a period of the era."""
@@ -187,12 +191,9 @@ def _ranges(lexicon: Lexicon, match: Match[str], mask: int) -> bool:
     step = step_of(match)
     start, stop = sorted((match.start("n"), match.end("n"), match.start("f"), match.end("f")))[1:3]
     word = " ".join(match.string[start:stop][::step].strip(f" {COMMAS}").casefold().split())
-    openers = lexicon.range_openers.get(word)
-    if openers is not None:
-        before = match.string[match.end("f") : match.end("f") + 16][::-1].rstrip().casefold()
-        # A whole text is one expression, and what opens the range is not part of it.
-        return step == 1 or before.endswith(openers)
-    return not lexicon.lists(word, mask)
+    if step == 1 and word in lexicon.range_openers:
+        return True  # a whole text is one expression, and what opens the range is not part of it
+    return lexicon.ranges(word, mask, match.string[match.end("f") : match.end("f") + 16][::-1])
 
 
 def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay | None:
