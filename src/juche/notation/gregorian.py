@@ -2,162 +2,280 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from re import Match
 
-from .juche import Notation
-from .patterns import REACH
+from .days import Days, Group
+from .grammar import Grammar, NumericParts, Place, YearParts
+from .guards import continues_number
+from .juche import begins_inside, earlier, ends, later, named_after, paired
+from .lexicon import UNSPACED, Lexicon
 from .ranges import join
-from .reading import (
-    MonthDay,
-    Reading,
-    field,
-    in_order,
-    month_day_after,
-    month_day_before,
-    place_of,
-)
-from .words import continues_number, inside_number, is_glued
+from .reading import EVERY, Fields, Reading, in_order
+from .stretches import stretches
+from .tokens import Tokens, tokenize
 
 # A year without a month is one only between these: neither a thousand years nor another era.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
-_CUE_REACH = 24
 _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
-_EVERY = -1
 _MONTHS = 12
+_FOREIGN_REACH = 24
 
 
-def find_years(notation: Notation, text: str, taken: list[Reading]) -> list[Reading]:
-    """Return the expressions that carry a Gregorian year, outside the spans already taken."""
-    return join(text, list(_scan(notation, text, taken)), notation.lexicon)
+class GregorianReader:
+    """The reader of dates with a Gregorian year, for a lexicon and its grammar."""
 
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._days = Days(lexicon, grammar)
+        self._years = re.compile("[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零一二三四五六七八九]{3}")
 
-def _scan(notation: Notation, text: str, taken: list[Reading]) -> Iterator[Reading]:
-    floor = 0
-    end_of_text = len(text), len(text)
-    ahead = iter([*((one.start, one.end) for one in taken), end_of_text])
-    begin, end = next(ahead)
-    for match in notation.patterns.years.finditer(text):
-        start = match.start()
-        while end <= start:
-            floor = max(floor, end)
-            begin, end = next(ahead)
-        if floor <= start < begin:
-            reading = _read(notation, text, start, floor)
-            if reading is not None and reading.end <= begin:
-                yield reading
-                floor = reading.end
+    def find(self, text: str, taken: list[Reading]) -> tuple[list[Reading], list[Reading]]:
+        """Return the expressions with a Gregorian year outside some spans, and the items of theirs.
 
+        The items are months and days that share the year of a date in a list.
+        """
+        found: list[Reading] = []
+        items: list[Reading] = []
+        anchors = [match.start() for match in self._years.finditer(text)]
+        spans = iter([*((one.start, one.end) for one in taken), (len(text), len(text))])
+        begin, end = next(spans)
+        outside: list[int] = []
+        for anchor in anchors:
+            while end <= anchor:
+                begin, end = next(spans)
+            if anchor < begin:
+                outside.append(anchor)
+        for start, stop in stretches(text, outside):
+            tokens = tokenize(self._lexicon, text, start, stop)
+            for reading, listed in self._scan(tokens, taken):
+                found.append(reading)
+                items += listed
+        return join(text, found, self._lexicon), items
 
-def _read(notation: Notation, text: str, start: int, floor: int) -> Reading | None:
-    match = notation.patterns.year.match(text, start)
-    if match is None or inside_number(text, start):
-        return None
-    if match["num"] is not None:
-        return _year_first(match)
-    window = text[max(floor, start - REACH) : start][::-1]
-    before = notation.patterns.before_year.match(window)
-    if before is not None and before["dm"] is not None:
-        return _year_last(notation, match, before, start)
-    month_day = before and month_day_before(notation.lexicon, before, _EVERY, start)
-    if month_day:
-        return _after_month(notation, match, month_day)
-    if match["u"] or (match["cal"] and notation.lexicon.month_after_year and match["w4"]):
-        return _with_unit(notation, match)
-    return _after_cue(notation, match)
+    def _scan(
+        self, tokens: Tokens, taken: list[Reading]
+    ) -> Iterator[tuple[Reading, list[Reading]]]:
+        places, outline = tokens.places, tokens.outline
+        floor = 0
+        spans = [one for one in taken if one.end > places[0] and one.start < places[-1]]
+        at = outline.find("4")
+        while at >= 0:
+            inside = next((one for one in spans if one.start <= places[at] < one.end), None)
+            before = max((one.end for one in spans if one.end <= places[at]), default=0)
+            while floor < at and places[floor] < before:
+                floor += 1
+            if inside is None and at >= floor:
+                limit = min((one.start for one in spans if one.start > places[at]), default=places[-1])
+                last = at
+                while last < len(outline) and places[last] < limit:
+                    last += 1
+                found = self._read(tokens, at, floor, last)
+                if found is not None:
+                    reading, end, listed = found
+                    yield reading, listed
+                    floor = end
+            at = outline.find("4", max(at + 1, floor))
 
-
-def _year_first(match: Match[str]) -> Reading | None:
-    """Read ``2000-07-19``, ``2000/07/19``, ``2000.7.19`` or ``2000. 7. 19``."""
-    mark = match["s1"]
-    spaced = any(letter.isspace() for letter in match[0])
-    if mark != match["s2"] or (spaced and mark != "."):
-        return None
-    end = match.end() if mark in ".．" else match.end("nd")
-    first = int(match["y"]), field(match["nm"]), field(match["nd"])
-    start = match.start()
-    text, behind = match.string, match.end("nd")
-    # A clock time may follow, as in 2000-07-19T12:00; a version may not: v2000.7.19.
-    timed = text[behind : behind + 1] in {"T", "t"} and text[behind + 1 : behind + 2].isdecimal()
-    version = mark == "." and start > 0 and text[start - 1] in {"v", "V"}
-    if (is_glued(text, behind) and not timed) or version or continues_number(text, start):
-        return None
-    return Reading(start, end, first, None, 0) if in_order(first, None) else None
-
-
-def _year_last(
-    notation: Notation, match: Match[str], before: Match[str], start: int
-) -> Reading | None:
-    """Read ``28.08.2018``; with slashes or dashes only what has one reading, as ``02/27/2020``."""
-    mark = before["dm1"]
-    one, two = field(before["dmd"], -1), field(before["dmm"], -1)
-    begin = place_of(before, "dm", start)
-    text = match.string
-    if mark != before["dm2"] or continues_number(text, begin) or is_glued(text, match.end("y")):
-        return None
-    if mark != "." and one != two and (one <= _MONTHS) == (two <= _MONTHS):
-        return None
-    day, month = (one, two) if two <= _MONTHS else (two, one)
-    first = int(match["y"]), month, day
-    mask = notation.lexicon.unit_mask(match["u"])
-    end = match.end("u") if match["u"] else match.end("y")
-    return Reading(begin, end, first, None, mask) if in_order(first, None) else None
-
-
-def _after_month(notation: Notation, match: Match[str], month_day: MonthDay) -> Reading | None:
-    """Read ``March 2, 2010``, ``5 October 1992``, ``Feb 1946``."""
-    end = match.end("u") if match["u"] and not match["y2"] else match.end("y")
-    if is_glued(match.string, end):
-        return None
-    first, last = month_day.first, month_day.last
-    year = int(match["y"])
-    ends = (year, *first), (year, *last) if last else None
-    if not in_order(*ends):
-        return None
-    mask = month_day.within(notation.lexicon.unit_mask(match["u"]))
-    return Reading(month_day.reach, end, *ends, mask)
-
-
-def _with_unit(notation: Notation, match: Match[str]) -> Reading | None:
-    """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``."""
-    text, start = match.string, match.start()
-    end = match.end("u")
-    lexicon = notation.lexicon
-    year = int(match["y"])
-    last_year = int(match["y2"]) if match["y2"] else None
-    mask = lexicon.unit_mask(match["u"])
-    before = text[max(0, start - _CUE_REACH) : start].rstrip()
-    if before.endswith(lexicon.foreign_eras):
-        return None
-    month_day = None
-    if match["cal"] and last_year is None:
-        month_day = month_day_after(lexicon, match, mask)
-    if month_day is not None:
-        first, last = month_day.first, month_day.last
-        ends = (year, *first), (year, *last) if last else None
-        end, mask = month_day.reach, month_day.within(mask)
-    else:
-        if not match["u"] or text.startswith(lexicon.not_years, end):
+    def _read(
+        self, tokens: Tokens, at: int, floor: int, limit: int
+    ) -> tuple[Reading, int, list[Reading]] | None:
+        """Return the date whose year is a token, the token behind it, and items of its list."""
+        if begins_inside(tokens, at) and not tokens.text[tokens.places[at] - 1] in ".-/":
+            if tokens.text[tokens.places[at] - 1].isdigit():
+                return None
+        outline = tokens.outline
+        first = self._grammar.year_first.match(outline, at, limit)
+        if first is not None:
+            numeric = self._year_first(tokens, *first)
+            return (*numeric, []) if numeric else None
+        start = floor
+        while (found := self._grammar.gregorian.search(outline, start, limit)) is not None:
+            if found[0].anchor[0] >= at:
+                break
+            start = found[0].anchor[0] + 1
+        last = self._last(tokens, at, floor, limit)
+        if last is not None:
+            numeric = self._year_last(tokens, *last)
+            return (*numeric, []) if numeric else None
+        if found is None or found[0].anchor[0] != at:
             return None
-        if not _FIRST_BARE <= year <= _LAST_BARE:
+        return self._dated(tokens, found[0])
+
+    def _last(
+        self, tokens: Tokens, at: int, floor: int, limit: int
+    ) -> tuple[NumericParts, Place] | None:
+        for start in range(max(floor, at - 8), at):
+            found = self._grammar.year_last.match(tokens.outline, start, limit)
+            if found is not None and found[0].anchor[0] == at:
+                return found
+        return None
+
+    def _year_first(
+        self, tokens: Tokens, parts: NumericParts, place: Place
+    ) -> tuple[Reading, int] | None:
+        """Read ``2000-07-19``, ``2000/07/19``, ``2000.7.19`` or ``2000. 7. 19``."""
+        text, places = tokens.text, tokens.places
+        start, behind = places[place[0]], places[parts.day[1]]
+        mark = text[places[parts.mark[0]]]
+        spaced = any(letter.isspace() for letter in text[start:behind])
+        if mark != text[places[parts.second[0]]] or (spaced and mark != "."):
             return None
-        ends = (year, 0, 0), (last_year, 0, 0) if last_year else None
-    return Reading(start, end, *ends, mask) if in_order(*ends) else None
+        dotted = mark in ".．"
+        # A clock time may follow, as in 2000-07-19T12:00; a version may not: v2000.7.19.
+        timed = text[behind : behind + 1] in {"T", "t"} and text[behind + 1 : behind + 2].isdecimal()
+        version = mark == "." and start > 0 and text[start - 1] in {"v", "V"}
+        if (_glued(text, behind) and not timed) or version or continues_number(text, start):
+            return None
+        month, day = tokens.number(parts.month[0]) or 99, tokens.number(parts.day[0]) or 99
+        year = tokens.number(parts.anchor[0])
+        first: Fields = (year, month, day)
+        end = parts.stop[1] if dotted and parts.stop[0] >= 0 else parts.day[1]
+        last: Fields | None = None
+        if dotted and parts.until[0] >= 0:
+            numbers = [tokens.number(i) for i in range(*parts.until) if tokens.outline[i] in "12"]
+            last = (year, numbers[0], numbers[1]) if len(numbers) > 1 else (year, month, numbers[0])
+            if in_order(first, last) and last > first and not _glued(text, places[parts.until[1]]):
+                return Reading(start, places[parts.until[1]], first, last, 0), parts.until[1]
+            last = None
+        return (Reading(start, places[end], first, None, 0), end) if in_order(first, None) else None
+
+    def _year_last(
+        self, tokens: Tokens, parts: NumericParts, place: Place
+    ) -> tuple[Reading, int] | None:
+        """Read ``28.08.2018``; with slashes or dashes only what has one reading, as ``02/27/2020``."""
+        text, places = tokens.text, tokens.places
+        mark = text[places[parts.mark[0]]]
+        one, two = tokens.number(parts.day[0]) or 99, tokens.number(parts.month[0]) or 99
+        begin = places[place[0]]
+        if mark != text[places[parts.second[0]]] or continues_number(text, begin):
+            return None
+        if _glued(text, places[parts.anchor[1]]):
+            return None
+        if mark != "." and one != two and (one <= _MONTHS) == (two <= _MONTHS):
+            return None
+        day, month = (one, two) if two <= _MONTHS else (two, one)
+        first: Fields = (tokens.number(parts.anchor[0]), month, day)
+        unit = parts.unit[0] >= 0
+        mask = tokens.mask(parts.unit[0], "YEAR_UNIT") if unit else EVERY
+        end = parts.unit[1] if unit else parts.anchor[1]
+        return (Reading(begin, places[end], first, None, mask), end) if in_order(first, None) else None
+
+    def _dated(
+        self, tokens: Tokens, parts: YearParts
+    ) -> tuple[Reading, int, list[Reading]] | None:
+        at = parts.anchor[0]
+        text, places = tokens.text, tokens.places
+        if text[places[at] - 1 : places[at]].isdigit() and places[at]:
+            return None
+        groups: list[Group] = []
+        if parts.before[0] >= 0:
+            groups = self._days.groups(tokens, parts.before, EVERY)
+            if not groups or not groups[-1].first[0] or groups[-1].end != parts.before[1]:
+                groups = []
+        if parts.opening[0] >= 0 and not (parts.pair[0] >= 0 and paired(tokens, parts.opening[0], parts.pair[1] - 1)):
+            groups = []
+        if groups:
+            return self._after_days(tokens, parts, groups)
+        if parts.unit[0] >= 0 or parts.units[0] >= 0 or parts.after[0] >= 0:
+            found = self._with_unit(tokens, parts)
+            if found is not None:
+                return found
+        return self._after_cue(tokens, parts)
+
+    def _after_days(
+        self, tokens: Tokens, parts: YearParts, groups: list[Group]
+    ) -> tuple[Reading, int, list[Reading]] | None:
+        """Read ``March 2, 2010``, ``5 October 1992``, ``Feb 1946``."""
+        places = tokens.places
+        end = parts.unit[1] if parts.unit[0] >= 0 and parts.last[0] < 0 else parts.anchor[1]
+        if parts.opening[0] >= 0:
+            end = parts.pair[1]
+        if _glued(tokens.text, places[end]):
+            return None
+        group = groups[-1]
+        if begins_inside(tokens, group.start):
+            return None
+        first, last = ends(tokens.number(parts.anchor[0]), group)
+        if not in_order(first, last):
+            return None
+        unit = tokens.mask(parts.unit[0], "YEAR_UNIT") if parts.unit[0] >= 0 else EVERY
+        mask = group.mask & unit or group.mask
+        reading = Reading(places[group.start], places[end], first, last, mask)
+        return reading, end, earlier(tokens, groups, reading)
+
+    def _with_unit(
+        self, tokens: Tokens, parts: YearParts
+    ) -> tuple[Reading, int, list[Reading]] | None:
+        """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``."""
+        text, places, at = tokens.text, tokens.places, parts.anchor[0]
+        year = tokens.number(at)
+        if tokens.has(at + 1, "DECADE"):
+            return None
+        unit = max(parts.unit, parts.units)
+        last_year = tokens.number(parts.last[0]) if parts.last[0] >= 0 else None
+        mask = tokens.mask(unit[0], "YEAR_UNIT") if unit[0] >= 0 else EVERY
+        if self._foreign(tokens, at):
+            return None
+        groups: list[Group] = []
+        counts = tokens.outline[parts.after[0]] not in " \n12" or tokens.has(parts.after[0] + 1, "MONTH")
+        if parts.after[0] >= 0 and last_year is None and (unit[0] >= 0 or counts):
+            groups = self._after(tokens, parts, mask)
+        if groups:
+            first, last = ends(year, groups[0])
+            end = groups[0].end
+            mask = groups[0].mask & mask or groups[0].mask
+        else:
+            if unit[0] < 0 or text.startswith(self._lexicon.not_years, places[unit[1]]):
+                return None
+            if not _FIRST_BARE <= year <= _LAST_BARE:
+                return None
+            first, last = (year, 0, 0), (last_year, 0, 0) if last_year else None
+            end = unit[1]
+        if not in_order(first, last):
+            return None
+        reading = Reading(places[at], places[end], first, last, mask)
+        listed = later(tokens, groups, reading, self._lexicon.not_years) if groups else []
+        return reading, listed[-1][1] if listed else end, [one for one, _ in listed]
+
+    def _after(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
+        start, stop = parts.after
+        if tokens.outline[start] == " " and tokens.has(start + 1, "MONTH"):
+            group = named_after(self._lexicon, self._days, tokens, parts.after)
+            return [group] if group else []
+        while not (tokens.has(start, "MONTH") or tokens.outline[start] in "12"):
+            start += 1
+        groups = self._days.groups(tokens, (start, stop), mask)
+        return groups if groups and groups[0].first[0] else []
+
+    def _foreign(self, tokens: Tokens, at: int) -> bool:
+        """Tell whether a year is counted from elsewhere: 단기 4281년, 紀元前500年."""
+        before = at - 1
+        if before >= 0 and tokens.outline[before] in " \n":
+            before -= 1
+        return tokens.has(before, "FOREIGN_ERA")
+
+    def _after_cue(
+        self, tokens: Tokens, parts: YearParts
+    ) -> tuple[Reading, int, list[Reading]] | None:
+        """Read a bare year that a word before it makes one, as ``in 1999``."""
+        text, places, at = tokens.text, tokens.places, parts.anchor[0]
+        year, end = tokens.number(at), places[at + 1]
+        if parts.last[0] >= 0 or not _FIRST_BARE <= year <= _LAST_BARE:
+            return None
+        rest = text[end : end + _FOREIGN_REACH]
+        bare = rest.lstrip(" \xa0")
+        pauses = not bare or bare[0] in _PAUSES
+        if not pauses or (rest[0:1] in {".", ",", ":"} and rest[1:2].isdigit()):
+            return None
+        mask = self._lexicon.cue(text, places[at])
+        if not mask:
+            return None
+        return Reading(places[at], end, (year, 0, 0), None, mask), at + 1, []
 
 
-def _after_cue(notation: Notation, match: Match[str]) -> Reading | None:
-    """Read a bare year that a word before it makes one, as ``in 1999``."""
-    text, start, end = match.string, match.start(), match.end("y")
-    year = int(match["y"])
-    if match["y2"] or not _FIRST_BARE <= year <= _LAST_BARE:
-        return None
-    rest = text[end : end + _CUE_REACH]
-    pauses = not rest or rest[0] in _PAUSES or rest[:2].lstrip(" \xa0")[:1] in _PAUSES  # in 1999 ;
-    if not pauses or rest[1:2].isdigit():
-        return None
-    before = text[max(0, start - _CUE_REACH) : start].casefold()
-    cue = notation.patterns.cue.search(before)
-    if cue is None:
-        return None
-    mask = notation.lexicon.cues[" ".join(cue["cue"].split())]
-    return Reading(start, end, (year, 0, 0), None, mask)
+def _glued(text: str, end: int) -> bool:
+    """Tell whether a number goes on in letters of a script with spaces, or in a percent sign."""
+    after = text[end : end + 1]
+    return bool(after) and (after in "%％_" or (after.isalpha() and after < UNSPACED))

@@ -2,370 +2,513 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
-from re import Match
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
-from ..locales._shape import Table
-from .evidence import Evidence
-from .leaning import LeaningPatterns
-from .lexicon import Lexicon
-from .lists import Lists
-from .patterns import REACH, Patterns
-from .pieces import BRACKETS, DASHES, SPACE
-from .plain import Plain
-from .probes import Probes
-from .ranges import join
-from .reading import (
-    Fields,
-    MonthDay,
-    Reading,
-    Span,
-    field,
-    in_order,
-    is_juche_year,
-    month_day_after,
-    month_day_before,
-    paired,
-    place_of,
-    step_of,
-)
-from .shapes import Shapes
-from .words import breaks, continues_number, inside_word
+from .days import Days, Group, Item
+from .grammar import NOWHERE, EraParts, Grammar, Place
+from .guards import Candidate, fits
+from .lexicon import Lexicon, fold
+from .reading import EVERY, Fields, Reading, Span, in_order, is_juche_year, narrowed
+from .tokens import FAMILY, Tokens
 
-_LONGEST = 200
-# How far apart two era words may be that have one number between them, or none.
-_BETWEEN, _TWICE = 24, 16
-_GAP = re.compile(SPACE.forward)
-# An item of a list is no shorter, as 、1年.
-_NEAR = 3
+# Months so far apart lie on both sides of a New Year: December 31 – January 2.
+_OVER_NEW_YEAR = 6
 
 
-class _Behind(NamedTuple):
-    """The Gregorian year behind the Juche year, or the bracket that closes there."""
+class Stated(NamedTuple):
+    """The Gregorian year beside a Juche year, and where it ends."""
 
     end: int
     year: int | None = None
     last_year: int | None = None
     closed: bool = False
+    """Whether it is a bracket alone, which closes one that opened before the era word."""
     whole: bool = True
     """False when what stands there is not of this expression, so that it ends before."""
 
 
-class _Before(NamedTuple):
-    """The month and day before the year, and the Gregorian year before the Juche one."""
+class Dated(NamedTuple):
+    """A reading with its place in the outline and the other items that share its year."""
 
-    begin: int
-    month_day: MonthDay | None = None
-    year: int | None = None
+    reading: Reading
+    end: int
+    """The token behind it."""
+    earlier: tuple[Reading, ...] = ()
+    later: tuple[Reading, ...] = ()
 
 
-class Notation:
-    """The notations of some tables, ready to be read.
+class EraReader:
+    """The reader of dates of the era, for a lexicon and its grammar."""
 
-    Threads may share it: what it compiles or remembers on the way changes no answer.
-    """
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._days = Days(lexicon, grammar)
 
-    def __init__(self, tables: tuple[Table, ...]) -> None:
-        self.lexicon = Lexicon(tables)
-        self.patterns = Patterns(self.lexicon)
-        self.probes = Probes(self.lexicon.eras)
-        self.evidence = Evidence(self.lexicon, self.patterns)
-        self.lists = Lists(self.lexicon, self.patterns)
-        self.shapes = Shapes()
-        self.plain = Plain(self.lexicon)
+    def at(self, tokens: Tokens, floor: int, anchor: int) -> Dated | None:
+        """Return the date of the era whose era word is a token, None if there is none.
 
-    @cached_property
-    def leaning(self) -> LeaningPatterns:
-        """The patterns of what leans on its document, compiled when a reference is first given."""
-        return LeaningPatterns(self.lexicon, self.patterns)
-
-    def find(self, text: str) -> list[Reading]:
-        """Return every expression with an era word, in order, none overlapping another."""
-        return join(text, self._scan(text), self.lexicon)
-
-    def _scan(self, text: str) -> list[Reading]:
-        readings: list[Reading] = []
-        floor, previous = 0, -_BETWEEN
-        plain = self.plain.read
-        anchors = self.probes.find(text)
-        for start, following in zip(anchors, [*anchors[1:], len(text)], strict=False):
-            if start < floor:
-                continue  # a gloss: 主体（チュチェ）89年
-            reading = plain(text, start, floor) or self.read(text, start, floor)
-            if reading is None:
-                reading = self._claimed_twice(text, previous, start, readings)
-                if reading is None:
-                    reading = self._orphan(text, start, following)
-            elif reading[0] - previous < _TWICE and self._follows_era(text, previous, reading[0]):
-                reading = None
-            previous = start
-            if reading is None:
-                continue
-            if following - reading[1] < _NEAR and not reading[2][1]:
-                readings.append(reading)  # nothing but the next era word can follow
-            else:
-                readings += self.lists.around(text, reading, floor, following)
-            floor = readings[-1][1]
-        return readings
-
-    def _claimed_twice(
-        self, text: str, previous: int, start: int, readings: list[Reading]
-    ) -> Reading | None:
-        """Read a year with an era word on both sides, taking back the reading of its first half.
-
-        ``Juche 89 of the Juche era`` is one expression; to leave its end would make a reader of the
-        rewritten text, ``2000 of the Juche era``, take 2000 for a Juche year.
+        Args:
+            tokens: the stretch of text.
+            floor: the token before which nothing belongs to it.
+            anchor: the token of the era word.
         """
-        if not readings or start - readings[-1].end >= _BETWEEN:
-            return None
-        first = readings[-1]
-        era = self.patterns.era.match(text, max(previous, 0))
-        if era is None or first.first[1]:
-            return None
-        second = self.read(text, start, era.end())
-        if second is None:
-            end = self._bare_era(text, first.end, start)
-        else:
-            end = second.end if second.first == first.first and second.start <= first.end else 0
-        if not end:
-            return None
-        readings.pop()
-        return first._replace(end=end)
-
-    def _bare_era(self, text: str, place: int, start: int) -> int:
-        """Return where an era word ends that stands right behind a year, 0 if more follows it."""
-        era = self.patterns.era.match(text, start)
-        assert era is not None  # noqa: S101 - that is where it was found
-        bare = era[0] not in self.lexicon.common_nouns and breaks(text, era.end())
-        return era.end() if bare and _GAP.fullmatch(text, place, start) else 0
-
-    def _follows_era(self, text: str, previous: int, start: int) -> bool:
-        """Tell whether nothing but space divides an expression from the era word before it."""
-        era = self.patterns.era.match(text, previous)
-        return era is not None and _GAP.fullmatch(text, era.end(), start) is not None
-
-    def _orphan(self, text: str, start: int, stop: int) -> Reading | None:
-        era = self.patterns.era.match(text, start)
-        assert era is not None  # noqa: S101 - that is where it was found
-        return self.lists.orphan(text, start, era.end(), stop, self.lexicon.eras[era["era"]])
-
-    def read(self, text: str, start: int, floor: int = 0) -> Reading | None:
-        """Return the expression round the era word at ``start``, its span not before ``floor``."""
-        match = self.patterns.right.match(text, start)
-        assert match is not None  # noqa: S101 - all behind the era word is optional
-        # A hyphen makes one word of what stands around it, unless a date has just ended there.
-        if not 0 < floor == start - 1 and inside_word(text, start, match["era"]):
-            return None
-        window = text[max(floor, start - REACH) : start][::-1]
-        if match["j"] or match["first"]:
-            left = self.patterns.left.match(window)
-            return None if left is None else self._year_after(match, left, start)
-        left = self.patterns.left_number.match(window)
-        return None if left is None else self._year_before(match, left, start)
-
-    def whole(self, text: str) -> Reading | None:
-        """Return the reading of a text that is one expression from end to end."""
-        reading = None
-        match = self.patterns.whole.fullmatch(text)
-        if match is not None:
-            reading = self._year_after(match, match, match.start("era"))
-        elif match := self.patterns.whole_number.fullmatch(text):
-            reading = self._year_before(match, match, match.start("era"))
-        if match is None or reading is None:
-            return self._found_whole(text)
-        if reading.end != len(text) or reading.start > match.end("the"):
-            return self._found_whole(text)
-        if reading.last is None and reading.stated is None:
-            self.shapes.learn(text, match, reading.first[1])
-        return reading
-
-    def _found_whole(self, text: str) -> Reading | None:
-        """Return the reading of a text all of which ``find`` finds: two dates made one range, say.
-
-        Read forwards a text may divide in another way than backwards from its era word.
-        """
-        if len(text) > _LONGEST:
-            return None
-        readings = self.find(text)
-        if len(readings) == 1 and (readings[0].start, readings[0].end) == (0, len(text)):
-            return readings[0]
+        for rule in (self._grammar.era_first, self._grammar.number_first):
+            start = floor
+            while (found := rule.search(tokens.outline, start)) is not None:
+                parts, place = found
+                if parts.anchor[0] < anchor:  # of an era word that has been refused
+                    start = parts.anchor[0] + 1
+                    continue
+                if parts.anchor[0] > anchor:
+                    break
+                return self.read(tokens, parts, place, floor, strict=False)
         return None
 
-    def _year_after(self, match: Match[str], left: Match[str], start: int) -> Reading | None:
-        """Read an expression whose Juche year follows the era word."""
-        number = match["j"]
-        juche = int(number) if number else 1
-        if not is_juche_year(juche) or (number and len(number) != len(str(juche))):
-            return None
-        mask = self.lexicon.eras[match["era"]]
-        year = juche + EPOCH_YEAR
-        last_year = self._last_year(match, left, start)
-        end = max(match.end(group) for group in ("j", "j2", "ju", "first"))
-        counted = match.end("ju") == end or not number
-        if match["j2"] and last_year is None:
-            counted, behind = False, _Behind(match.end("j"), whole=False)
-        else:
-            # In a text that is one expression two years side by side are its own, agreeing or not.
-            behind = _behind(match, "", end, year, _opening(left), strict=left is match)
-        end = behind.end
-        if behind.whole and match["u"]:
-            end = match.end("u")
-        after = None
-        if behind.whole and match["cal"]:
-            after = month_day_after(self.lexicon, match, mask)
-            if after is not None:
-                if match["m2"] and behind.year is None:
-                    return None  # "Juche 1.5" may be anything
-                end = after.reach
-        before = self._before(left, start, mask, year, behind)
-        month_day = after or before.month_day
-        if after and before.month_day:
-            before = _Before(start)
-        stated = before.year if behind.year is None else behind.year
-        if left is not match and not self.evidence.fits(
-            match, before.begin, end, stated, dated=month_day is not None, counted=counted
-        ):
-            return None
-        mask = self.lexicon.narrowed(mask, match["es"])
-        mask = month_day.within(mask) if month_day else mask
-        return _reading(
-            before.begin, end, month_day, mask, (year, last_year), (stated, behind.last_year)
-        )
+    def whole(self, tokens: Tokens) -> Dated | None:
+        """Return the date that a whole text is, by its caller's word."""
+        start = _behind_article(tokens)
+        for rule in (self._grammar.era_first, self._grammar.number_first):
+            found = rule.fullmatch(tokens.outline, start)
+            if found is not None:
+                dated = self.read(tokens, *found, start, strict=True)
+                if dated is not None and dated.end == len(tokens.outline) and not dated.earlier:
+                    begins = dated.reading.start in {0, tokens.places[start]}
+                    if begins and not dated.later:
+                        return dated
+        return None
 
-    def _last_year(self, match: Match[str], left: Match[str], start: int) -> int | None:
-        """Return the year that a dash behind the first leads to: Juche 89-91.
+    def forms(self, tokens: Tokens) -> Iterator[EraParts]:
+        """Yield the parts of a whole text that has the form of a date of the era."""
+        start = _behind_article(tokens)
+        for rule in (self._grammar.era_first, self._grammar.number_first):
+            found = rule.fullmatch(tokens.outline, start)
+            if found is not None:
+                yield found[0]
 
-        It leads to the day of another date in ``Juche 89-1 de enero de Juche 90``.
-        """
-        if match["j2"] is None or int(match["j2"]) <= int(match["j"]):
-            return None
-        mask = self.lexicon.eras[match["era"]]
-        if left["n"] and month_day_before(self.lexicon, left, mask, start):
-            return None
-        return int(match["j2"]) + EPOCH_YEAR
+    def ends_of(self, tokens: Tokens, parts: EraParts) -> list[Item]:
+        """Return the months and days of a date as they stand, for what may be wrong in them."""
+        place = parts.after if parts.after[0] >= 0 else parts.before
+        if place[0] < 0:
+            place = parts.front
+        if place[0] < 0:
+            return []
+        start, stop = place
+        if parts.after[0] >= 0 and tokens.outline[start] in ".-/・":
+            return _numbers(tokens, place)
+        if place == parts.front:
+            return []
+        named = place == parts.after and tokens.outline[start] == " " and tokens.has(start + 1, "MONTH")
+        if named and named_after(self._lexicon, self._days, tokens, place) is None:
+            return []
+        while start < stop and not (tokens.outline[start] in "12" or tokens.has(start, "MONTH")):
+            start += 1
+        return self._days.items(tokens, (start, stop), EVERY, whole=True)
 
-    def _year_before(self, match: Match[str], left: Match[str], start: int) -> Reading | None:
-        """Read an expression whose Juche year stands before the era word."""
-        step = step_of(left)
-        juche = int(left["lj"][::step])
-        if not is_juche_year(juche) or left["lj"][::step][0] in "0０":
+    def read(
+        self, tokens: Tokens, parts: EraParts, place: Place, floor: int, *, strict: bool
+    ) -> Dated | None:
+        """Return what the parts of a date say, None where they make none."""
+        number_first = parts.link is not NOWHERE or parts.year[1] <= parts.anchor[0] and parts.year[0] >= 0
+        year = 1 if parts.first[0] >= 0 else tokens.number(parts.year[0]) if parts.year[0] >= 0 else 0
+        number = parts.first if parts.first[0] >= 0 else parts.year
+        written = tokens.written(*number)
+        if not is_juche_year(year) or written[0] in "0０٠۰":
             return None
-        mask = self.lexicon.eras[match["era"]]
-        if left["lk"]:
-            mask = self.lexicon.narrowed(mask, left["lk"][::step])
-        year = juche + EPOCH_YEAR
-        behind = _behind(match, "t", match.end("tail"), year, _opening(left), strict=left is match)
-        before = self._before(left, start, mask, year, behind)
-        begin = before.begin if before.begin < start else place_of(left, "ln", start)
-        link = " ".join((left["lk"] or "")[::step].casefold().split())
-        told = left["ly"] or (link and link not in self.lexicon.era_particles) or match["tail"]
-        sure = before.begin < start or behind.year is not None or left["qy"] or told
-        text = match.string
-        if not sure and (match["era"] in self.lexicon.common_nouns or not breaks(text, behind.end)):
+        mask = self._mask(tokens, parts)
+        gregorian = year + EPOCH_YEAR
+        last = self._last_year(tokens, parts, year)
+        if parts.last[0] >= 0 and last is None:
             return None
-        if left is not match and text[begin].isdigit() and continues_number(text, begin):
-            return None
-        stated = before.year if behind.year is None else behind.year
-        if left["qy"]:
-            if not paired(left, "qo", "qc"):
+        stated = self._stated(tokens, parts, gregorian, number_first=number_first, strict=strict)
+        end = stated.end
+        if stated.whole and parts.unit[0] >= 0:
+            end = parts.unit[1]
+        after: list[Group] = []
+        if stated.whole and parts.after[0] >= 0:
+            after, end = self._after(tokens, parts, mask, stated, end, strict=strict)
+            if end < 0:
                 return None
-            between = int(left["qy"][::step])
-            stated = between if stated is None or between != year else stated
-        mask = before.month_day.within(mask) if before.month_day else mask
-        return _reading(
-            begin, behind.end, before.month_day, mask, (year, None), (stated, behind.last_year)
-        )
+        ahead = self._ahead(tokens, parts, mask, gregorian, stated, strict=strict)
+        before = [] if after else ahead.groups
+        begin = ahead.begin
+        if after and ahead.groups:
+            begin = parts.anchor[0] if not number_first else number[0]
+            ahead = ahead._replace(year=None)
+        said = stated.year if stated.year is not None else ahead.year
+        if parts.between[0] >= 0:
+            inner = self._bracket(tokens, parts.between)
+            if inner is None:
+                return None
+            said = inner.year if said is None or inner.year != gregorian else said
+        month_days = after or before
+        head = (after[0] if after else before[-1]) if month_days else None
+        if head is not None:
+            mask = narrowed(head.mask, mask)
+        years = (gregorian, last)
+        other = (said if said is not None else gregorian, stated.last_year or last)
+        reading = _reading(tokens, begin, end, head, mask, years, other)
+        if reading is None:
+            return None
+        if not strict:
+            candidate = Candidate(
+                tokens,
+                parts,
+                begin,
+                end,
+                floor,
+                year,
+                said,
+                head is not None,
+                number_first,
+                self._lexicon,
+            )
+            if not fits(candidate):
+                return None
+        earlier = self._earlier(tokens, before, reading) if before else []
+        later = _later(tokens, after, reading, self._lexicon.not_years) if after else []
+        if later:
+            end = later[-1][1]
+        return Dated(reading, end, tuple(earlier), tuple(one for one, _ in later))
 
-    def _before(
-        self, left: Match[str], start: int, mask: int, year: int, behind: _Behind
-    ) -> _Before:
-        """Read the month and day, and the Gregorian year, that stand before."""
-        if left["c"] is None and left["g"] is None:
-            return _Before(start)
-        step = step_of(left)
-        month_day = None
-        if left["c"]:
-            month_day = month_day_before(self.lexicon, left, mask, start)
-        if left["g"] is None:
-            return _Before(month_day.reach, month_day) if month_day else _Before(start)
-        ahead = int(left["gy"][::step])
-        if _ends_range(left) or left["gs1"] != left["gs2"]:
-            ours = False
-        elif left["go"]:
-            ours = behind.closed
-        else:
-            ours = behind.year is None and (ahead == year or month_day is not None)
-        if not ours:
-            return _Before(start)
-        if month_day is None and (month := left["gm"] or left["gm2"] or left["gm3"]):
-            day = left["gd"] or left["gd2"] or left["gd3"]
-            place = place_of(left, "g", start)
-            month_day = MonthDay((field(month, step), field(day, step)), None, place, mask)
-        begin = month_day.reach if month_day else place_of(left, "g", start)
-        return _Before(begin, month_day, ahead)
+    def _mask(self, tokens: Tokens, parts: EraParts) -> int:
+        """Return the languages of an era word, by the words that go with it."""
+        mask = tokens.mask(parts.anchor[0], "ERA")
+        for place, role in ((parts.suffix, "ERA_SUFFIX"), (parts.link, "ERA_LINK")):
+            if place[0] >= 0:
+                mask = narrowed(mask, tokens.mask(place[0], role))
+        return mask
 
+    def _last_year(self, tokens: Tokens, parts: EraParts, year: int) -> int | None:
+        """Return the year that a dash behind the first leads to: Juche 89-91."""
+        if parts.last[0] < 0:
+            return None
+        last = tokens.number(parts.last[0])
+        return last + EPOCH_YEAR if last > year else None
 
-def _behind(
-    match: Match[str], prefix: str, end: int, year: int, opening: str | None, *, strict: bool
-) -> _Behind:
-    """Read what stands behind the Juche year: a pair of brackets, a comma, a closing bracket."""
-    if match[prefix + "p"] is None:
-        return _Behind(end)
-    if match[prefix + "py"]:
-        if paired(match, prefix + "po", prefix + "pc"):
-            last = match[prefix + "py2"]
-            stated = int(match[prefix + "py"])
-            return _Behind(match.end(prefix + "p"), stated, int(last) if last else None)
-    elif match[prefix + "pl"]:
-        stated = int(match[prefix + "pl"])
+    def _stated(
+        self, tokens: Tokens, parts: EraParts, year: int, *, number_first: bool, strict: bool
+    ) -> Stated:
+        """Read what stands behind: a Gregorian year in a bracket or loosely, a closing bracket."""
+        places = (parts.tail, parts.anchor) if number_first else (parts.counted, parts.last, parts.first, parts.year)
+        end = max(place[1] for place in places)
+        if number_first and parts.anchor[1] < len(tokens.outline) and tokens.outline[parts.anchor[1] : parts.anchor[1] + 1] == "(":
+            pass
+        if parts.pair[0] < 0:
+            return Stated(end)
+        start, stop = parts.pair
+        if tokens.outline[start:stop].lstrip(" \n")[0] == "(":
+            bracket = self._bracket(tokens, parts.pair)
+            return Stated(end, whole=False) if bracket is None else bracket
+        if tokens.outline[stop - 1] == ")":
+            opening = parts.opening[0]
+            if parts.front[0] >= 0:
+                opening = opening if _front(tokens, parts.front)[0] is not None else -1
+            elif parts.before[0] < 0:
+                opening = -1
+            if opening >= 0 and _paired(tokens, opening, stop - 1):
+                return Stated(stop, closed=True)
+            return Stated(end, whole=False)
+        stated = tokens.number(stop - 1)
+        # In a text that is one expression two years side by side are its own, agreeing or not.
         if stated == year or strict:
-            return _Behind(match.end(prefix + "p"), stated)
-    elif opening and BRACKETS[opening] == BRACKETS[match[prefix + "cc"]]:
-        return _Behind(match.end(prefix + "p"), closed=True)
-    return _Behind(end, whole=False)
+            return Stated(stop, stated)
+        return Stated(end, whole=False)
+
+    def _bracket(self, tokens: Tokens, place: Place) -> Stated | None:
+        """Read a Gregorian year in brackets, None where these are of two families."""
+        start, stop = place
+        opening = tokens.outline.index("(", start)
+        if not _paired(tokens, opening, stop - 1):
+            return None
+        years = [tokens.number(at) for at in range(start, stop) if tokens.outline[at] == "4"]
+        return Stated(stop, years[0], years[1] if len(years) > 1 else None)
+
+    def _after(
+        self, tokens: Tokens, parts: EraParts, mask: int, stated: Stated, end: int, *, strict: bool
+    ) -> tuple[list[Group], int]:
+        """Return the months and days behind the year, and where the first of them ends.
+
+        The end is -1 where what stands there makes something else of the year: Juche 1.5.
+        """
+        start, stop = parts.after
+        sign = tokens.outline[start]
+        if sign in ".-/・":
+            group = _numeric(tokens, parts.after, mask)
+            if group is None:
+                return [], -1
+            alone = not group.first[1] and sign == "."
+            if alone and stated.year is None:
+                return [], -1
+            return [group], group.end
+        after = parts.after
+        if sign == "," or tokens.has(start + 1, "MONTH"):
+            if sign == " ":
+                return self._in_names(tokens, parts.after, mask, end)
+            while not (tokens.has(start, "MONTH") or tokens.outline[start] in "12"):
+                start += 1
+            after = (start, stop)
+        else:
+            while tokens.outline[start] not in "12":
+                start += 1
+            after = (start, stop)
+        groups = self._days.groups(tokens, after, mask, whole=strict)
+        if not groups or not groups[0].first[0]:
+            return [], end
+        return groups, groups[0].end
+
+    def _in_names(
+        self, tokens: Tokens, place: Place, mask: int, end: int
+    ) -> tuple[list[Group], int]:
+        """Read a named month and its days behind a year: Hungarian ``június 12.``."""
+        group = named_after(self._lexicon, self._days, tokens, place)
+        return ([group], group.end) if group else ([], end)
+
+    def _ahead(
+        self,
+        tokens: Tokens,
+        parts: EraParts,
+        mask: int,
+        year: int,
+        stated: Stated,
+        *,
+        strict: bool,
+    ) -> Ahead:
+        """Read the months and days, and the Gregorian year, that stand before."""
+        number_first = parts.year[0] >= 0 and parts.year[0] < parts.anchor[0]
+        start = parts.anchor[0]
+        if number_first:
+            start = year_word(tokens, parts.year[0])
+        nothing = Ahead(start, [], None)
+        groups: list[Group] = []
+        if parts.before[0] >= 0:
+            groups = self._days.groups(tokens, parts.before, mask, whole=strict)
+            if not groups or not groups[-1].first[0] or groups[-1].end != parts.before[1]:
+                groups = []
+        opened = parts.opening[0] >= 0
+        if opened and not stated.closed:
+            return nothing
+        if parts.front[0] < 0:
+            return Ahead(groups[-1].start, groups, None) if groups else nothing
+        ahead, month_day, begin = _front(tokens, parts.front)
+        if ahead is None:
+            return nothing
+        between = tokens.outline[parts.front[1] : start]
+        ours = opened or ("." not in between) and (
+            stated.year is None and (ahead == year or bool(groups) or month_day is not None)
+        )
+        if not ours:
+            return nothing
+        if not groups and month_day is not None:
+            place = parts.front
+            groups = [Group(*place, month_day, None, mask, True, "", False, "units", True, -1)]
+        return Ahead(groups[-1].start if groups else begin, groups, ahead)
+
+    def _earlier(self, tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]:
+        return earlier(tokens, groups, head)
 
 
-def _opening(left: Match[str]) -> str | None:
-    """Return the bracket between a Gregorian year and the era word, as in 2000 (Juche 89)."""
-    return None if _ends_range(left) else left["go"]
+def _behind_article(tokens: Tokens) -> int:
+    """Return the token at which a text begins, an article aside: the 89th year of Juche."""
+    return 2 if tokens.has(0, "ARTICLE") and tokens.outline[1:2] in {" ", "\n"} else 0
 
 
-def _ends_range(left: Match[str]) -> bool:
-    """Tell whether the Gregorian year before ends a range of its own: 2000-2002 (Juche 89-91)."""
-    if not left["g"] or step_of(left) > 0:
+def _numbers(tokens: Tokens, place: Place) -> list[Item]:
+    """Return the months and days of .7.19-8.2 as they stand."""
+    numbers = [at for at in range(*place) if tokens.outline[at] in "12"]
+    items = []
+    for start in range(0, len(numbers), 2):
+        month, day = (*numbers[start : start + 2], -1)[:2]
+        if start and day < 0:
+            month, day = -1, month
+        value = tokens.number(month) if month >= 0 else 0
+        items.append(
+            Item(numbers[start], place[1], value, 1, EVERY, "units", month_place=month, day_place=day)
+        )
+    return items
+
+
+def year_word(tokens: Tokens, number: int) -> int:
+    """Return the word for year before a number, or the number where there is none."""
+    before = number - 1
+    if before > 0 and tokens.outline[before] in " \n" and tokens.has(before - 1, "YEAR_WORD"):
+        return before - 1
+    return number
+
+
+class Ahead(NamedTuple):
+    """What stands before an era word and its year."""
+
+    begin: int
+    groups: list[Group]
+    year: int | None
+
+
+def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]:
+    """Return the months and days of a list before one whose year they share, in order.
+
+    The last joint is a word, as in ``April, May and June 2010``; a comma alone may divide anything.
+    """
+    found: list[Reading] = []
+    if groups[-1].joint != "list":
+        return found
+    following = head.first
+    for group in reversed(groups[:-1]):
+        first: Fields = (head.first[0], *group.first)
+        same = bool(first[2]) == bool(following[2])
+        if not (same and first[1] and first < following and in_order(first, None)):
+            break
+        if group.last and not in_order(first, (head.first[0], *group.last)):
+            break
+        if begins_inside(tokens, group.start):
+            break
+        last: Fields | None = (head.first[0], *group.last) if group.last else None
+        start, end = tokens.places[group.start], tokens.places[group.end]
+        found.insert(0, Reading(start, end, first, last, head.mask, elided=True))
+        following = first
+    return found
+
+
+def begins_inside(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token is the rest of a longer number or word."""
+    start = tokens.places[index]
+    before = tokens.text[max(0, start - 2) : start]
+    if before[-1:].isalpha():
+        return before[-1:] < "\u1100" and tokens.text[start] < "\u1100"
+    if not tokens.text[start].isdecimal():
         return False
-    before = left.string[left.end("g") : left.end("g") + 2]
-    return before[:1] in DASHES and before[1:].isdecimal()
+    return before[-1:].isdigit() or (before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit())
+
+
+def _later(
+    tokens: Tokens, groups: list[Group], head: Reading, not_years: tuple[str, ...]
+) -> list[tuple[Reading, int]]:
+    """Return the months and days of a list behind one whose year they share, each with its end."""
+    found: list[tuple[Reading, int]] = []
+    year = head.first[0]
+    reached = (head.last or head.first)[1:]
+    has_day = bool(head.first[2])
+    for group in groups[1:]:
+        lone = not group.own
+        if lone and not (group.joint == "list" and has_day and group.unit):
+            break
+        if not lone and bool(group.first[1]) != has_day and group.joint != "list":
+            break
+        text = tokens.text
+        if lone and text.startswith(not_years, tokens.places[group.end]):
+            break
+        if group.first <= reached or not in_order((year, *group.first), None):
+            break
+        last: Fields | None = (year, *group.last) if group.last else None
+        if last and not (in_order((year, *group.first), last) and last > (year, *group.first)):
+            break
+        start, end = tokens.places[group.start], tokens.places[group.end]
+        reading = Reading(start, end, (year, *group.first), last, head.mask, elided=True)
+        found.append((reading, group.end))
+        reached = group.last or group.first
+    return found
+
+
+later = _later
+
+
+def named_after(lexicon: Lexicon, days: Days, tokens: Tokens, place: Place) -> Group | None:
+    """Read a named month and its days behind a year: Hungarian ``szeptember 28. – október 2.``."""
+    start, stop = place
+    names = [at for at in range(start, stop) if tokens.has(at, "MONTH")]
+    numbers = [at for at in range(start, stop) if tokens.outline[at] in "12"]
+    month, known, _ = days.month(tokens, names[0], lexicon.month_after_year)
+    if not month.mask & lexicon.month_after_year:
+        return None
+    known = narrowed(known, lexicon.month_after_year)
+    first, last = (month.number, 0), None
+    if numbers:
+        first = month.number, tokens.number(numbers[0])
+    if len(numbers) > 1:
+        later_month = days.month(tokens, names[1], known)[0] if len(names) > 1 else month
+        last = later_month.number, tokens.number(numbers[1])
+    return Group(names[0], stop, first, last, known, True, "", False, "month first", False, names[0])
+
+
+def _numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
+    """Read ``.7.19``, ``.7.19-21``, ``-07-19`` or ``・4・15`` behind a year."""
+    start, stop = place
+    numbers = [(at, tokens.number(at)) for at in range(start, stop) if tokens.outline[at] in "12"]
+    values = [value or 99 for _, value in numbers]
+    dash = tokens.outline.find("-", numbers[min(1, len(numbers) - 1)][0], stop) if tokens.outline[start] == "." else -1
+    if dash < 0:
+        first = (values[0], values[1] if len(values) > 1 else 0)
+        return Group(start, stop, first, None, mask, True, "", False, "units", True, -1)
+    ahead = [value for at, value in numbers if at < dash]
+    behind = [value or 99 for at, value in numbers if at > dash]
+    if len(ahead) < 2:
+        return None
+    last = (behind[0], behind[1]) if len(behind) > 1 else (ahead[0], behind[0])
+    return Group(start, stop, (ahead[0], ahead[1]), last, mask, True, "", False, "units", True, -1)
+
+
+def _front(tokens: Tokens, place: Place) -> tuple[int | None, tuple[int, int] | None, int]:
+    """Return the Gregorian year before the era word, its month and day, and where it begins."""
+    start, stop = place
+    at = tokens.outline.index("4", start, stop)
+    numbers = [tokens.number(index) or 99 for index in range(start, stop) if tokens.outline[index] in "12"]
+    before = tokens.outline[max(0, start - 2) : start]
+    if start == at and before[-1:] == "-" and before[:1] in "12345":
+        return None, None, start  # the end of a range of years of its own
+    marks = {tokens.text[tokens.places[index]] for index in range(start, stop) if tokens.outline[index] in "-/." and index + 1 < stop}
+    if start == at and len(numbers) == 2 and len(marks) > 1 and not any(tokens.has(i, "MONTH_UNIT") for i in range(start, stop)):
+        return None, None, start
+    month_day = None
+    if numbers:
+        if at > start:
+            month_day = (numbers[1], numbers[0])
+        else:
+            month_day = (numbers[0], numbers[1] if len(numbers) > 1 else 0)
+    return tokens.number(at), month_day, start
+
+
+def _paired(tokens: Tokens, opening: int, closing: int) -> bool:
+    """Tell whether two tokens are brackets of the same family."""
+    text, places = tokens.text, tokens.places
+    return FAMILY[text[places[opening]]] == FAMILY[text[places[closing]]]
+
+
+paired = _paired
 
 
 def _reading(
+    tokens: Tokens,
     begin: int,
     end: int,
-    month_day: MonthDay | None,
+    group: Group | None,
     mask: int,
     years: tuple[int, int | None],
-    stated: tuple[int | None, int | None],
+    stated: tuple[int, int | None],
 ) -> Reading | None:
     """Put the fields together, None when there is no such date."""
-    first, last = _fields(years, month_day)
+    first, last = _fields(years, group)
     if not in_order(first, last):
         return None
-    year = years[0] if stated[0] is None else stated[0]
-    last_year = years[1] if stated[1] is None else stated[1]
-    if (year, last_year) == years:
-        return Reading(begin, end, first, last, mask)
-    other = Span(*_fields((year, last_year), month_day))
-    return Reading(begin, end, first, last, mask, other)
+    start, stop = tokens.places[begin], tokens.places[end]
+    if stated == years:
+        return Reading(start, stop, first, last, mask)
+    return Reading(start, stop, first, last, mask, Span(*_fields(stated, group)))
 
 
-def _fields(
-    years: tuple[int, int | None], month_day: MonthDay | None
-) -> tuple[Fields, Fields | None]:
+def _fields(years: tuple[int, int | None], group: Group | None) -> tuple[Fields, Fields | None]:
     year, last_year = years
-    if month_day is None:
+    if group is None:
         return (year, 0, 0), None if last_year is None else (last_year, 0, 0)
-    first, last = month_day.first, month_day.last
-    return (year, *first), None if last is None else (last_year or year, *last)
+    return ends(year, group, last_year)
+
+
+def ends(year: int, group: Group, last_year: int | None = None) -> tuple[Fields, Fields | None]:
+    """Return the ends of a month and day of a year; a range over New Year began the year before."""
+    first, last = group.first, group.last
+    if last is None:
+        return (year, *first), None
+    if first[1] and first[0] - last[0] >= _OVER_NEW_YEAR and last_year is None:
+        return (year - 1, *first), (year, *last)
+    return (year, *first), (last_year or year, *last)

@@ -1,70 +1,145 @@
-"""The words of one or more tables, merged for compiling and looked up for reading.
+"""The words of some tables, each with its roles, and in which languages it has them.
 
-Each word remembers the languages it belongs to as a bit mask, so that the language of an
-expression is the first one that has all of its words.
+Words are dictionary entries of any length and script. A role is what a word does in a date; each
+set of roles that some word has becomes one letter of outlines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..locales._shape import Table
-from .pieces import DASHES
+from ..locales._shape import Table, Unit
+
+GAP = " "
+_CUE_REACH = 24
+# From here on Unicode has Hangul, kana and Han, whose words stand together without spaces.
+UNSPACED = "\u1100"
+_APOSTROPHES = dict.fromkeys("ʹʺʻʼʽʾʿ‘’‛′`´＇", "'")
+_FOLDED = str.maketrans({"\u0307": "", "ı": "i", "ς": "σ"} | _APOSTROPHES)
+_PIECES = re.compile(
+    "[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
+    re.DOTALL,
+)
+# The letters that roles may have; those below U+0100 compile a hundred times as fast.
+_LETTERS = [
+    letter
+    for letter in (*map(chr, range(0x41, 0x7B)), *map(chr, range(0xA1, 0x180)))
+    if letter.isalpha() and letter not in "wx"
+]
+_ROLES = {
+    "era_suffixes": "ERA_SUFFIX",
+    "era_tails": "ERA_TAIL",
+    "year_units": "YEAR_UNIT",
+    "month_units": "MONTH_UNIT",
+    "month_words": "MONTH_WORD",
+    "day_units": "DAY_UNIT",
+    "first_year": "FIRST_YEAR",
+    "ordinals": "ORDINAL",
+    "decades": "DECADE",
+    "year_words": "YEAR_WORD",
+    "day_links": "DAY_LINK",
+    "year_links": "YEAR_LINK",
+    "era_links": "ERA_LINK",
+    "alternative_words": "ALTERNATIVE",
+    "gregorian_words": "GREGORIAN",
+    "before_epoch": "FOREIGN_ERA",
+    "other_eras": "FOREIGN_ERA",
+    "weekdays": "WEEKDAY",
+    "weekdays_short": "WEEKDAY_SHORT",
+    "told_years": "TOLD_YEAR",
+    "past_words": "PAST",
+    "this_words": "THIS",
+    "coming_words": "COMING",
+}
+# Roles whose words are attached in scripts without spaces and stand alone in the others.
+_BY_SCRIPT = {"range_words": ("TO", "UP_TO"), "list_words": ("AND", "WITH")}
+_RELATIVE: dict[Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
+
+
+def fold(text: str) -> str:
+    """Return a text with case, apostrophes and the two Turkish letters i made one.
+
+    >>> fold("Chuchʻe"), fold("KASIM") == fold("Kasım")
+    ("chuch'e", True)
+    """
+    return text.casefold().translate(_FOLDED)
 
 
 class Month(NamedTuple):
-    """A month that a word may stand for, and the languages in which it does."""
+    """A month that a word may name, the languages in which it does, and how it is written there."""
 
     number: int
     mask: int
-    capital: bool
-    """Whether it is always written with a capital."""
-    short: bool
-    """Whether it is an abbreviation, which in lower case may be another language's word."""
+    capital: int
+    """Those of the languages that always write it with a capital."""
+    short: int
+    """Those in which it is an abbreviation."""
+
+
+class Word:
+    """What a phrase of the tables may be."""
+
+    __slots__ = ("directions", "letter", "months", "relative", "roles")
+
+    def __init__(self) -> None:
+        self.letter = ""
+        self.roles: dict[str, int] = {}
+        """Its roles, each with the languages in which it has it."""
+        self.months: tuple[Month, ...] = ()
+        self.relative: tuple[tuple[Unit, int], ...] = ()
+
+    def add(self, role: str, mask: int) -> None:
+        """Give the word a role in some languages."""
+        self.roles[role] = self.roles.get(role, 0) | mask
+
+
+class Node:
+    """A place in the dictionary: the word that ends here and the pieces that may follow."""
+
+    __slots__ = ("after", "word")
+
+    def __init__(self) -> None:
+        self.word: Word | None = None
+        self.after: dict[str, Node] = {}
 
 
 class Lexicon:
-    """The merged words of some tables. Immutable once made, so threads may share it."""
+    """The words of some tables. Immutable once made, so threads may share it."""
 
     def __init__(self, tables: Iterable[Table]) -> None:
         self.tables = tuple(tables)
         self.eras: dict[str, int] = {}
-        """The era words in every spelling met, each with its languages."""
-        self.common_nouns: set[str] = set()
-        """Those of them that are everyday nouns too."""
-        self.months: dict[str, list[Month]] = {}
+        """The era words in every spelling searched for, each with its languages."""
         self.month_cases: dict[str, int] = {}
         """The names of months as they are written, each with its languages."""
+        self._words: dict[str, Word] = {}
+        self.nouns: frozenset[str] = frozenset(
+            fold(word) for table in self.tables for word in table.common_nouns
+        )
+        """The era words that are everyday nouns too."""
         self.month_after_year = 0
-        self.month_numbering = 0
-        self.links: dict[str, int] = {}
-        """The words that join the parts of a date, each with its languages."""
-        self.cues: dict[str, int] = {}
-        """The words that make a number after them a Gregorian year, each with its languages."""
-        self.list_words: dict[str, int] = {}
-        """The words that join the last two items of a list, each with its languages."""
-        self.range_words: dict[str, int] = {}
-        """The words that join the ends of a range, each with its languages."""
-        self.ordinals: dict[str, int] = {}
-        """What makes the number of a day ordinal, each with its languages."""
-        self.range_openers: dict[str, tuple[str, ...]] = {}
-        """The range words that are ones only behind others, each with those."""
+        self.ordinal_dot = 0
+        self.kept: list[str] = []
+        """The words of anniversaries."""
+        self.openers: dict[str, tuple[str, ...]] = {}
+        """The words that join a range only behind others, each with those."""
         for bit, table in enumerate(self.tables):
-            self._add_words(table, 1 << bit)
-            self._add_months(table, 1 << bit)
-        self.range_starts = self._all("range_starts")
+            self._add(table, 1 << bit)
+        self._cues: dict[str, int] = {}
+        for bit, table in enumerate(self.tables):
+            for cue in table.year_cues:
+                self._cues[fold(cue)] = self._cues.get(fold(cue), 0) | 1 << bit
+        self._cue_ends = tuple(self._cues)
         self.not_years = self._all("not_years")
-        self.era_particles = frozenset(word.casefold() for word in self._all("era_particles"))
-        self.foreign_eras = self._all("before_epoch", "other_eras")
-        # Single words that may stand between a month and its year, and before a month in a date.
-        linking = "day_links", "year_links", "era_links", "year_words", "range_words"
-        self.link_words = _single(self._all(*linking, "era_suffixes"))
-        opening = _single(self._all("day_links", "range_words", "month_words"))
-        self.month_openers = opening | set(self.range_openers)
-        self.joiners = frozenset((*DASHES, *self.words("range_words"), *self.range_openers))
-        # Tables that share their words with another, and the letters that tell them apart.
+        self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
+        self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
+        self.starts = self._all("range_starts")
+        self.particles = frozenset(fold(word) for word in self._all("era_particles"))
+        self.general = self._all("general_particles")
+        self.roles = self._lettered()
+        self.first = self._dictionary()
         self._hints = [
             (1 << bit, re.compile(f"[{table.hint}]"))
             for bit, table in enumerate(self.tables)
@@ -73,127 +148,122 @@ class Lexicon:
         self.hinted = sum(mask for mask, _ in self._hints)
         self._tags = ("", *(table.tag for table in self.tables))
 
-    def _all(self, *fields: str) -> tuple[str, ...]:
-        return tuple(
-            word for table in self.tables for field in fields for word in getattr(table, field)
-        )
+    def _all(self, field: str) -> tuple[str, ...]:
+        return tuple(word for table in self.tables for word in getattr(table, field))
 
-    def _add_words(self, table: Table, mask: int) -> None:
+    def _add(self, table: Table, mask: int) -> None:
         for era in table.eras:
-            spellings = {era, era.lower()}
-            if era in table.eras_in_capitals:
-                spellings.add(era.upper())
-            for spelling in spellings:
+            self._word(era).add("ERA", mask)
+            for spelling in _spellings(era):
                 self.eras[spelling] = self.eras.get(spelling, 0) | mask
-            if era in table.common_nouns:
-                self.common_nouns |= spellings
-        linking = (*table.day_links, *table.year_links, *table.era_links, *table.year_units)
-        for known, words in (
-            (self.links, (*linking, *table.era_suffixes)),
-            (self.cues, table.year_cues),
-            (self.list_words, table.list_words),
-            (self.range_words, table.range_words),
-            (self.ordinals, (*table.ordinals, *("." * table.ordinal_dot))),
-        ):
-            for word in words:
-                known[word.casefold()] = known.get(word.casefold(), 0) | mask
-        for word, opener in table.range_openers.items():
-            self.range_openers[word] = (*self.range_openers.get(word, ()), opener)
-
-    def _add_months(self, table: Table, mask: int) -> None:
-        capital = table.months_capital
-        for forms in (table.months, table.months_alone):
-            for number, word in enumerate(forms, 1):
-                self._add_month(word, Month(number, mask, capital, short=False))
-        for word, number in table.months_other.items():
-            self._add_month(word, Month(number, mask, capital, short=False))
-        for number, word in enumerate(table.months_short, 1):
-            self._add_month(word.rstrip("."), Month(number, mask, capital, short=True))
-        for word in (*table.months, *table.months_alone):
-            self.month_cases[word] = self.month_cases.get(word, 0) | mask
+        for field, role in _ROLES.items():
+            for phrase in getattr(table, field):
+                # The grammar puts a link and the word for year together: of the (year).
+                link, _, last = phrase.rpartition(" ")
+                composed = role in {"YEAR_LINK", "GREGORIAN"} and link and last in table.year_words
+                self._word(link if composed else phrase).add(role, mask)
+        for field, (apart, attached) in _BY_SCRIPT.items():
+            for phrase in getattr(table, field):
+                self._word(phrase).add(attached if phrase[0] >= UNSPACED else apart, mask)
+        for phrase, opener in table.range_openers.items():
+            self._word(phrase).add("AND" if phrase[0] < UNSPACED else "WITH", mask)
+            self.openers[fold(phrase)] = (*self.openers.get(fold(phrase), ()), opener)
+        for phrase, shift in table.relative.items():
+            word = self._word(phrase)
+            word.add(_RELATIVE[shift[0]], mask)
+            if shift not in word.relative:
+                word.relative = (*word.relative, shift)
+        for article in getattr(table, "articles", ("the",) if table.tag == "en" else ()):
+            self._word(article).add("ARTICLE", mask)
+        for notation in table.anniversaries:
+            role, phrase = _anniversary(notation)
+            self._word(phrase).add(role, mask)
+            self.kept.append(phrase)
         if table.month_after_year:
             self.month_after_year |= mask
-        if table.month_words:
-            self.month_numbering |= mask
+        if table.ordinal_dot:
+            self.ordinal_dot |= mask
+        for name, number, short in _months(table):
+            word = self._word(name.rstrip("."))
+            word.add("MONTH", mask)
+            capital = mask if table.months_capital else 0
+            word.months = _with(word.months, Month(number, mask, capital, mask if short else 0))
+            self.month_cases[name] = self.month_cases.get(name, 0) | mask
 
-    def _add_month(self, word: str, month: Month) -> None:
-        entries = self.months.setdefault(word.casefold(), [])
-        for index, (number, mask, capital, short) in enumerate(entries):
-            if number == month.number:
-                # A month written with a capital in one language, and whole, is not to be had in
-                # lower case as another's abbreviation: English may, Spanish may.
-                kept = capital and (month.capital or (month.short and not short))
-                entries[index] = Month(number, mask | month.mask, kept, short and month.short)
-                return
-        entries.append(month)
+    def _word(self, phrase: str) -> Word:
+        key = fold(phrase)
+        word = self._words.get(key)
+        if word is None:
+            word = self._words[key] = Word()
+        return word
 
-    def words(self, field: str) -> list[str]:
-        """Return the words of one field of all tables, in the cases in which they are met."""
-        entries = [word for table in self.tables for word in getattr(table, field)]
-        cases = (
-            (word, word.lower(), word.upper(), word[:1].upper() + word[1:]) for word in entries
-        )
-        return sorted({spelling for spellings in cases for spelling in spellings})
+    def _lettered(self) -> dict[str, str]:
+        """Give each set of roles its letter; return the letters of each role."""
+        letters: dict[tuple[str, ...], str] = {}
+        roles: dict[str, str] = {}
+        for word in self._words.values():
+            key = tuple(sorted(word.roles))
+            letter = letters.get(key)
+            if letter is None:
+                letter = letters[key] = _LETTERS[len(letters)]
+                for role in key:
+                    roles[role] = roles.get(role, "") + letter
+            word.letter = letter
+        return roles
 
-    def digits(self, least: int = 0, most: int = 9) -> str:
-        """Return as character ranges the digits that the tables use beside 0-9, all or some."""
-        zeros = {
-            table.digits[place] for table in self.tables for place in range(0, len(table.digits), 3)
-        }
-        return "".join(
-            f"{chr(ord(zero) + least)}-{chr(ord(zero) + most)}" for zero in sorted(zeros)
-        )
+    def _dictionary(self) -> dict[str, Node]:
+        root = Node()
+        for phrase, word in self._words.items():
+            node = root
+            for piece in _PIECES.findall(phrase):
+                key = GAP if piece.isspace() else piece
+                following = node.after.get(key)
+                if following is None:
+                    following = node.after[key] = Node()
+                node = following
+            node.word = word
+        # The first piece is looked up as it is written, so that most words of a text cost one look.
+        first = dict(root.after)
+        for piece, node in root.after.items():
+            for case in (piece.upper(), piece[:1].upper() + piece[1:]):
+                first.setdefault(case, node)
+        for variant, plain in _APOSTROPHES.items():
+            if plain in root.after:
+                first[variant] = root.after[plain]
+        return first
 
-    def month(self, word: str, mask: int) -> Month | None:
-        """Return the month that a word denotes, preferably in the languages of ``mask``."""
-        entries = self.months.get(word.casefold())
-        if entries is None:
-            return None
-        best = entries[0]
-        if len(entries) > 1:
-            best = next((entry for entry in entries if entry.mask & mask), best)
-        return None if best.capital and word[0].islower() else best
+    def cue(self, text: str, place: int) -> int:
+        """Return the languages in which the word before a place makes a year of a number there."""
+        before = " ".join(fold(text[max(0, place - _CUE_REACH) : place]).split())
+        mask = 0
+        if before.endswith(self._cue_ends):
+            for cue, known in self._cues.items():
+                if before.endswith(cue) and not before[: -len(cue)][-1:].isalpha():
+                    mask = known if len(cue) > 1 else mask | known
+        return mask
 
-    def month_spellings(self) -> list[str]:
-        """Return the names of months as texts have them, with a capital in front or without."""
-        forms = ("months", "months_alone", "months_short")
-        entries = [word for table in self.tables for form in forms for word in getattr(table, form)]
-        entries += [word for table in self.tables for word in table.months_other]
-        named = {word.rstrip(".") for word in entries if not any(map(str.isdecimal, word))}
-        return sorted(named | {word[:1].upper() + word[1:] for word in named})
+    def joins(self, word: str, mask: int, opening: str, *, whole: bool = False) -> str:
+        """Return what a word between two dates makes of them: ``range``, ``list`` or nothing.
 
-    def words_mask(self, name: str, text: str) -> int:
-        """Return the languages one of whose words of a field a text has, all if none."""
-        masks = (
-            1 << bit
-            for bit, table in enumerate(self.tables)
-            if any(word in text for word in getattr(table, name))
-        )
-        return sum(masks) or -1
-
-    def ranges(self, joint: str, mask: int, before: str) -> bool:
-        """Tell whether a word between two dates makes a range of them, and not a list.
-
-        Some do so only behind others: and behind between. Czech a makes a list, Spanish a a range:
-        of the languages of a mask in which it joins anything the last one decides.
+        In a word of several languages the first one decides that the dates have too: Czech ``a``
+        makes a list, Spanish ``a`` a range. ``and`` makes a range behind ``between``, and in a text
+        that is one expression, whose opening word is no part of it.
         """
-        word = joint.strip().casefold()
-        openers = self.range_openers.get(word)
-        if openers is not None:
-            return before.rstrip().casefold().endswith(openers)
-        return self.list_words.get(word, 0) & mask <= self.range_words.get(word, 0) & mask
+        known = self._words.get(fold(" ".join(word.split())))
+        if known is None:
+            return ""
+        to = known.roles.get("TO", 0) | known.roles.get("UP_TO", 0)
+        both = to | known.roles.get("AND", 0) | known.roles.get("WITH", 0)
+        openers = self.openers.get(fold(word))
+        if openers:
+            return "range" if whole or opening.endswith(openers) else "list"
+        languages = mask & both or both
+        return ("range" if to & languages & -languages else "list") if both else ""
 
-    def unit_mask(self, unit: str | None) -> int:
-        """Return the languages that have a unit, all of them when there is none."""
-        return self.links.get(unit.casefold(), -1) if unit else -1
-
-    def exact(self, word: str, mask: int) -> int:
-        """Return the languages of a mask that write a month in these very cases, all if none."""
-        return self.month_cases.get(word, mask) & mask or mask
-
-    def narrowed(self, mask: int, word: str | None) -> int:
-        """Return the languages of a mask that have a linking word, all of it where none has."""
-        return self.links.get(word.casefold(), mask) & mask or mask if word else mask
+    def tag(self, mask: int) -> str | None:
+        """Return the tag of the first language of a mask, None where every language will do."""
+        # The lowest bit that is set is the first table's.
+        return self._tags[(mask & -mask).bit_length()] if mask > 0 else None
 
     def told_apart(self, mask: int, text: str) -> int:
         """Return the one language of several whose own letters a text has most of."""
@@ -203,11 +273,45 @@ class Lexicon:
         most, language = max(counts)
         return -language if most else mask
 
-    def tag(self, mask: int) -> str | None:
-        """Return the tag of the first language of a mask, None where every language will do."""
-        # The lowest bit that is set is the first table's.
-        return self._tags[(mask & -mask).bit_length()] if mask > 0 else None
+
+def _months(table: Table) -> Iterator[tuple[str, int, bool]]:
+    """Yield the names of months, each with its number and whether it is an abbreviation."""
+    forms = ((table.months, False), (table.months_alone, False), (table.months_short, True))
+    for names, short in forms:
+        for number, name in enumerate(names, 1):
+            if not any(map(str.isdecimal, name)):
+                yield name, number, short
+    for name, number in table.months_other.items():
+        yield name, number, False
 
 
-def _single(phrases: Iterable[str]) -> set[str]:
-    return {word for phrase in phrases for word in phrase.casefold().split()}
+def _anniversary(notation: str) -> tuple[str, str]:
+    """Return the role and the word of a notation of anniversaries, as ``# … birthday``."""
+    if notation[0] != "#":
+        return "KEPT_FIRST", notation[: notation.index("#")].strip()
+    filled = "…" in notation
+    return ("KEPT_FAR" if filled else "KEPT"), notation.rpartition("…" if filled else "#")[2].strip()
+
+
+def _with(months: tuple[Month, ...], added: Month) -> tuple[Month, ...]:
+    """Return the months of a word with one more, those of one number as one."""
+    for index, known in enumerate(months):
+        if known.number == added.number:
+            # What is a whole name in a language is no abbreviation there.
+            short = (known.short | added.short) & ~(
+                (known.mask & ~known.short) | (added.mask & ~added.short)
+            )
+            merged = Month(
+                known.number, known.mask | added.mask, known.capital | added.capital, short
+            )
+            return (*months[:index], merged, *months[index + 1 :])
+    return (*months, added)
+
+
+def _spellings(era: str) -> Iterator[str]:
+    """Yield an era word in the cases and with the apostrophes that texts have."""
+    for case in {era, era.lower(), era.upper()}:
+        yield case
+        if "'" in case:
+            for variant in _APOSTROPHES:
+                yield case.replace("'", variant)

@@ -6,20 +6,18 @@ from itertools import pairwise
 
 from .lexicon import Lexicon
 from .reading import Reading, in_order
+from .tokens import DASHES
 
 _REACH = 12
 
 
 def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     """Return the readings with each pair that a dash or a range word joins made one."""
-    joiners = lexicon.joiners
     # By number, not by name: most readings are far apart, and this is asked of all.
     near = [
         index
         for index, (first, second) in enumerate(pairwise(readings))
-        if second[0] - first[1] <= _REACH
-        and text[first[1] : second[0]].strip() in joiners
-        and _makes_one(text, first, second, lexicon)
+        if second[0] - first[1] <= _REACH and _makes_one(text, first, second, lexicon)
     ]
     if not near:
         return readings
@@ -37,18 +35,22 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 
 def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:
     joint = text[first.end : second.start]
-    mask = first.mask & second.mask or second.mask
-    # Lists are more usual than ranges, so the word that may join either is looked at first.
-    if not lexicon.ranges(joint, mask, _opening(text, first.start)):
+    word = joint.strip()
+    if not word or not joins(lexicon, word, first.mask & second.mask or second.mask, _opening(text, first.start)):
         return False
-    if names_two(text, first.start, joint, lexicon):
+    if names_two(text, first.start, word, lexicon):
         return False
     if first.last or second.last or first.stated or second.stated or second.elided:
         return False
-    if any(not line.strip() for line in text[first.end : second.start].split("\n")[1:-1]):
+    if any(not line.strip() for line in joint.split("\n")[1:-1]):
         return False  # a blank line divides what stands around it
     coarser = first.first[1:] != (0, 0) == second.first[1:]
     return not coarser and in_order(first.first, second.first)
+
+
+def joins(lexicon: Lexicon, word: str, mask: int, opening: str) -> bool:
+    """Tell whether a word or a dash between two dates makes a range of them, and not a list."""
+    return (len(word) == 1 and word in DASHES) or lexicon.joins(word, mask, opening) == "range"
 
 
 def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
@@ -56,7 +58,7 @@ def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
 
     "from July 2001 to August 2003" names two dates, "July 2001 to August 2003" one range.
     """
-    return word.strip().isalpha() and _opening(text, start).endswith(lexicon.range_starts)
+    return word.isalpha() and _opening(text, start).endswith(lexicon.starts)
 
 
 def _opening(text: str, start: int) -> str:

@@ -1,0 +1,268 @@
+"""Months and days: one, a range, or a list that shares its month or its year."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .grammar import EndParts, Grammar, Place
+from .lexicon import Lexicon, Month
+from .reading import EVERY, MonthDay, narrowed
+from .tokens import Tokens
+
+NO_MONTH = 99
+"""What stands for a number that is no month or day, as 0 stands for none."""
+
+
+class Item(NamedTuple):
+    """One month and day as it stands in an outline."""
+
+    start: int
+    end: int
+    month: int
+    """0 where it is left to a neighbour."""
+    day: int
+    mask: int
+    order: str
+    """``month first``, ``day first``, ``units`` or ``day``."""
+    joint: str = ""
+    """What joins it to the item before: ``range``, ``list``, ``comma``, or nothing."""
+    weak: bool = False
+    """Whether its month is written as no language writes it: in lower case, or shortened so."""
+    unit: bool = False
+    """Whether the day has its unit."""
+    month_place: int = -1
+    day_place: int = -1
+    open: bool = False
+    """Whether the unit of its day is left to the end of a range: (12월) 27(~31일)."""
+
+
+class Group(NamedTuple):
+    """A month and day, or a range of them, in a list."""
+
+    start: int
+    end: int
+    first: MonthDay
+    last: MonthDay | None
+    mask: int
+    own: bool
+    """Whether it names its month itself."""
+    joint: str
+    weak: bool
+    order: str
+    unit: bool
+    month_place: int
+
+
+class Days:
+    """The readers of months and days for a lexicon and its grammar."""
+
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+        self._lexicon = lexicon
+        self._grammar = grammar
+
+    def groups(
+        self, tokens: Tokens, place: Place, mask: int, *, whole: bool = False
+    ) -> list[Group]:
+        """Return the months and days of a place in order, ranges put together.
+
+        Args:
+            tokens: the stretch of text.
+            place: where the months and days stand in its outline.
+            mask: the languages of what they belong to.
+            whole: whether the text is one expression, so that ``and`` joins a range.
+        """
+        items = self.items(tokens, place, mask, whole=whole)
+        return _grouped(_with_months(items))
+
+    def items(self, tokens: Tokens, place: Place, mask: int, *, whole: bool) -> list[Item]:
+        """Return the months and days of a place as they stand."""
+        at, end = place
+        items: list[Item] = []
+        joint: Place | None = None
+        while at < end:
+            found = self._grammar.one.match(tokens.outline, at, end)
+            item = found and self._item(tokens, *found, mask)
+            if item is None:
+                break
+            if joint:
+                known = narrowed(item.mask, items[-1].mask)
+                said = self.joint(tokens, joint, items[0].start, known, whole=whole)
+                item = item._replace(joint=said)
+            items.append(item)
+            between = self._grammar.between.match(tokens.outline, item.end, end)
+            if between is None:
+                break
+            parts, (_, at) = between
+            joint = parts.joint
+        return _closed(items)
+
+    def _item(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
+        start, end = place
+        if parts.worded_month[0] >= 0:
+            day = _number(tokens, parts.worded_day)
+            word = _before(tokens, parts.worded_month[0])
+            known = narrowed(tokens.mask(word, "MONTH_WORD"), mask)
+            month = _number(tokens, parts.worded_month)
+            places = parts.worded_month[0], parts.worded_day[0]
+            return Item(start, end, month, day, known, "units", "", False, True, *places)
+        if parts.numbered_month[0] >= 0:
+            known = narrowed(tokens.mask(parts.unit[0], "MONTH_UNIT"), mask)
+            month, day = _number(tokens, parts.numbered_month), _number(tokens, parts.numbered_day)
+            unit = parts.day_unit[0] >= 0
+            opened = bool(day) and not unit
+            places = parts.numbered_month[0], parts.numbered_day[0]
+            return Item(start, end, month, day, known, "units", "", False, unit, *places, opened)
+        if parts.day_alone[0] >= 0:
+            day, unit = _number(tokens, parts.day_alone), parts.lone_unit[0] >= 0
+            at = parts.day_alone[0]
+            return Item(start, end, 0, day, EVERY, "day", unit=unit, day_place=at)
+        return self._named(tokens, parts, place, mask)
+
+    def _named(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
+        start, end = place
+        day_first = parts.behind[0] >= 0
+        at = max(parts.behind[0], parts.ahead[0], parts.alone[0])
+        other = max(parts.second[0], parts.other[0], parts.same[0])
+        day = _number(tokens, parts.day_of) or _number(tokens, parts.of_day)
+        month, known, weak = self.month(tokens, at, mask)
+        if other >= 0:
+            second, seconds, _ = self.month(tokens, other, known)
+            if second.number != month.number:  # In 5 May/June 2000 the day is not told.
+                return Item(other, end, second.number, 0, seconds, "month first", weak=weak)
+            known = known & seconds or known
+        told = max(parts.told[0], parts.ordinal[0])
+        if told >= 0:
+            known = narrowed(known, self._nth_mask(tokens, max(parts.told, parts.ordinal)))
+        if not day and weak and month.short:
+            return None
+        order = "day first" if day_first else "month first"
+        day_place = max(parts.day_of[0], parts.of_day[0])
+        return Item(
+            start,
+            end,
+            month.number,
+            day,
+            known,
+            order,
+            weak=weak,
+            month_place=at,
+            day_place=day_place,
+        )
+
+    def _nth_mask(self, tokens: Tokens, place: Place) -> int:
+        """Return the languages that make an ordinal as it is made at a place."""
+        for index in range(*place):
+            mask = tokens.mask(index, "ORDINAL")
+            if mask:
+                return mask
+        return self._lexicon.ordinal_dot
+
+    def month(self, tokens: Tokens, index: int, mask: int) -> tuple[Month, int, bool]:
+        """Return the month at an index, its languages, and whether it is written as in none."""
+        months = tokens.word(index).months
+        month = next((one for one in months if one.mask & mask), months[0])
+        written = tokens.written(index, index + 1)
+        known = self._lexicon.month_cases.get(written, 0) & month.mask
+        if not known:
+            known = month.mask
+            if written[0].islower():
+                known = month.mask & ~month.capital or month.mask
+        weak = written[0].islower() and not known & ~(month.capital | month.short)
+        return month, known, weak
+
+    def joint(self, tokens: Tokens, place: Place, start: int, mask: int, *, whole: bool) -> str:
+        """Return what joins two items: ``range``, ``list`` or ``comma``."""
+        said = "comma"
+        begin = tokens.places[start]
+        opening = tokens.text[max(0, begin - 16) : begin].rstrip().casefold()
+        for index in range(*place):
+            if tokens.outline[index] == "-":
+                return "range"
+            if tokens.outline[index] == "&":
+                said = "list"
+            word = tokens.written(index, index + 1)
+            said = self._lexicon.joins(word, mask, opening, whole=whole) or said
+        return said
+
+
+def _number(tokens: Tokens, place: Place) -> int:
+    """Return the number at a place, 0 where there is none; a 0 that is written is never a day."""
+    return (tokens.number(place[0]) or NO_MONTH) if place[0] >= 0 else 0
+
+
+def _before(tokens: Tokens, index: int) -> int:
+    """Return the token before another, gaps aside."""
+    index -= 1
+    return index - 1 if tokens.outline[index] in " \n" else index
+
+
+def _closed(items: list[Item]) -> list[Item]:
+    """Return the items up to the first whose day wants the unit that no range behind it gives."""
+    for index, item in enumerate(items):
+        if not item.open:
+            continue
+        following = items[index + 1] if index + 1 < len(items) else None
+        if following is None or following.joint != "range" or not following.unit:
+            # The number behind the month is no day: 7월 5개.
+            unit = item.start + 2
+            return [*items[:index], item._replace(day=0, end=max(unit, item.start + 2), open=False)]
+    return items
+
+
+def _with_months(items: list[Item]) -> list[Item]:
+    """Return the items, each day alone with the month of the neighbour that it leans on."""
+    filled = list(items)
+    for index, item in enumerate(filled[1:], 1):
+        before = filled[index - 1]
+        order = before.order.removesuffix(" day")
+        if item.order == "day" and before.day and order in {"month first", "units"}:
+            filled[index] = item._replace(
+                month=before.month, mask=before.mask, order=f"{order} day", weak=before.weak
+            )
+    for index in range(len(filled) - 2, -1, -1):
+        item, after = filled[index], filled[index + 1]
+        if item.order == "day" and after.month and after.order in {"day first", "day first day"}:
+            filled[index] = item._replace(
+                month=after.month, mask=after.mask, order="day first day", weak=after.weak
+            )
+    return filled
+
+
+def _grouped(items: list[Item]) -> list[Group]:
+    """Put the two ends of each range together."""
+    groups: list[Group] = []
+    for item in items:
+        first = item.month, item.day
+        if item.joint == "range" and groups and groups[-1].last is None:
+            before = groups[-1]
+            if before.order == "day" and not before.unit and item.order == "units" and not item.day:
+                before = before._replace(first=(before.first[1], 0), own=True)  # 7-9월
+            if bool(before.first[1]) == bool(item.day):
+                mask = narrowed(item.mask, before.mask)
+                leans = before.order == "day first day"
+                groups[-1] = before._replace(
+                    end=item.end,
+                    last=first,
+                    mask=mask,
+                    unit=before.unit or item.unit,
+                    own=before.own or leans,
+                    order=item.order if leans else before.order,
+                )
+                continue
+        own = not item.order.endswith("day")
+        groups.append(
+            Group(
+                item.start,
+                item.end,
+                first,
+                None,
+                item.mask,
+                own,
+                item.joint,
+                item.weak,
+                item.order,
+                item.unit,
+                item.month_place,
+            )
+        )
+    return groups

@@ -1,0 +1,120 @@
+"""Why a text is not one date of the era, and where it stops being one."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+
+from ..era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
+from ..errors import JucheMismatchError, JucheParseError, JucheParseRangeError
+from .days import Item
+from .grammar import EraParts
+from .guards import inside_word
+from .notation import Notation
+from .reading import Reading
+from .tokens import MOST, Tokens, tokenize
+
+# What is shown and searched of a text; no date is longer, and a text may be a whole book.
+_REACH = 200
+_MONTHS = 12
+
+
+def fault(notation: Notation, text: str, reading: Reading | None) -> JucheParseError:
+    """Return the error that says where and why a text is not one date."""
+    offset = len(text) - len(text.lstrip())
+    body = text[offset : offset + _REACH].rstrip()
+    tokens = tokenize(notation.lexicon, body, 0, len(body))
+    if reading is not None:
+        return _mismatch(text, offset, tokens, reading)
+    eras = [
+        at
+        for at in range(len(tokens.values))
+        if tokens.has(at, "ERA") and not inside_word(body, tokens.places[at])
+    ]
+    if not eras:
+        return JucheParseError(text, offset)
+    for parts in notation.forms(tokens):
+        error = _misfit(notation, text, offset, tokens, parts)
+        if error is not None:
+            return error
+    found = notation.find(body)
+    if not found:
+        return _no_year(text, offset, tokens, eras[0])
+    if found[0].start:
+        return JucheParseError(text, offset)
+    return JucheParseError(text, offset + found[0].end, "the end of the text")
+
+
+def _mismatch(text: str, offset: int, tokens: Tokens, reading: Reading) -> JucheMismatchError:
+    """Return the error of the first year on which the two counts of a text disagree."""
+    assert reading.stated is not None  # noqa: S101 - that is what makes it a mismatch
+    ours, theirs = reading.first, reading.stated.first
+    if ours == theirs and reading.last and reading.stated.last:
+        ours, theirs = reading.last, reading.stated.last
+    said = (at for at, value in enumerate(tokens.values) if value == theirs[0])
+    position = tokens.places[next(said, 0)]
+    return JucheMismatchError(text, offset + position, ours[0] - EPOCH_YEAR, theirs[0])
+
+
+def _misfit(
+    notation: Notation, text: str, offset: int, tokens: Tokens, parts: EraParts
+) -> JucheParseError | None:
+    """Return the error of a number that does not fit, in a text of the right form."""
+    places = tokens.places
+    year = 1
+    if parts.year[0] >= 0:
+        year, place = _number(tokens, parts.year[0]), offset + places[parts.year[0]]
+        if not MIN_YEAR <= year <= MAX_YEAR:
+            return JucheParseRangeError(text, place, "year", year, MIN_YEAR, MAX_YEAR)
+    if parts.last[0] >= 0 and tokens.number(parts.last[0]) <= year:
+        return JucheParseError(text, offset + places[parts.last[0]], "a later year")
+    ends: list[tuple[int, int]] = []
+    items = notation.ends_of(tokens, parts)
+    for item in items:
+        error = _no_such_day(text, offset, tokens, item, year, ends)
+        if error is not None:
+            return error
+    return None
+
+
+def _no_such_day(
+    text: str, offset: int, tokens: Tokens, item: Item, year: int, ends: list[tuple[int, int]]
+) -> JucheParseError | None:
+    """Return the error of an end that does not exist or lies before the one before it."""
+    places = tokens.places
+    month = item.month or (ends[-1][0] if ends else 1)
+    month_place = offset + places[max(item.month_place, 0)]
+    day_place = offset + places[max(item.day_place, 0)]
+    written = _number(tokens, item.month_place)
+    if written == 0 or written > _MONTHS:
+        return JucheParseRangeError(text, month_place, "month", written, 1, _MONTHS)
+    day = _number(tokens, item.day_place) if item.day_place >= 0 else 1
+    most = monthrange(year + EPOCH_YEAR, month)[1]
+    if not 1 <= day <= most:
+        return JucheParseRangeError(text, day_place, "day", day, 1, most)
+    if item.joint == "range" and ends and (month, day) < ends[-1]:
+        place = month_place if item.month_place >= 0 else day_place
+        return JucheParseError(text, place, "an end no earlier than the start")
+    ends.append((month, day))
+    return None
+
+
+def _number(tokens: Tokens, index: int) -> int:
+    """Return the number at an index as it is written, -1 for a word."""
+    value = tokens.values[index] if index >= 0 else None
+    if not isinstance(value, int):
+        return -1
+    written = tokens.written(index, index + 1)
+    return int(written) if value == MOST and written.isdecimal() else value
+
+
+def _no_year(text: str, offset: int, tokens: Tokens, era: int) -> JucheParseError:
+    """Return the error of an era word with nothing by it that is a year."""
+    place = era + 1
+    while place < len(tokens.outline) and tokens.outline[place] in " \n|":
+        place += 1
+    position = offset + tokens.places[place]
+    if place < len(tokens.outline) and tokens.outline[place] in "12345":
+        number = _number(tokens, place)
+        if number > MAX_YEAR:
+            return JucheParseRangeError(text, position, "year", number, MIN_YEAR, MAX_YEAR)
+    return JucheParseError(text, position, "a Juche year")

@@ -1,0 +1,373 @@
+"""The grammar of dates: one text over the roles of words, read forwards, for every language.
+
+A rule is a line. Small words are rules, capitals are roles of words, a quoted sign is itself, and
+``name:`` keeps the place of what follows it under a field of ``Parts``. The digits 1 to 5 are
+numbers of so many digits, 5 of any more. ``&`` looks ahead, ``!`` says what must not follow.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
+
+GRAMMAR = r"""
+# --- what divides: a gap is white space without a blank line
+_          = (" " | newline)?
+gap        = " " | newline
+dash       = _ "-" _
+comma      = _ "," _
+n          = "1" | "2"
+y          = "4"
+j          = "1" | "2" | "3" | "4"
+
+# --- months and days: July 19 | 19 July | 19 tháng 7 | 7월 19일 | July | 19
+nth        = _ ORDINAL | "."
+name       = MONTH "."? (_ "/" _ MONTH "."?)?
+to_month   = "-" | _ "/" _ | _ (DAY_LINK gap)? | _ "," _
+numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
+worded     = (n _)? MONTH_WORD _ n
+day_first  = n (nth | dot_gap)? to_month name
+month_first = name _ (ARTICLE gap)? n nth?
+dot_gap    = _ "."
+day        = n (_ DAY_UNIT | nth)?
+end        = worded | numbered | day_first | month_first | name | day
+weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" | y | ERA)) | _ WEEKDAY &_ 
+joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ "&" _ | _ ";" _
+days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
+to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (YEAR_WORD gap)?
+
+# --- behind a year: .7.19 | -07-19 | 7월 19일부터 20일 | június 12. | , June 9
+dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
+slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
+in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) days
+in_names   = " " name (_ n "."? (dash (name gap)? n "."?)?)?
+then       = "," gap (ON gap)? &((ARTICLE gap)? (day_first | month_first)) days !(to_year (ERA | y))
+
+# --- a Gregorian year with what may stand round it
+foreign    = FOREIGN_ERA _ (j | FIRST_YEAR | KANJI_FIRST) (_ YEAR_UNIT)?
+sign       = _ ("=" | "," | "/" | ";")? _
+numeric    = y _ ("-" | "/" | ".") _ n _ ("-" | "/" | ".") _ n "."?
+reversed   = n _ ("-" | "/" | ".") _ n _ ("-" | "/" | ".") _ y (_ YEAR_UNIT)?
+counted_year = y ORDINAL? (_ YEAR_UNIT)? (_ n _ MONTH_UNIT (_ n _ DAY_UNIT)?)?
+ahead      = reversed | numeric | (n "." n ".")? counted_year
+
+# --- the era
+open       = "."? comma? _ opening:"(" _ (foreign sign)?
+lead       = ((before:days)? (to_year front:ahead)? (open | to_year))?
+era        = anchor:ERA (_ "(" _ ERA _ ")")?
+bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y)? _ (YEAR_UNIT _)? ")"
+loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
+close      = (sign foreign)? _ ")"
+pair       = pair:(bracket | loose | close)
+right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3"))? (_ counted:YEAR_UNIT)? | first:(FIRST_YEAR | KANJI_FIRST)) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units | in_names | then))?
+left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
+tail       = (("-" | gap) tail:ERA_TAIL)?
+era_first    = lead era right
+number_first = lead left era tail pair?
+twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
+
+# --- a Gregorian year
+gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_ unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)?)? (pair:close)? (after:(in_units | in_names | then))?
+year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n stop:"."? (dash until:((n ".")? n "."?))?
+year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ anchor:y (_ unit:YEAR_UNIT)?
+
+# --- the next year of a list or of a range
+or_word    = "," ? _ (WITH | AND) _
+item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") _ (AND gap | WITH _)? | gap both:AND gap | _ WITH _ | gap) year:j (_ counted:YEAR_UNIT)? (bracket_of:bracket)? (_ unit:YEAR_UNIT)? (after:in_units)?
+orphan     = year:j bracket_of:bracket
+
+# --- what needs the document's date
+from_there = (lead:(REL_YEAR | REL_MONTH | PAST | THIS | COMING) _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?)?
+contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR | REL_MONTH) | gap aside:(PAST_BEHIND | COMING_BEHIND))?
+
+# --- anniversaries
+number     = "1" | "2" | "3" | "4"
+kept       = number:number (suffix:("-"? any) | "." | "x")? _ ((any gap){0,2} far:KEPT_FAR | word:KEPT)
+kept_first = word:KEPT_FIRST _ number:number
+
+# --- one month and day, and what joins it to the next
+one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | day_of:n (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (ARTICLE gap)? of_day:n (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_ lone_unit:DAY_UNIT | lone:nth)?
+between    = weekday? joint:joint (ARTICLE gap)?
+"""
+_TOKEN = re.compile(
+    r'\s*(?:(?P<capture>[a-z_]+):|(?P<role>[A-Z][A-Z_]+)|(?P<rule>[a-z_]+)'
+    r'|"(?P<literal>.)"|(?P<repeat>\{[0-9,]+\})|(?P<sign>[|()?&!]))'
+)
+_BUILT_IN = {"newline": "\n", "_": "[ \n]?"}
+Place = tuple[int, int]
+NOWHERE: Place = (-1, -1)
+
+
+class EraParts(NamedTuple):
+    """Where the parts of a date of the era stand in an outline; NOWHERE where there is none."""
+
+    before: Place
+    front: Place
+    opening: Place
+    anchor: Place
+    suffix: Place
+    mark: Place
+    year: Place
+    last: Place
+    counted: Place
+    first: Place
+    pair: Place
+    unit: Place
+    after: Place
+    between: Place
+    link: Place
+    tail: Place
+
+
+class YearParts(NamedTuple):
+    """Where the parts of a date with a Gregorian year stand."""
+
+    before: Place
+    opening: Place
+    anchor: Place
+    last: Place
+    unit: Place
+    other: Place
+    units: Place
+    pair: Place
+    after: Place
+
+
+class NumericParts(NamedTuple):
+    """Where the parts of a date in numbers stand."""
+
+    anchor: Place
+    mark: Place
+    month: Place
+    second: Place
+    day: Place
+    stop: Place
+    until: Place
+    unit: Place
+
+
+class ItemParts(NamedTuple):
+    """Where the parts of an item of a list stand, whose era word is elided."""
+
+    range: Place
+    range_word: Place
+    both: Place
+    year: Place
+    counted: Place
+    bracket_of: Place
+    unit: Place
+    after: Place
+
+
+class ContextualParts(NamedTuple):
+    """Where the parts of a date that needs its document's date stand."""
+
+    lead: Place
+    before: Place
+    behind: Place
+    aside: Place
+
+
+class KeptParts(NamedTuple):
+    """Where the parts of an anniversary stand."""
+
+    number: Place
+    suffix: Place
+    far: Place
+    word: Place
+
+
+class EndParts(NamedTuple):
+    """Where the parts of one month and day stand."""
+
+    worded_day: Place
+    worded_month: Place
+    numbered_month: Place
+    unit: Place
+    numbered_day: Place
+    day_unit: Place
+    day_of: Place
+    told: Place
+    behind: Place
+    second: Place
+    ahead: Place
+    other: Place
+    of_day: Place
+    ordinal: Place
+    alone: Place
+    same: Place
+    day_alone: Place
+    lone_unit: Place
+    lone: Place
+
+
+class JointParts(NamedTuple):
+    """Where what joins two items stands."""
+
+    joint: Place
+
+
+class TwiceParts(NamedTuple):
+    """Where a second era word behind a date stands."""
+
+    link: Place
+    era: Place
+    tail: Place
+    pair: Place
+
+
+P = TypeVar("P", bound=tuple[Place, ...])
+
+
+class Rule(Generic[P]):
+    """A rule of the grammar that is matched, and the type of its parts."""
+
+    def __init__(self, pattern: str, parts: type[P]) -> None:
+        self._pattern = re.compile(pattern)
+        names = self._pattern.groupindex
+        fields: tuple[str, ...] = parts._fields  # type: ignore[attr-defined]  # of a NamedTuple
+        unknown = set(names) - set(fields)
+        if unknown:
+            raise TypeError(f"{parts.__name__} has no {', '.join(sorted(unknown))}")
+        # The last of the spans, added below, stands for every part that this rule has not.
+        self._pick = itemgetter(*(names.get(field, -1) for field in fields))
+        self._parts = parts
+        self._one = len(fields) == 1
+
+    def match(self, outline: str, start: int, end: int | None = None) -> tuple[P, Place] | None:
+        """Return the parts and the place of the rule at the start."""
+        stop = len(outline) if end is None else end
+        return self._found(self._pattern.match(outline, start, stop))
+
+    def fullmatch(self, outline: str, start: int = 0) -> tuple[P, Place] | None:
+        """Return the parts of the rule where it has the whole rest of an outline."""
+        return self._found(self._pattern.fullmatch(outline, start))
+
+    def search(self, outline: str, start: int, end: int | None = None) -> tuple[P, Place] | None:
+        """Return the parts and the place of the rule, first from the start on."""
+        stop = len(outline) if end is None else end
+        return self._found(self._pattern.search(outline, start, stop))
+
+    def _found(self, match: re.Match[str] | None) -> tuple[P, Place] | None:
+        if match is None:
+            return None
+        picked = self._pick((*match.regs, NOWHERE))
+        parts = self._parts._make((picked,) if self._one else picked)  # type: ignore[attr-defined]
+        return parts, match.span()
+
+
+class Grammar:
+    """The grammar, compiled for the letters that the roles of a lexicon have."""
+
+    def __init__(self, roles: dict[str, str], text: str = GRAMMAR) -> None:
+        lines = [line for line in text.splitlines() if line and line[0] != "#"]
+        self.rules = dict(map(str.strip, line.split("=", 1)) for line in lines)
+        self._roles = roles
+        letters = "".join(sorted(set("".join(roles.values()))))
+        self._done: dict[str, str] = {"any": f"[w{letters}]"}
+
+    @cached_property
+    def era_first(self) -> Rule[EraParts]:
+        """A date whose Juche year follows the era word."""
+        return Rule(self.pattern("era_first"), EraParts)
+
+    @cached_property
+    def number_first(self) -> Rule[EraParts]:
+        """A date whose Juche year stands before the era word."""
+        return Rule(self.pattern("number_first"), EraParts)
+
+    @cached_property
+    def twice(self) -> Rule[TwiceParts]:
+        """An era word behind a date that has one."""
+        return Rule(self.pattern("twice"), TwiceParts)
+
+    @cached_property
+    def gregorian(self) -> Rule[YearParts]:
+        """A date with a Gregorian year."""
+        return Rule(self.pattern("gregorian"), YearParts)
+
+    @cached_property
+    def year_first(self) -> Rule[NumericParts]:
+        """A date in numbers that begins with its year."""
+        return Rule(self.pattern("year_first"), NumericParts)
+
+    @cached_property
+    def year_last(self) -> Rule[NumericParts]:
+        """A date in numbers that ends with its year."""
+        return Rule(self.pattern("year_last"), NumericParts)
+
+    @cached_property
+    def item(self) -> Rule[ItemParts]:
+        """The next year of a list or of a range."""
+        return Rule(self.pattern("item"), ItemParts)
+
+    @cached_property
+    def orphan(self) -> Rule[ItemParts]:
+        """A Juche year with its Gregorian one and no era word."""
+        return Rule(self.pattern("orphan"), ItemParts)
+
+    @cached_property
+    def contextual(self) -> Rule[ContextualParts]:
+        """A date without its year."""
+        return Rule(self.pattern("contextual"), ContextualParts)
+
+    @cached_property
+    def kept(self) -> Rule[KeptParts]:
+        """An anniversary whose number comes first."""
+        return Rule(self.pattern("kept"), KeptParts)
+
+    @cached_property
+    def kept_first(self) -> Rule[KeptParts]:
+        """An anniversary whose word comes first."""
+        return Rule(self.pattern("kept_first"), KeptParts)
+
+    @cached_property
+    def one(self) -> Rule[EndParts]:
+        """One month and day."""
+        return Rule(self.pattern("one"), EndParts)
+
+    @cached_property
+    def between(self) -> Rule[JointParts]:
+        """What joins one month and day to the next."""
+        return Rule(self.pattern("between"), JointParts)
+
+    def pattern(self, name: str) -> str:
+        """Return a rule as a regular expression over outlines."""
+        done = self._done.get(name) or _BUILT_IN.get(name)
+        if done is None:
+            done = self._done[name] = f"(?:{self._compile(self.rules[name])})"
+        return done
+
+    def _compile(self, body: str) -> str:
+        out: list[str] = []
+        place, prefix = 0, ""
+        while place < len(body):
+            token = _TOKEN.match(body, place)
+            if token is None:
+                raise SyntaxError(f"the grammar says {body[place : place + 20]!r}")
+            place = token.end()
+            kind, said = token.lastgroup, token[token.lastgroup or 0]
+            if kind == "capture":
+                prefix = f"(?P<{said}>"
+            elif kind == "sign" and said in "&!":
+                prefix = "(?=" if said == "&" else "(?!"
+            elif kind == "sign" and said == "(":
+                out.append(prefix or "(?:")
+                prefix = ""
+            elif kind in {"sign", "repeat"}:
+                out.append(said)
+            else:
+                atom = self._atom(str(kind), said)
+                out.append(f"{prefix}{atom})" if prefix else atom)
+                prefix = ""
+        return "".join(out)
+
+    def _atom(self, kind: str, said: str) -> str:
+        if kind == "literal":
+            return re.escape(said)
+        if kind == "rule":
+            return self.pattern(said)
+        letters = self._roles.get(said, "")
+        return f"[{letters}]" if letters else "(?!)"

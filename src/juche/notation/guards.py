@@ -1,0 +1,275 @@
+"""What makes an expression no date: one named rule each, with the example that taught it.
+
+The first rule that knows decides; a rule that does not know returns None.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .grammar import EraParts
+from .lexicon import UNSPACED, Lexicon, fold
+from .tokens import DASHES, Tokens
+
+_QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
+# More years than anybody is said to have kept, held or waited.
+_LONG = 50
+# The Gregorian years that a text beside an everyday noun is about.
+_OURS = range(1800, 2200)
+
+
+class Candidate(NamedTuple):
+    """An expression with an era word as the guards see it."""
+
+    tokens: Tokens
+    parts: EraParts
+    begin: int
+    end: int
+    floor: int
+    """The token at which the expression before it ends."""
+    year: int
+    stated: int | None
+    dated: bool
+    number_first: bool
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.tokens.text
+
+    @property
+    def stop(self) -> int:
+        """Where the expression ends in the text."""
+        return self.tokens.places[self.end]
+
+    @property
+    def before(self) -> str:
+        """The character before it."""
+        start = self.tokens.places[self.begin]
+        return self.text[max(0, start - 1) : start]
+
+    @property
+    def behind(self) -> str:
+        """The two characters behind it."""
+        return self.text[self.stop : self.stop + 2]
+
+    @property
+    def noun(self) -> bool:
+        """Whether the era word is an everyday noun too."""
+        return fold(self.tokens.written(*self.parts.anchor)) in self.lexicon.nouns
+
+    @property
+    def counted(self) -> bool:
+        """Whether the year has its unit, or is the word for the first."""
+        parts = self.parts
+        if parts.first[0] >= 0:
+            return True
+        return parts.counted[0] >= 0 or (0 <= parts.unit[0] < self.end)
+
+
+def inside_a_word(one: Candidate) -> bool | None:
+    """jujuche 89, a.juche 89"""
+    start = one.tokens.places[one.parts.anchor[0]]
+    if one.number_first or one.begin < one.parts.anchor[0]:
+        return None
+    if 0 < one.floor and one.tokens.places[one.floor] == start - 1:
+        return None  # a hyphen makes one word of what stands around it, but for two dates
+    return False if inside_word(one.text, start) else None
+
+
+def behind_an_era_word(one: Candidate) -> bool | None:
+    """Juche Juche 89"""
+    at = one.begin - 1
+    if at >= 0 and one.tokens.outline[at] in " \n":
+        at -= 1
+    follows = one.tokens.has(at, "ERA") and one.tokens.outline[at + 1 : one.begin].strip(" \n") == ""
+    return False if follows and not one.number_first and one.begin == one.parts.anchor[0] else None
+
+
+def goes_on(one: Candidate) -> bool | None:
+    """Juche 89th, 주체 5%"""
+    after = one.behind[:1]
+    if one.text[one.stop - 1].isdigit() and after and (after in "%％_" or (after.isalpha() and after < UNSPACED)):
+        return False
+    return None
+
+
+def with_a_mark(one: Candidate) -> bool | None:
+    """a Juche-9 diesel, Juche 24/7"""
+    if one.parts.mark[0] >= 0 and one.stated is None and not one.dated:
+        return False
+    return None
+
+
+def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
+    """운영주체 2024년: an everyday noun and a year of our time.
+
+    The era word is written close to its number. Glued to another word a year alone is taken for
+    one of ours too, a year with its month for one of the era, as it may follow a title.
+    """
+    parts = one.parts
+    if not one.noun or one.number_first or one.stated is not None:
+        return None
+    if parts.first[0] >= 0 or parts.suffix[0] >= 0 or one.year not in _OURS:
+        return None
+    start = one.tokens.places[parts.anchor[0]]
+    compound = _is_compound(one.text[max(0, start - 1) : start])
+    apart = parts.year[0] > parts.anchor[1]
+    return False if apart or (compound and not one.dated) else None
+
+
+def decades(one: Candidate) -> bool | None:
+    """80-е года чучхе"""
+    place = one.parts.year
+    if place[0] >= 0 and one.tokens.has(place[1], "DECADE"):
+        return False
+    return None
+
+
+def claimed_before(one: Candidate) -> bool | None:
+    """Juche 89Juche"""
+    if not one.number_first or one.begin != one.parts.year[0]:
+        return None
+    at = one.begin - 1
+    if at >= 0 and one.tokens.outline[at] in " \n":
+        at -= 1
+    return False if one.tokens.has(at, "ERA") else None
+
+
+def has_a_date(one: Candidate) -> bool | None:
+    """July, Juche 89; Juche 89 (2000)"""
+    if one.number_first:
+        return None
+    return True if one.dated or one.stated is not None else None
+
+
+def slogans(one: Candidate) -> bool | None:
+    """106 Juche slogans, 5 of the Juche factories"""
+    if not one.number_first:
+        return None
+    parts, tokens = one.parts, one.tokens
+    start = tokens.places[one.begin]
+    if one.text[start].isdecimal() and continues_number(one.text, start):
+        return False
+    link = fold(" ".join(tokens.written(*parts.link).split())) if parts.link[0] >= 0 else ""
+    told = tokens.has(parts.year[0] - 2, "YEAR_WORD") or (link and link not in one.lexicon.particles) or parts.tail[0] >= 0
+    if told or one.dated or one.stated is not None or one.begin < parts.year[0]:
+        return True
+    return not one.noun and breaks(one.text, one.stop)
+
+
+def decade(one: Candidate) -> bool | None:
+    """주체80년대, 주체100년사"""
+    if one.counted and one.text.startswith(one.lexicon.not_years, one.stop):
+        return False
+    return None
+
+
+def years_of_somebody(one: Candidate) -> bool | None:
+    """정보주체 3년: of a compound, unless it is long"""
+    if not one.noun or not one.counted:
+        return None
+    if not _is_compound(one.before):
+        return True
+    return one.parts.suffix[0] >= 0 or one.parts.first[0] >= 0 or one.year >= _LONG
+
+
+def quoted(one: Candidate) -> bool | None:
+    """《주체89》"""
+    if not one.noun:
+        return None
+    before, after = one.before, one.behind[:1]
+    return bool(before and after) and before in _QUOTES and after in _QUOTES
+
+
+def seventy_years(one: Candidate) -> bool | None:
+    """чучхе 70 лет"""
+    if one.counted:
+        return None
+    rest = one.text[one.stop : one.stop + 24]
+    bare = rest.lstrip(" \t\xa0\n")
+    for word in one.lexicon.not_years:
+        if len(bare) < len(rest) and bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha():
+            return False
+    return None
+
+
+def ends(one: Candidate) -> bool | None:
+    """Juche 89."""
+    after = one.behind
+    if one.counted or not after or ends_number(after):
+        return True
+    return after[0] in DASHES and one.tokens.has(one.end + 1, "ERA")
+
+
+GUARDS = (
+    inside_a_word,
+    behind_an_era_word,
+    goes_on,
+    with_a_mark,
+    gregorian_year_of_a_noun,
+    decades,
+    claimed_before,
+    has_a_date,
+    slogans,
+    decade,
+    years_of_somebody,
+    quoted,
+    seventy_years,
+    ends,
+)
+
+
+def fits(one: Candidate) -> bool:
+    """Tell whether what stands round an expression lets it be a date."""
+    return any(guard(one) for guard in GUARDS) if False else _decided(one)[1]
+
+
+def _decided(one: Candidate) -> tuple[str, bool]:
+    for guard in GUARDS:
+        answer = guard(one)
+        if answer is not None:
+            return guard.__name__, answer
+    return "", False
+
+
+def inside_word(text: str, start: int) -> bool:
+    """Tell whether a word of a script with spaces continues another word or a handle.
+
+    >>> inside_word("jujuche 89", 2), inside_word("법주체112(2023)년", 1)
+    (True, False)
+    """
+    if not start or text[start] >= UNSPACED:
+        return False
+    before = text[start - 1]
+    if before in "-_@/.\\":
+        return text[max(0, start - 2)].isalpha() or before in "_@"
+    return before.isalpha() and before < UNSPACED
+
+
+def ends_number(after: str) -> bool:
+    """Tell whether a number may end before these two characters, of which there is at least one."""
+    sign, following = after[0], after[1:]
+    if sign in ".,:/-" and following:
+        return not (following.isdigit() or (sign == "-" and following.isalpha()))
+    return not (sign in "%％_°" or sign.isdigit() or (sign.isalpha() and sign < UNSPACED))
+
+
+def breaks(text: str, place: int) -> bool:
+    """Tell whether the sentence pauses at a place, so that no noun follows there."""
+    rest = text[place : place + 3].lstrip(" \t\xa0")
+    return not rest or not (rest[0].isalnum() or rest[0] in "-_%/'’")
+
+
+def continues_number(text: str, place: int) -> bool:
+    """Tell whether the number at a place is the rest of another, as in ``1,234``."""
+    before = text[max(0, place - 2) : place]
+    return before[-1:].isdigit() or (
+        before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit()
+    )
+
+
+def _is_compound(before: str) -> bool:
+    """Tell whether a letter before an everyday noun makes a longer word of it."""
+    return before.isalpha() and before >= UNSPACED and not "ぁ" <= before <= "ん"

@@ -1,0 +1,131 @@
+"""The notations of some tables, ready to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ..locales._shape import Table
+from .anniversaries import AnniversaryReader
+from .contextual import ContextualReader
+from .gregorian import GregorianReader
+from .days import Item
+from .grammar import EraParts, Grammar
+from .guards import breaks
+from .juche import Dated, EraReader
+from .lexicon import Lexicon, fold
+from .lists import Lists
+from .probes import Probes
+from .ranges import join
+from .reading import Reading
+from .stretches import stretches
+from .tokens import Tokens, tokenize
+
+_LONGEST = 200
+
+
+class Notation:
+    """The notations of some tables. Threads may share it."""
+
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        self.lexicon = Lexicon(tables)
+        self.grammar = Grammar(self.lexicon.roles)
+        self.eras = EraReader(self.lexicon, self.grammar)
+        self.lists = Lists(self.lexicon, self.grammar)
+        self._era_letters = re.compile(f"[{self.lexicon.roles['ERA']}]")
+
+    @cached_property
+    def probes(self) -> Probes:
+        """Where the era words of a long text are."""
+        return Probes(self.lexicon.eras)
+
+    @cached_property
+    def years(self) -> GregorianReader:
+        """The reader of Gregorian years."""
+        return GregorianReader(self.lexicon, self.grammar)
+
+    @cached_property
+    def contextual(self) -> ContextualReader:
+        """The reader of what needs the document's date."""
+        return ContextualReader(self.lexicon, self.grammar)
+
+    @cached_property
+    def anniversaries(self) -> AnniversaryReader:
+        """The reader of anniversaries."""
+        return AnniversaryReader(self.lexicon, self.grammar)
+
+    def find(self, text: str) -> list[Reading]:
+        """Return every expression with an era word, in order, none overlapping another."""
+        found: list[Reading] = []
+        for start, stop in stretches(text, self.probes.find(text)):
+            found += self._scan(tokenize(self.lexicon, text, start, stop))
+        return join(text, found, self.lexicon)
+
+    def _scan(self, tokens: Tokens) -> list[Reading]:
+        outline = tokens.outline
+        anchors = [match.start() for match in self._era_letters.finditer(outline)]
+        found: list[Reading] = []
+        floor = previous = 0
+        for number, anchor in enumerate(anchors):
+            if anchor < floor:
+                continue  # a gloss: 主体（チュチェ）89年
+            dated = self.eras.at(tokens, max(floor, previous), anchor)
+            previous = anchor + 1
+            following = anchors[number + 1] if number + 1 < len(anchors) else len(outline)
+            if dated is None:
+                orphan = self.lists.orphan(tokens, anchor + 1, following, tokens.mask(anchor, "ERA"))
+                if orphan is not None:
+                    items, floor = self.lists.following(tokens, *orphan)
+                    found += items
+                continue
+            readings, floor = self._with_items(tokens, dated)
+            found += readings
+        return found
+
+    def _with_items(self, tokens: Tokens, dated: Dated) -> tuple[list[Reading], int]:
+        head, end = dated.reading, dated.end
+        head, end = self._twice(tokens, head, end)
+        if dated.later:
+            return [*dated.earlier, head, *dated.later], end
+        items, end = self.lists.following(tokens, head, end)
+        return [*dated.earlier, *items], end
+
+    def _twice(self, tokens: Tokens, head: Reading, end: int) -> tuple[Reading, int]:
+        """Return a year with the era word that stands on its other side too.
+
+        ``Juche 89 of the Juche era`` is one expression. To leave its end would make a reader of the
+        rewritten text, ``2000 of the Juche era``, take 2000 for a Juche year.
+        """
+        if head.first[1] or head.last:
+            return head, end
+        found = self.grammar.twice.match(tokens.outline, end)
+        if found is None:
+            return head, end
+        parts, (_, stop) = found
+        if fold(tokens.written(*parts.era)) in self.lexicon.nouns:
+            return head, end
+        link = fold(" ".join(tokens.written(*parts.link).split())) if parts.link[0] >= 0 else ""
+        told = link and (link not in self.lexicon.particles or tokens.outline[end - 1] == ")")
+        if not told and parts.tail[0] < 0 and not breaks(tokens.text, tokens.places[stop]):
+            return head, end
+        return head._replace(end=tokens.places[stop]), stop
+
+    def forms(self, tokens: Tokens) -> Iterator[EraParts]:
+        """Yield the parts of a whole text that has the form of a date of the era."""
+        return self.eras.forms(tokens)
+
+    def ends_of(self, tokens: Tokens, parts: EraParts) -> list[Item]:
+        """Return the months and days of a date as they stand, for what may be wrong in them."""
+        return self.eras.ends_of(tokens, parts)
+
+    def whole(self, text: str) -> Reading | None:
+        """Return the reading of a text that is one expression from end to end."""
+        if len(text) <= _LONGEST:
+            dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
+            if dated is not None:
+                return dated.reading
+            readings = self.find(text)
+            if len(readings) == 1 and (readings[0].start, readings[0].end) == (0, len(text)):
+                return readings[0]
+        return None

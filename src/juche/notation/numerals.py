@@ -1,0 +1,42 @@
+"""Numerals that are words: the kanji and hanja numerals, by place or by multiplication.
+
+This is the one place that knows a numeral system beside the decimal digits.
+"""
+
+from __future__ import annotations
+
+DIGITS = "〇一二三四五六七八九"
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_TENS = {"廿": 20, "卅": 30}
+_VALUES = {letter: index for index, letter in enumerate(DIGITS)} | {"零": 0, "○": 0, "◯": 0}
+
+NUMERALS = frozenset((*_VALUES, *_UNITS, *_TENS))
+"""The letters that a numeral is made of."""
+
+
+def value_of(numeral: str) -> int | None:
+    """Return the number that a numeral makes, None if it makes none.
+
+    >>> value_of("九十七"), value_of("一〇一"), value_of("一九九七"), value_of("十三")
+    (97, 101, 1997, 13)
+    >>> value_of("十十") is None
+    True
+    """
+    if all(letter in _VALUES for letter in numeral):
+        number = 0
+        for letter in numeral:
+            number = 10 * number + _VALUES[letter]
+        return number
+    total, digit, least = 0, None, 10_000
+    for letter in numeral:
+        if letter in _VALUES:
+            if digit is not None:
+                return None
+            digit = _VALUES[letter]
+            continue
+        unit = _UNITS.get(letter) or _TENS[letter] // 2
+        if unit >= least or (letter in _TENS and digit is not None) or digit == 0:
+            return None
+        total += _TENS.get(letter) or (1 if digit is None else digit) * unit
+        digit, least = None, 10 if letter in _TENS else unit
+    return total + (digit or 0)

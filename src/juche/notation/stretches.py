@@ -1,0 +1,49 @@
+"""Which stretches of a text are looked at: those round an anchor, the rare thing a date is built on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .lexicon import UNSPACED
+
+BEFORE, BEHIND = 120, 160
+"""How far round its anchor a date, or the list it stands in, may reach, in code points."""
+_RUN = 40
+# What no date crosses: a blank line.
+_BLANK_LINE = re.compile("(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])|\u2029")
+
+
+def stretches(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that hold its anchors, given in order, none overlapping."""
+    start = stop = -1
+    for anchor in anchors:
+        if stop >= 0 and anchor - BEFORE <= stop:
+            stop = max(stop, anchor + BEHIND)
+            continue
+        if stop >= 0:
+            yield _trimmed(text, start, stop)
+        start, stop = max(0, anchor - BEFORE), anchor + BEHIND
+    if stop >= 0:
+        yield _trimmed(text, start, stop)
+
+
+def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Return a stretch that begins and ends between words."""
+    stop = min(stop, len(text))
+    least = max(0, start - _RUN)
+    while start > least and _inside_a_run(text, start):
+        start -= 1
+    most = min(len(text), stop + _RUN)
+    while stop < most and _inside_a_run(text, stop):
+        stop += 1
+    return start, stop
+
+
+def _inside_a_run(text: str, place: int) -> bool:
+    before, after = text[place - 1], text[place]
+    if before.isdecimal() and after.isdecimal():
+        return True
+    if before.isspace() and after.isspace():
+        return True
+    return before.isalpha() and after.isalpha() and before < UNSPACED and after < UNSPACED
