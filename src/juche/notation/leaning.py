@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from re import Match
 from typing import NamedTuple
 
-from ..locales._shape import Table, Unit
+from ..locales._literals import Unit
+from ..locales._shape import Table
 from .lexicon import Lexicon
 from .patterns import Patterns
 from .pieces import COMMAS, LETTER, SPACE, SPACED, chars, either, maybe, named, seq, words
