@@ -18,6 +18,7 @@ ROOMS = {
     "_typing": "values",
     "_value": "values",
     "era": "values",
+    "fields": "values",
     "errors": "values",
     "interval": "values",
     "iso": "values",
