@@ -1,11 +1,11 @@
 """Sphinx settings."""
 
-from importlib.metadata import version as _version
+from juche import __version__ as _version
 
 project = "juche"
 author = "The juche developers"
 copyright = "2026, The juche developers"
-version = release = _version("juche")
+version = release = _version
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 html_theme = "furo"

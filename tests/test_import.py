@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import runpy
+import shutil
 import subprocess
 import sys
-import tomllib
+import zipapp
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
 import juche
-from support import ROOT
+from juche.__pyinstaller import get_hook_dirs
+from juche.export import html
 
 
 def loaded(statement: str) -> set[str]:
@@ -37,14 +43,71 @@ def test_what_is_asked_for_is_loaded() -> None:
 
 
 def test_public_names() -> None:
+    assert set(dir(juche)) == set(juche.__all__)
     for name in juche.__all__:
         assert getattr(juche, name) is not None
-        assert name in dir(juche)
     with pytest.raises(AttributeError, match="module 'juche' has no attribute 'nothing'"):
         juche.nothing  # noqa: B018 - that is the test
 
 
-def test_version_is_that_of_the_metadata() -> None:
-    metadata = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert juche.__version__ == metadata["project"]["version"]
+@pytest.mark.parametrize("room", ["era", "errors", "export", "locales", "strategies"])
+def test_rooms_need_no_import_of_their_own(room: str) -> None:
+    assert f"juche.{room}" in loaded(f"import juche; juche.{room}")
+
+
+def test_the_metadata_have_the_version() -> None:
+    assert juche.__version__ == version("juche")
     assert re.fullmatch(r"\d+\.\d+\.\d+", juche.__version__)
+
+
+@pytest.fixture(scope="module")
+def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a zip file of the library and what it needs, as Spark's --py-files has it."""
+    folder = tmp_path_factory.mktemp("zipped")
+    for name in ("juche", "dateutil", "click"):
+        (origin,) = importlib.import_module(name).__path__
+        shutil.copytree(origin, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    six = importlib.util.find_spec("six")  # which dateutil needs up to 2.9
+    if six is not None and six.origin is not None:
+        shutil.copy(six.origin, folder)
+    archive = folder.with_suffix(".pyz")
+    zipapp.create_archive(folder, archive, main="juche.__main__:main")
+    return archive
+
+
+def alone(*arguments: str | Path, stdin: str = "") -> str:
+    """Run an interpreter that sees no installed package."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-W", "error", *arguments],
+        input=stdin.encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def test_a_zipped_program_has_all_it_needs(zipped: Path) -> None:
+    assert juche.__version__ in alone(zipped, "--version")
+    assert "2000-07-19" in alone(zipped, "annotate", stdin="July 19, Juche 89 (2000)")
+    code = (
+        f"import sys; sys.path.insert(0, {str(zipped)!r})\n"
+        "import juche\n"
+        "assert len(juche.LOCALES) >= 20 and juche.__file__.startswith(sys.path[0])\n"
+        "found = juche.annotate('주체89년 7월')\n"
+        "print(len(found), '<style>' in juche.export.to_html('주체89년 7월', found))"
+    )
+    assert alone("-c", code).split() == ["1", "True"]
+
+
+def test_a_copy_without_its_styles_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "files", Path)
+    with pytest.raises(FileNotFoundError, match=r"juche/export/highlight\.css is missing: include"):
+        juche.export.to_html("", [])
+
+
+def test_pyinstaller_is_told_of_the_styles() -> None:
+    (folder,) = get_hook_dirs()
+    told = runpy.run_path(f"{folder}/hook-juche.py")["datas"]
+    assert {Path(file).name for file, _ in told} == {"highlight.css", "page.css"}
+    assert {target for _, target in told} == {"juche/export"}

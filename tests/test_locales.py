@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.dates import get_day_names, get_month_names
 
 import juche
-from juche import JucheDate, JucheError, notation
-from juche.locales import STYLES, Table, register, table, tables, tags, unregister
+from juche import JucheDate, JucheError, locales, notation
+from juche.locales import STYLES, Table, chosen, nearest, register, table, tables, tags, unregister
 from juche.notation import notation_of, shapes
 
 _CJK = {"ko", "ja", "zh-Hans", "zh-Hant"}
@@ -49,8 +50,8 @@ def test_the_state_medias_ten_come_first() -> None:
 
 
 def test_every_field_of_the_shape_is_used_by_some_table() -> None:
-    for field in fields(Table):
-        assert any(getattr(words, field.name) for words in tables()), field.name
+    for field in Table.fields():
+        assert any(getattr(words, field) for words in tables()), field
 
 
 @pytest.fixture
@@ -96,17 +97,134 @@ def test_the_registry_takes_a_table() -> None:
 @pytest.mark.usefixtures("esperanto")
 def test_tags_are_taken_once() -> None:
     with pytest.raises(JucheError, match="locale 'eo' is there already"):
-        register(replace(table("eo")))
+        register(table("eo").replace())
     with pytest.raises(JucheError, match="locale 'en' was not registered"):
         unregister("en")
     with pytest.raises(JucheError, match="no locale 'xx', there are en, ko"):
         table("xx")
 
 
+def test_every_file_of_a_language_is_in_the_list() -> None:
+    files = {file.stem for file in Path(locales.__file__).parent.glob("[!_]*.py")}
+    listed = {name[1:].lower() for name in vars(locales) if name[1:2].isupper()} & files
+    assert files == listed
+    assert len(files) == len(locales._BUILT_IN)
+
+
+@pytest.mark.parametrize(
+    ("asked", "tag"),
+    [
+        ("KO", "ko"),
+        ("ko-KP", "ko"),
+        ("ko_KR.UTF-8", "ko"),
+        ("ko-Hang-KP", "ko"),
+        (" en ", "en"),
+        ("pt-BR", "pt"),
+        ("zh", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("ZH_hans_CN", "zh-Hans"),
+        ("zh_TW", "zh-Hant"),
+        ("zh_TW.Big5", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("sr", "sr-Latn"),
+        ("sr_RS@latin", "sr-Latn"),
+        ("in_ID", "id"),
+    ],
+)
+def test_locales_as_users_write_them(asked: str, tag: str) -> None:
+    assert table(asked).tag == tag
+    day = JucheDate(89, 7, 19)
+    written = day.format(tag)
+    assert day.format(asked) == written
+    assert juche.parse(written, locale=asked) == day
+    assert juche.normalize(written, asked, locales=asked) == written
+    assert juche.annotate(written, locales=asked) == juche.annotate(written, locales=[tag])
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("korean", "ko"),
+        ("Koraen", "ko"),
+        ("chinese", "zh-Hans"),
+        ("kr", "ko"),
+        ("jp", "ja"),
+        ("tw", "zh-Hant"),
+        ("sr-Cyrl", "sr-Latn"),
+        ("sr-Cyrl-RS", "sr-Latn"),
+        ("xx", None),
+        ("C.UTF-8", None),
+        ("", None),
+        ("x" * 10_000, None),
+    ],
+)
+def test_an_unknown_locale_names_the_nearest(asked: str, near: str | None) -> None:
+    assert nearest(asked) == near
+    for call in (
+        lambda: table(asked),
+        lambda: chosen(asked),
+        lambda: JucheDate(89, 7, 19).format(asked),
+        lambda: juche.normalize("", asked),
+    ):
+        with pytest.raises(JucheError) as info:
+            call()
+        assert len(str(info.value)) < 300
+        assert ("did you mean" in str(info.value)) == (near is not None)
+        assert near is None or f"did you mean {near!r}?" in str(info.value)
+
+
+def test_languages_are_chosen_once_each() -> None:
+    assert chosen(None) == tables()
+    assert chosen("en") == chosen(["EN", "en-GB"]) == (table("en"),)
+    with pytest.raises(JucheError, match="locales names no language; leave it out to read all"):
+        juche.annotate("Juche 89", locales=[])
+    with pytest.raises(TypeError, match="locales must be tags of languages, not int"):
+        juche.annotate("Juche 89", locales=5)  # type: ignore[arg-type]  # that is the test
+    with pytest.raises(TypeError, match="locale must be a str, not int"):
+        juche.annotate("Juche 89", locales=[5])  # type: ignore[list-item]  # as above
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"moths": ()}, "Table has no field 'moths'"),
+        ({"eras": "주체"}, "eras of a table must be a tuple, not str"),
+        ({"year_units": "년"}, "year_units of a table must be a tuple, not str"),
+        ({"relative": ()}, "relative of a table must be a Mapping, not tuple"),
+        ({"eras": ()}, "eras of a table must have a word"),
+        ({"months": ("January",)}, "months of a table must have 12 entries"),
+        ({"weekdays": ("Monday",)}, "weekdays of a table must have 7 entries"),
+        ({"paired": ("Juche %J",)}, "paired of a table must have 3 entries"),
+    ],
+)
+def test_a_table_says_which_field_is_wrong(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError) as info:
+        table("en").replace(**changes)
+    assert str(info.value) == message
+
+
+def test_a_table_is_immutable_and_itself_alone() -> None:
+    words = table("en")
+    with pytest.raises(TypeError, match="Table needs name, eras, months, paired"):
+        Table(tag="xx")  # type: ignore[call-arg]  # that is the test
+    with pytest.raises(AttributeError, match="Table is immutable, cannot set 'tag'"):
+        words.tag = "xx"  # type: ignore[misc]  # as above
+    with pytest.raises(AttributeError, match="Table is immutable, cannot delete 'tag'"):
+        del words.tag
+    assert words.replace() != words
+    assert repr(words) == "<Table en>"
+    with pytest.raises(TypeError, match="expected a Table, got str"):
+        register("en")  # type: ignore[arg-type]  # as above
+    with pytest.raises(JucheError, match="locale 'EN' is there already"):
+        register(words.replace(tag="EN"))
+    with pytest.raises(AttributeError, match="'juche.locales' has no attribute 'nothing'"):
+        locales.nothing  # noqa: B018 - as above
+
+
 def test_one_word_may_be_another_month_in_another_language() -> None:
     # listopada is November in Polish, October in Croatian; the era word tells which.
     polish, serbian = table("pl"), table("sr-Latn")
-    croatian = replace(serbian, months_other={"listopada": 10})
+    croatian = serbian.replace(months_other={"listopada": 10})
     words = notation_of((polish, croatian))
     for text, edtf in (
         ("19 listopada Dżucze 89", (2000, 11, 19)),
@@ -117,14 +235,14 @@ def test_one_word_may_be_another_month_in_another_language() -> None:
 
 def test_few_notations_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notation, "_MOST", 0)
-    words = (replace(table("en")),)
+    words = (table("en").replace(),)
     assert notation_of(words) is notation_of(words)
     assert list(notation._compiled) == [words]
 
 
 def test_few_shapes_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shapes, "_MOST", 1)
-    known = notation_of((replace(table("en")),))
+    known = notation_of((table("en").replace(),))
     for text in ("Juche 89", "Juche 89 (2000)"):
         assert known.whole(text) is not None
         assert len(known.shapes._known) == 1

@@ -18,6 +18,7 @@ ROOMS = {
     "_typing": "values",
     "_value": "values",
     "era": "values",
+    "fields": "values",
     "errors": "values",
     "interval": "values",
     "iso": "values",
@@ -50,7 +51,7 @@ def rooms() -> dict[str, set[str]]:
     graph: dict[str, set[str]] = {}
     for path in sorted(SOURCE.rglob("*.py")):
         own = room(path.relative_to(SOURCE).parts[0].removesuffix(".py"))
-        if own == "__init__":
+        if own in {"__init__", "__pyinstaller"}:  # the door, and what is no part of the program
             continue
         known = {room(name) for name in imported(path)} - {own, "__version__"}
         graph.setdefault(own, set()).update(known)

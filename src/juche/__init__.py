@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from . import era, errors
 from ._typing import TYPE_CHECKING
 from .era import EPOCH_YEAR, gregorian_year, juche_year
 from .errors import (
@@ -19,7 +20,9 @@ from .errors import (
 from .interval import JucheInterval
 from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 
+# Programs that freeze others read these imports too, and so know of what is loaded by name below.
 if TYPE_CHECKING:
+    from . import export, locales
     from .annotation import Annotation, annotate, normalize
     from .commemorations import (
         Anniversary,
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
     from .parsing import parse
 
     LOCALES: tuple[str, ...]
-    __version__: str
+
+__version__ = "0.2.0"
+"""The version, which the package's metadata takes from here."""
 
 __all__ = [
     "EPOCH_YEAR",
@@ -53,44 +58,50 @@ __all__ = [
     "anniversary",
     "annotate",
     "completed_years",
+    "era",
+    "errors",
+    "export",
     "gregorian_year",
     "juche_year",
+    "locales",
     "next_anniversary",
     "normalize",
     "parse",
 ]
 
-# What costs time to load comes in when it is first asked for (PEP 562).
+# What costs time to load comes in when it is first asked for (PEP 562). The strategies are no
+# public name here, because they need Hypothesis and the public names must load without it.
 _LAZY = {
     "Anniversary": "commemorations",
+    "Annotation": "annotation",
     "anniversaries": "commemorations",
     "anniversary": "commemorations",
-    "completed_years": "commemorations",
-    "next_anniversary": "commemorations",
-    "Annotation": "annotation",
     "annotate": "annotation",
+    "completed_years": "commemorations",
+    "export": "export",
+    "locales": "locales",
+    "next_anniversary": "commemorations",
     "normalize": "annotation",
     "parse": "parsing",
+    "strategies": "strategies",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name in _LAZY:
-        from importlib import import_module
-
-        value = getattr(import_module(f".{_LAZY[name]}", __name__), name)
-        globals()[name] = value
-        return value
-    if name == "__version__":
-        from importlib.metadata import version
-
-        return version(__name__)
     if name == "LOCALES":  # asked anew each time, because a project may register another
         from .locales import tags
 
         return tags()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = _LAZY.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module = import_module(f".{home}", __name__)
+    value = module if home == name else getattr(module, name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return list(__all__)

@@ -1,8 +1,10 @@
-"""Typing names that cost nothing at run time.
+"""Names for annotations, each loaded when something evaluates the annotation.
 
-Importing ``typing`` takes longer than the whole of ``import juche``. Type checkers treat any
-variable called ``TYPE_CHECKING`` as true, so they see the real names and the interpreter never
-loads the module.
+Importing ``typing`` takes longer than the whole of ``import juche``, and so does dateutil. Type
+checkers treat any variable called ``TYPE_CHECKING`` as true, so they see the real names below.
+Whatever evaluates annotations at run time (``typing.get_type_hints``, Pydantic, Sphinx) looks the
+names up on this module, which then loads them. So write ``t.Self`` in an annotation, never a name
+that is imported for type checkers alone.
 """
 
 from __future__ import annotations
@@ -10,9 +12,46 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from typing import final as final  # noqa: PLC0414 - the alias makes it this module's own
+    from typing import Any as Any  # noqa: PLC0414 - the alias makes it this module's own
+    from typing import ClassVar as ClassVar  # noqa: PLC0414 - as above
+    from typing import Self as Self  # noqa: PLC0414 - as above
+    from typing import TypeVar as TypeVar  # noqa: PLC0414 - as above
+    from typing import dataclass_transform as dataclass_transform  # noqa: PLC0414 - as above
+    from typing import final as final  # noqa: PLC0414 - as above
+    from typing import overload as overload  # noqa: PLC0414 - as above
+
+    from dateutil.relativedelta import relativedelta as relativedelta  # noqa: PLC0414 - as above
+
+    from .interval import JucheInterval as JucheInterval  # noqa: PLC0414 - as above
+    from .locales._literals import Style as Style  # noqa: PLC0414 - as above
+    from .locales._literals import Unit as Unit  # noqa: PLC0414 - as above
+    from .values import JucheDate as JucheDate  # noqa: PLC0414 - as above
+    from .values import JucheMonth as JucheMonth  # noqa: PLC0414 - as above
+    from .values import JuchePeriod as JuchePeriod  # noqa: PLC0414 - as above
 else:
 
     def final(cls):  # noqa: ANN001, ANN202 - checkers read the branch above
         """Stand in for ``typing.final``, which does nothing at run time either."""
         return cls
+
+
+_SOURCES = {
+    "Any": "typing",
+    "ClassVar": "typing",
+    "Self": "typing",
+    "relativedelta": "dateutil.relativedelta",
+    "JucheInterval": "juche.interval",
+    "Style": "juche.locales._literals",
+    "Unit": "juche.locales._literals",
+    "JucheDate": "juche.values",
+    "JucheMonth": "juche.values",
+    "JuchePeriod": "juche.values",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _SOURCES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_SOURCES[name]), name)

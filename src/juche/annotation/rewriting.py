@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from ..errors import JucheError
-from ..locales import STYLES, tags
+from ..locales import STYLES, chosen, known, nearest
 from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
@@ -23,7 +23,7 @@ def normalize(
     *,
     reference: date | JuchePeriod | None = None,
     kinds: Collection[Kind] | None = None,
-    locales: Iterable[str] | None = None,
+    locales: str | Iterable[str] | None = None,
 ) -> str:
     """Return the text with each date that has a value rewritten, and all else as it was.
 
@@ -37,7 +37,7 @@ def normalize(
             the annotation and returns its new text, None to keep the old.
         reference: the day, month or year on which the document was written.
         kinds: which kinds to look for; all that are possible when None.
-        locales: the tags of the languages to read; all when None.
+        locales: the tag of the language to read, or several; all when None.
 
     Raises:
         JucheError: ``to`` is no form, style or locale.
@@ -48,7 +48,7 @@ def normalize(
     'In 주체89년 7월'
     """
     rewrite = to if callable(to) else _rewriter(to)
-    tags_read = None if locales is None else tuple(locales)
+    tags_read = None if locales is None else [words.tag for words in chosen(locales)]
     read = partial(annotate, reference=reference, kinds=kinds, locales=tags_read)
     found = read(text)
     written = [None if one.value is None else rewrite(one) for one in found]
@@ -105,9 +105,11 @@ def _rewriter(to: str) -> Rewriter:
     if to in STYLES:
         return lambda found: _styled(found, found.locale or "en", to)
     locale, _, style = to.partition(":")
-    if locale not in tags() or (style and style not in STYLES):
-        known = f"iso, {', '.join(STYLES)}, a locale or locale:style"
-        raise JucheError(f"cannot normalize to {to[:40]!r}, only to {known}")
+    if not known(locale) or (style and style not in STYLES):
+        forms = f"iso, {', '.join(STYLES)}, a locale or locale:style"
+        near = None if known(locale) else nearest(locale)
+        hint = f"; did you mean {near!r}?" if near else ""
+        raise JucheError(f"cannot normalize to {to[:40]!r}, only to {forms}{hint}")
     return lambda found: _styled(found, locale, style or "paired")
 
 

@@ -12,7 +12,7 @@ from .._value import Period
 from ..era import EPOCH_YEAR
 from ..errors import JucheError
 from ..interval import JucheInterval
-from ..locales import table, tables
+from ..locales import chosen
 from ..notation import Notation, notation_of
 from ..notation.gregorian import find_years
 from ..notation.reading import Reading, denoted, edtf, in_order, span_value
@@ -34,7 +34,7 @@ def annotate(
     *,
     reference: date | JuchePeriod | None = None,
     kinds: Collection[Kind] | None = None,
-    locales: Iterable[str] | None = None,
+    locales: str | Iterable[str] | None = None,
 ) -> list[Annotation]:
     """Return the dates of a text, in order, none overlapping another.
 
@@ -43,7 +43,7 @@ def annotate(
         reference: the day, month or year on which the document was written. Without it only the
             kinds ``juche`` and ``gregorian`` are looked for: nothing is guessed.
         kinds: which kinds to look for; all that are possible when None.
-        locales: the tags of the languages to read; all when None.
+        locales: the tag of the language to read, or several; all when None.
 
     Raises:
         TypeError: the text is no string, the reference no date and no period.
@@ -65,7 +65,7 @@ def annotate(
             f"reference must be a date or a Juche period, not {type(reference).__name__}"
         )
     wanted = _wanted(kinds)
-    words = notation_of(tables() if locales is None else tuple(table(tag) for tag in locales))
+    words = notation_of(chosen(locales))
     # The expressions of the era come first: what they hold is not looked at again.
     era = words.find(text)
     found = _annotations(words, text, era, "juche") if "juche" in wanted else []

@@ -190,7 +190,17 @@ def _rows(annotations: list[Annotation]) -> list[str]:
 
 
 def _style(name: str) -> str:
-    return (files("juche.export") / name).read_text("utf-8")
+    """Return a style sheet of this package.
+
+    Raises:
+        FileNotFoundError: the package was frozen or copied without its style sheets.
+    """
+    try:
+        return (files("juche.export") / name).read_text("utf-8")
+    except FileNotFoundError as error:
+        raise FileNotFoundError(
+            f"juche/export/{name} is missing: include the data files of the package juche"
+        ) from error
 
 
 def _escaped(text: str) -> str:

@@ -1,23 +1,46 @@
 """The languages, one file of data each.
 
-Every module beside this one whose name has no leading underscore holds one table; putting a file
-here is all it takes to add a language. A project may also register a table of its own.
+Every module beside this one whose name has no leading underscore holds one table. To add a language
+put its file here and a line into the list below. A project may also register a table of its own.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
+from collections.abc import Iterable
 
+from .. import _typing as t
 from ..errors import JucheError
-from ._shape import Style, Table
+from . import _lookup
+from ._shape import Table
+from .ar import TABLE as _AR
+from .bg import TABLE as _BG
+from .cs import TABLE as _CS
+from .de import TABLE as _DE
+from .en import TABLE as _EN
+from .es import TABLE as _ES
+from .fr import TABLE as _FR
+from .hu import TABLE as _HU
+from .id import TABLE as _ID
+from .it import TABLE as _IT
+from .ja import TABLE as _JA
+from .ko import TABLE as _KO
+from .pl import TABLE as _PL
+from .pt import TABLE as _PT
+from .ru import TABLE as _RU
+from .sk import TABLE as _SK
+from .sr_latn import TABLE as _SR_LATN
+from .vi import TABLE as _VI
+from .zh_hans import TABLE as _ZH_HANS
+from .zh_hant import TABLE as _ZH_HANT
 
 __all__ = [
     "LOSSLESS_STYLES",
     "STYLES",
     "Style",
     "Table",
+    "chosen",
+    "known",
+    "nearest",
     "register",
     "table",
     "tables",
@@ -25,20 +48,42 @@ __all__ = [
     "unregister",
 ]
 
-STYLES: tuple[Style, ...] = ("paired", "juche", "gregorian", "short")
+STYLES: tuple[t.Style, ...] = ("paired", "juche", "gregorian", "short")
 """The named styles that every table writes."""
 
-LOSSLESS_STYLES: tuple[Style, ...] = ("paired", "juche", "short")
+LOSSLESS_STYLES: tuple[t.Style, ...] = ("paired", "juche", "short")
 """Those that carry the era, so that what they write is read back."""
 
+# Named one by one, so that whatever freezes or zips a program finds them without running it.
+_BUILT_IN: tuple[Table, ...] = tuple(
+    sorted(
+        (
+            _AR,
+            _BG,
+            _CS,
+            _DE,
+            _EN,
+            _ES,
+            _FR,
+            _HU,
+            _ID,
+            _IT,
+            _JA,
+            _KO,
+            _PL,
+            _PT,
+            _RU,
+            _SK,
+            _SR_LATN,
+            _VI,
+            _ZH_HANS,
+            _ZH_HANT,
+        ),
+        key=lambda table: (table.rank, table.tag),
+    )
+)
+
 _registered: tuple[Table, ...] = ()
-
-
-@cache
-def _builtin() -> tuple[Table, ...]:
-    names = [module.name for module in iter_modules(__path__) if module.name[0] != "_"]
-    found: list[Table] = [import_module(f"{__name__}.{name}").TABLE for name in names]
-    return tuple(sorted(found, key=lambda table: (table.rank, table.tag)))
 
 
 def tables() -> tuple[Table, ...]:
@@ -47,7 +92,7 @@ def tables() -> tuple[Table, ...]:
     >>> tables()[0].name
     'English'
     """
-    return _builtin() + _registered
+    return _BUILT_IN + _registered
 
 
 def tags() -> tuple[str, ...]:
@@ -60,18 +105,59 @@ def tags() -> tuple[str, ...]:
 
 
 def table(tag: str) -> Table:
-    """Return the table of a language.
+    """Return the table of a language, its tag as users write it: ``ko``, ``KO``, ``ko_KR.UTF-8``.
 
     Raises:
-        JucheError: there is none, with the tags that there are.
+        JucheError: there is none; the nearest is named, and all that there are.
+        TypeError: the tag is no string.
 
-    >>> table("ko").eras
+    >>> table("ko-KP").eras
     ('주체',)
+    >>> table("zh_TW").tag
+    'zh-Hant'
     """
-    for candidate in tables():
-        if candidate.tag == tag:
-            return candidate
-    raise JucheError(f"no locale {str(tag)[:40]!r}, there are {', '.join(tags())}")
+    found = _lookup.find(tag, tables())
+    if found is None:
+        raise _lookup.unknown(tag, tables())
+    return found
+
+
+def known(tag: str) -> bool:
+    """Tell whether a language has a table, its tag as users write it.
+
+    >>> known("ko_KR.UTF-8"), known("korean")
+    (True, False)
+    """
+    return _lookup.find(tag, tables()) is not None
+
+
+def nearest(tag: str) -> str | None:
+    """Return the tag that somebody may have meant by an unknown one, None for no idea.
+
+    >>> nearest("korean"), nearest("jp"), nearest("xx")
+    ('ko', 'ja', None)
+    """
+    return _lookup.nearest(tag, tables())
+
+
+def chosen(locales: str | Iterable[str] | None) -> tuple[Table, ...]:
+    """Return the tables of some languages without repetition, all when None; a string is one tag.
+
+    Raises:
+        JucheError: a language has no table, or none is named.
+        TypeError: a tag is no string, or there is no series of them.
+
+    >>> [table.tag for table in chosen(["ko-KP", "en", "ko"])]
+    ['ko', 'en']
+    """
+    if locales is None:
+        return tables()
+    if not isinstance(locales, str | Iterable):
+        raise TypeError(f"locales must be tags of languages, not {type(locales).__name__}")
+    found = dict.fromkeys(map(table, [locales] if isinstance(locales, str) else locales))
+    if not found:
+        raise JucheError("locales names no language; leave it out to read all")
+    return tuple(found)
 
 
 def register(table: Table) -> None:
@@ -79,10 +165,13 @@ def register(table: Table) -> None:
 
     Raises:
         JucheError: its tag is taken.
+        TypeError: it is no table.
     """
     global _registered  # noqa: PLW0603 - one tuple replaced whole, so readers never see half of it
-    if table.tag in tags():
-        raise JucheError(f"locale {table.tag!r} is there already")
+    if not isinstance(table, Table):
+        raise TypeError(f"expected a Table, got {type(table).__name__}")
+    if _lookup.folded(table.tag) in map(_lookup.folded, tags()):
+        raise JucheError(f"locale {table.tag[:40]!r} is there already")
     _registered = (*_registered, table)
 
 
@@ -97,3 +186,15 @@ def unregister(tag: str) -> None:
     if len(kept) == len(_registered):
         raise JucheError(f"locale {tag!r} was not registered")
     _registered = kept
+
+
+def __getattr__(name: str) -> object:
+    if name == "Style":
+        from ._literals import Style
+
+        return Style
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+if t.TYPE_CHECKING:
+    from ._literals import Style

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
 
-Style = Literal["paired", "juche", "gregorian", "short"]
-Unit = Literal["day", "month", "year"]
+from .. import _typing as t
+from ._record import Record
+
 Patterns = tuple[str, str, str]
 """The %-patterns of a style for a year, a month and a day."""
 
+_MONTHS = 12
+_WEEKDAYS = 7
+_NONE: Mapping[str, t.Any] = {}
+# How many words those fields have that list a fixed number; an empty one where it may be left out.
+_LENGTHS = {
+    "months": (_MONTHS,),
+    "months_alone": (0, _MONTHS),
+    "months_short": (0, _MONTHS),
+    "weekdays": (0, _WEEKDAYS),
+    "weekdays_short": (0, _WEEKDAYS),
+    "paired": (3,),
+    "juche": (3,),
+    "gregorian": (3,),
+    "short": (3,),
+}
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Table:
+
+class Table(Record):
     """One language: its words for the era and its way of writing dates.
 
     Only ``tag``, ``name``, ``eras``, ``months`` and the styles are needed; the rest is for what a
@@ -23,6 +37,8 @@ class Table:
 
     tag: str
     """The BCP 47 language tag."""
+    aliases: tuple[str, ...] = ()
+    """Further tags that mean this table: zh, zh-CN. A region or a script may follow any tag."""
     name: str
     """The language's name in English, for documentation."""
     rank: int = 100
@@ -45,7 +61,7 @@ class Table:
     """The twelve months in the form that a month without a day takes, where it differs."""
     months_short: tuple[str, ...] = ()
     """The twelve abbreviations, as CLDR has them."""
-    months_other: Mapping[str, int] = field(default_factory=dict)
+    months_other: Mapping[str, int] = _NONE
     """Further spellings that are read but never written."""
     months_capital: bool = False
     """Whether a month is always written with a capital, so that ``may`` and ``march`` are none."""
@@ -83,7 +99,7 @@ class Table:
     """Those of the era links that do not speak of a year: (5) of the (Juche factories)."""
     range_words: tuple[str, ...] = ()
     """What joins the two ends of a range: to, 부터."""
-    range_openers: Mapping[str, str] = field(default_factory=dict)
+    range_openers: Mapping[str, str] = _NONE
     """Range words that are ones only behind another word: and, behind between."""
     range_starts: tuple[str, ...] = ()
     """What makes two complete dates of a range: from (July 2001 to August 2003)."""
@@ -101,7 +117,7 @@ class Table:
     """What, preceding a number, makes it a year before our era: 기원전."""
     other_eras: tuple[str, ...] = ()
     """Other eras whose years must not be taken for Gregorian ones: 단기 (4281년)."""
-    relative: Mapping[str, tuple[Unit, int]] = field(default_factory=dict)
+    relative: Mapping[str, tuple[t.Unit, int]] = _NONE
     """Words for a day, month or year by its distance from the document's: yesterday."""
     duration_words: tuple[str, ...] = ()
     """What, before a relative year or month, makes it a span or another's: the (last year)."""
@@ -130,3 +146,21 @@ class Table:
     juche: Patterns
     gregorian: Patterns
     short: Patterns
+
+    def _check(self) -> None:
+        kinds = {"tag": str, "name": str, "eras": tuple} | dict.fromkeys(_LENGTHS, tuple)
+        for name, value in vars(self).items():
+            kind = kinds.get(name) or type(getattr(type(self), name))
+            kind = Mapping if kind is dict else kind
+            if not isinstance(value, kind):
+                raise TypeError(
+                    f"{name} of a table must be a {kind.__name__}, not {type(value).__name__}"
+                )
+        if not self.eras:
+            raise TypeError("eras of a table must have a word")
+        for name, lengths in _LENGTHS.items():
+            if len(vars(self)[name]) not in lengths:
+                raise TypeError(f"{name} of a table must have {lengths[-1]} entries")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.tag}>"

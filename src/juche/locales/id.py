@@ -4,6 +4,7 @@ from ._shape import Table
 
 TABLE = Table(
     tag="id",
+    aliases=("in",),
     name="Indonesian",
     rank=28,
     eras=("Juche",),

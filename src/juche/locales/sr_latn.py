@@ -4,6 +4,7 @@ from ._shape import Table
 
 TABLE = Table(
     tag="sr-Latn",
+    aliases=("sr",),
     name="Serbian (Latin)",
     rank=26,
     eras=("Džuče", "Juche"),

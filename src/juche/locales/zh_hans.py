@@ -4,6 +4,7 @@ from ._shape import Table
 
 TABLE = Table(
     tag="zh-Hans",
+    aliases=("zh", "zh-CN", "zh-SG", "zh-MY"),
     name="Chinese (simplified)",
     rank=2,
     eras=("主体",),

@@ -4,6 +4,7 @@ from ._shape import Table
 
 TABLE = Table(
     tag="zh-Hant",
+    aliases=("zh-TW", "zh-HK", "zh-MO"),
     name="Chinese (traditional)",
     rank=3,
     eras=("主體",),
