@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from click.testing import CliRunner, Result
@@ -146,3 +149,20 @@ def complete(annotations: list[Annotation]) -> list[Annotation]:
 def run(*arguments: str | Path, stdin: bytes | str = "") -> Result:
     """Run a command in this process."""
     return CliRunner().invoke(command, list(map(str, arguments)), input=stdin)
+
+
+def calls(action: Callable[[], object]) -> int:
+    """Return how many functions, of Python and of C, an action calls."""
+    count = 0
+
+    def counter(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(counter)
+    try:
+        action()
+    finally:
+        sys.setprofile(before)
+    return count

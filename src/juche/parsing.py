@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from ._value import Value
-from .errors import JucheParseError
+from .errors import JucheParseError, checked_str
 from .interval import JucheInterval
 from .iso import from_iso, looks_iso
 from .notation import notation_for
@@ -37,8 +37,7 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
     >>> parse("Juche 89-91 (2000-2002)")
     JucheInterval(JucheYear(89), JucheYear(91))
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    checked_str("text", text)
     words = notation_for(locale)
     value = words.shapes.read(text)
     if value is not None:

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from .._value import Period
 from ..era import EPOCH_YEAR
-from ..errors import JucheError
+from ..errors import JucheError, checked_str, quoted
 from ..interval import JucheInterval
 from ..locales import table, tables
 from ..notation import Notation, notation_of
@@ -58,8 +58,7 @@ def annotate(
     July 19 contextual None 2020-07-19
     20th anniversary anniversary 20 2000
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    checked_str("text", text)
     if reference is not None and not isinstance(reference, (date, Period)):
         raise TypeError(
             f"reference must be a date or a Juche period, not {type(reference).__name__}"
@@ -87,7 +86,7 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
     if kinds is None:
         return frozenset(KINDS)
     if isinstance(kinds, str) or not set(kinds) <= set(KINDS):
-        raise JucheError(f"kinds must be some of {', '.join(KINDS)}, got {str(kinds)[:80]!r}")
+        raise JucheError(f"kinds must be some of {', '.join(KINDS)}, got {quoted(kinds)}")
     return frozenset(kinds)
 
 

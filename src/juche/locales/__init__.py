@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from ..errors import JucheError
+from ..errors import JucheError, checked_str, quoted
 from ._shape import Style, Table
 
 __all__ = [
@@ -64,6 +64,7 @@ def table(tag: str) -> Table:
 
     Raises:
         JucheError: there is none, with the tags that there are.
+        TypeError: the tag is no string.
 
     >>> table("ko").eras
     ('주체',)
@@ -71,7 +72,9 @@ def table(tag: str) -> Table:
     for candidate in tables():
         if candidate.tag == tag:
             return candidate
-    raise JucheError(f"no locale {str(tag)[:40]!r}, there are {', '.join(tags())}")
+    raise JucheError(
+        f"no locale {quoted(checked_str('locale', tag))}, there are {', '.join(tags())}"
+    )
 
 
 def register(table: Table) -> None:
@@ -82,7 +85,7 @@ def register(table: Table) -> None:
     """
     global _registered  # noqa: PLW0603 - one tuple replaced whole, so readers never see half of it
     if table.tag in tags():
-        raise JucheError(f"locale {table.tag!r} is there already")
+        raise JucheError(f"locale {quoted(table.tag)} is there already")
     _registered = (*_registered, table)
 
 
@@ -95,5 +98,5 @@ def unregister(tag: str) -> None:
     global _registered  # noqa: PLW0603 - as above
     kept = tuple(table for table in _registered if table.tag != tag)
     if len(kept) == len(_registered):
-        raise JucheError(f"locale {tag!r} was not registered")
+        raise JucheError(f"locale {quoted(tag)} was not registered")
     _registered = kept
