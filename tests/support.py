@@ -68,14 +68,14 @@ def _lines(name: str, double: str, single: str) -> list[Line]:
     return lines
 
 
-_ESCAPES = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nt\\])")
+_ESCAPES = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt\\])")
 
 
 def rows(name: str) -> list[list[str]]:
-    """Return the rows of a table, escapes in their first column read as Python reads them."""
+    """Return the rows of a table, escapes in them read as Python reads them."""
     lines = (CORPUS / name).read_text("utf-8").splitlines()
     cells = (line.split("\t") for line in lines if not line.startswith("#"))
-    return [[_ESCAPES.sub(_unescaped, first), *rest] for first, *rest in cells]
+    return [[_ESCAPES.sub(_unescaped, cell) for cell in row] for row in cells]
 
 
 def _unescaped(match: re.Match[str]) -> str:

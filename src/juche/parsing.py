@@ -39,9 +39,6 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
     """
     checked_str("text", text)
     words = notation_for(locale)
-    value = words.shapes.read(text)
-    if value is not None:
-        return value
     reading = words.whole(text.strip())
     if reading is None or reading.stated is not None:
         raise explain(words, text, reading)

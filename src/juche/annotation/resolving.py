@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -118,7 +119,7 @@ def _ends(fields: Fields) -> date:
     year, month, day = fields
     if day:
         return date(year, month, day)
-    return date(year + month // _MONTHS, month % _MONTHS + 1, 1) - timedelta(1)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _distance(fields: Fields, today: date) -> timedelta:

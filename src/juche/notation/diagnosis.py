@@ -19,8 +19,8 @@ from .words import inside_word
 # What is shown and searched of a text; no date is longer, and a text may be a whole book.
 _REACH = 200
 _FIRST = (
-    "fw1 fw2 fm4 m1 m2 m3 w4 nw1 nw2 nm4 gm gm2 gm3".split(),
-    "fd1 fd2 fd3 fd4 d1 d3 d4 nd1 nd2 nd4 gd gd2 gd3".split(),
+    "fw1 fw2 fw5 fm4 m1 m2 m3 w4 nw1 nw2 nm4 gm gm2 gm3".split(),
+    "fd5 fd1 fd2 fd3 fd4 d1 d3 d4 nd1 nd2 nd4 gd gd2 gd3".split(),
 )
 _LAST = (
     "em1 em2 em3 em4 ew4 nw1 nw2 nm4".split(),

@@ -7,6 +7,7 @@ from re import Match
 
 from .juche import Notation
 from .patterns import REACH
+from .pieces import BLANKS, spaced
 from .ranges import join
 from .reading import (
     MonthDay,
@@ -17,7 +18,7 @@ from .reading import (
     month_day_before,
     place_of,
 )
-from .words import continues_number, inside_number, is_glued
+from .words import continues_number, inside_number, is_glued, near
 
 # A year without a month is one only between these: neither a thousand years nor another era.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
@@ -62,9 +63,11 @@ def _read(notation: Notation, text: str, start: int, floor: int) -> Reading | No
     month_day = before and month_day_before(notation.lexicon, before, _EVERY, start)
     if month_day:
         return _after_month(notation, match, month_day)
-    if match["u"] or (match["cal"] and notation.lexicon.month_after_year and match["w4"]):
+    if match["u"]:
         return _with_unit(notation, match)
-    return _after_cue(notation, match)
+    named = match["cal"] and notation.lexicon.month_after_year and match["w4"]
+    # What follows may be no month: He came in 1999 and left.
+    return (named and _with_unit(notation, match)) or _after_cue(notation, match)
 
 
 def _year_first(match: Match[str]) -> Reading | None:
@@ -126,7 +129,7 @@ def _with_unit(notation: Notation, match: Match[str]) -> Reading | None:
     year = int(match["y"])
     last_year = int(match["y2"]) if match["y2"] else None
     mask = lexicon.unit_mask(match["u"])
-    before = text[max(0, start - _CUE_REACH) : start].rstrip()
+    before = near(text[max(0, start - _CUE_REACH) : start])
     if before.endswith(lexicon.foreign_eras):
         return None
     month_day = None
@@ -152,12 +155,12 @@ def _after_cue(notation: Notation, match: Match[str]) -> Reading | None:
     if match["y2"] or not _FIRST_BARE <= year <= _LAST_BARE:
         return None
     rest = text[end : end + _CUE_REACH]
-    pauses = not rest or rest[0] in _PAUSES or rest[:2].lstrip(" \xa0")[:1] in _PAUSES  # in 1999 ;
-    if not pauses or rest[1:2].isdigit():
+    behind = rest.lstrip(BLANKS)  # in 1999 ;
+    if (behind and behind[0] not in _PAUSES) or rest[1:2].isdigit():
         return None
     before = text[max(0, start - _CUE_REACH) : start].casefold()
     cue = notation.patterns.cue.search(before)
     if cue is None:
         return None
-    mask = notation.lexicon.cues[" ".join(cue["cue"].split())]
+    mask = notation.lexicon.cues[spaced(cue["cue"])]
     return Reading(start, end, (year, 0, 0), None, mask)

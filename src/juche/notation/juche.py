@@ -14,7 +14,7 @@ from .leaning import LeaningPatterns
 from .lexicon import Lexicon
 from .lists import Lists
 from .patterns import REACH, Patterns
-from .pieces import BRACKETS, DASHES, SPACE
+from .pieces import BRACKETS, DASHES, SPACE, spaced
 from .plain import Plain
 from .probes import Probes
 from .ranges import join
@@ -32,7 +32,6 @@ from .reading import (
     place_of,
     step_of,
 )
-from .shapes import Shapes
 from .words import breaks, continues_number, inside_word
 
 _LONGEST = 200
@@ -74,7 +73,6 @@ class Notation:
         self.probes = Probes(self.lexicon.eras)
         self.evidence = Evidence(self.lexicon, self.patterns)
         self.lists = Lists(self.lexicon, self.patterns)
-        self.shapes = Shapes()
         self.plain = Plain(self.lexicon)
 
     @cached_property
@@ -178,8 +176,6 @@ class Notation:
             return self._found_whole(text)
         if reading.end != len(text) or reading.start > match.end("the"):
             return self._found_whole(text)
-        if reading.last is None and reading.stated is None:
-            self.shapes.learn(text, match, reading.first[1])
         return reading
 
     def _found_whole(self, text: str) -> Reading | None:
@@ -216,14 +212,14 @@ class Notation:
         after = None
         if behind.whole and match["cal"]:
             after = month_day_after(self.lexicon, match, mask)
-            if after is not None:
-                if match["m2"] and behind.year is None:
-                    return None  # "Juche 1.5" may be anything
-                end = after.reach
+            if after and match["m2"] and behind.year is None:
+                return None  # "Juche 1.5" may be anything
+            after = _within(after, last_year)
+            end = after.reach if after else end
         before = self._before(left, start, mask, year, behind)
-        month_day = after or before.month_day
-        if after and before.month_day:
+        if before.month_day and (after or not _within(before.month_day, last_year)):
             before = _Before(start)
+        month_day = after or before.month_day
         stated = before.year if behind.year is None else behind.year
         if left is not match and not self.evidence.fits(
             match, before.begin, end, stated, dated=month_day is not None, counted=counted
@@ -260,7 +256,7 @@ class Notation:
         behind = _behind(match, "t", match.end("tail"), year, _opening(left), strict=left is match)
         before = self._before(left, start, mask, year, behind)
         begin = before.begin if before.begin < start else place_of(left, "ln", start)
-        link = " ".join((left["lk"] or "")[::step].casefold().split())
+        link = spaced((left["lk"] or "")[::step].casefold())
         told = left["ly"] or (link and link not in self.lexicon.era_particles) or match["tail"]
         sure = before.begin < start or behind.year is not None or left["qy"] or told
         text = match.string
@@ -300,7 +296,10 @@ class Notation:
             ours = behind.year is None and (ahead == year or month_day is not None)
         if not ours:
             return _Before(start)
-        if month_day is None and (month := left["gm"] or left["gm2"] or left["gm3"]):
+        month = left["gm"] or left["gm2"] or left["gm3"]
+        if month_day and month:
+            return _Before(start)  # July 2000년 8월 3일 has two months
+        if month:
             day = left["gd"] or left["gd2"] or left["gd3"]
             place = place_of(left, "g", start)
             month_day = MonthDay((field(month, step), field(day, step)), None, place, mask)
@@ -339,6 +338,14 @@ def _ends_range(left: Match[str]) -> bool:
         return False
     before = left.string[left.end("g") : left.end("g") + 2]
     return before[:1] in DASHES and before[1:].isdecimal()
+
+
+def _within(month_day: MonthDay | None, last_year: int | None) -> MonthDay | None:
+    """Return a month and day that have their years, None where a range of years leaves them none.
+
+    ``Juche 89-91 (2000-2002).7.19`` has no year for its one day.
+    """
+    return None if month_day and last_year and not month_day.last else month_day
 
 
 def _reading(

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ..locales._shape import Table, Unit
 from .lexicon import Lexicon
 from .patterns import Patterns
-from .pieces import COMMAS, LETTER, SPACE, SPACED, chars, either, maybe, named, seq, words
+from .pieces import COMMAS, LETTER, SPACE, SPACED, chars, either, maybe, named, seq, spaced, words
 from .reading import field, numbered, place_of
 from .vocabulary import Vocabulary
-from .words import UNSPACED, continues_number
+from .words import UNSPACED, continues_number, near
 
 _BEFORE = 40
 _EVERY = -1
@@ -275,7 +275,7 @@ class LeaningPatterns:
 
     def _joins(self, text: str, start: int, joint: str, mask: int) -> bool:
         """Tell whether a word joins two days to a range, as ``and`` does only behind between."""
-        return self._lexicon.ranges(joint, mask, text[max(0, start - _BEFORE) : start])
+        return self._lexicon.ranges(joint, mask, near(text[max(0, start - _BEFORE) : start]))
 
     def _last(self, match: Match[str], month: int, day: int) -> tuple[int, int] | None:
         """Return the other end of a range, None where there is none or it comes no later."""
@@ -293,7 +293,7 @@ class LeaningPatterns:
             start = match.start()
             if continues_number(text, start) or self._of_a_year(text, start):
                 continue
-            if text[max(0, start - _BEFORE) : start].rstrip().endswith(self._told):
+            if near(text[max(0, start - _BEFORE) : start]).endswith(self._told):
                 continue  # 그해 4월 15일
             whole = self._units.match(text, start)
             assert whole is not None  # noqa: S101 - it begins with what was found
@@ -311,7 +311,7 @@ class LeaningPatterns:
 
     def _of_a_year(self, text: str, start: int) -> bool:
         """Tell whether a year of some other count stands before: 단기 4281년 7월."""
-        before = text[max(0, start - _BEFORE) : start].rstrip()
+        before = near(text[max(0, start - _BEFORE) : start])
         units = tuple(unit for table in self._lexicon.tables for unit in table.year_units)
         return before.endswith(units) and before[:-1].rstrip()[-1:].isdecimal()
 
@@ -323,7 +323,7 @@ class LeaningPatterns:
             end = match.end()
             if text.startswith(self._lexicon.not_years, end):
                 continue
-            lead = " ".join(text[start:lead_end].split())
+            lead = spaced(text[start:lead_end])
             day = field(match["d"])
             if lead in self._directions:
                 direction, mask = self._directions[lead]
@@ -334,7 +334,7 @@ class LeaningPatterns:
 
     def _shifted(self, text: str, present: frozenset[str]) -> Iterator[Leaning]:
         for start, end in self._shift.find(text, present):
-            word = " ".join(text[start:end].split())
+            word = spaced(text[start:end])
             known = self._shifts.get(word)
             if known is None:
                 if _inside_sentence(text, start):
@@ -351,12 +351,12 @@ class LeaningPatterns:
         match = self._year_behind.match(text, end)
         if match is None or text[match.end() : match.end() + 1].isalpha():
             return None, end
-        word = " ".join(match["y"].split())
+        word = spaced(match["y"])
         return self._shifts[word][0], match.end()
 
     def _year_before(self, text: str, start: int) -> tuple[int, tuple[Unit, int] | None]:
         """Return the relative year before a month, and where it begins."""
-        before = text[max(0, start - _BEFORE) : start].rstrip()
+        before = near(text[max(0, start - _BEFORE) : start])
         for word, (shift, _) in self._shifts.items():
             if shift[0] == "year" and before.endswith(word):
                 place = max(0, start - _BEFORE) + len(before) - len(word)
@@ -366,7 +366,7 @@ class LeaningPatterns:
     def _direction(self, text: str, start: int) -> tuple[int, int | None]:
         """Return the direction before a month, and where its word begins."""
         base = max(0, start - _BEFORE)
-        before = text[base:start].rstrip()
+        before = near(text[base:start])
         folded = before.lower()
         for word in sorted(self._directions, key=len, reverse=True):
             place = base + len(before) - len(word)
@@ -377,7 +377,7 @@ class LeaningPatterns:
 
 def _follows(text: str, start: int, words: tuple[str, ...]) -> bool:
     """Tell whether one of some words stands before a place, on a word's own."""
-    before = text[max(0, start - _BEFORE) : start].rstrip(" -\n").lower()
+    before = near(text[max(0, start - _BEFORE) : start]).rstrip(" -\n").lower()
     return any(
         before.endswith(word) and not (word[0].isalpha() and before[: -len(word)][-1:].isalpha())
         for word in words

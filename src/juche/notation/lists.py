@@ -27,11 +27,22 @@ from .pieces import (
     maybe,
     named,
     seq,
+    spaced,
     words,
 )
 from .ranges import names_two
-from .reading import End, Reading, end_of, exists, field, is_juche_year, numbered, paired, place_of
-from .words import continues_number
+from .reading import (
+    End,
+    Reading,
+    end_of,
+    exists,
+    field,
+    is_juche_year,
+    numbered,
+    paired,
+    place_of,
+)
+from .words import UNSPACED, continues_number
 
 # How far behind an era word a year in brackets may stand and still be one of its years.
 _ORPHAN_REACH = 80
@@ -57,7 +68,7 @@ class Lists:
         self._lexicon = lexicon
         self._patterns = patterns
         joints = (*lexicon.list_words, *lexicon.range_words)
-        attached = {word[0] for word in joints if not word.isascii()}
+        attached = {word[0] for word in joints if word[0] >= UNSPACED}
         self.starters = frozenset(f" 、·\n\r\t\xa0\u3000{COMMAS}{DASHES}") | attached
         """The letters that an item may begin with."""
         self._words = tuple(f" {word}" for word in lexicon.list_words)
@@ -147,10 +158,16 @@ class Lists:
         """Return the months and days that share the year of a date in a list, of no era."""
         found: list[Reading] = []
         floor = 0
+        # A date that the list of another reaches has the rest of that list: not to be read again,
+        # or a list of a thousand days would be read a thousand times.
+        reached: set[tuple[int, int, int]] = set()
         for head in dates:
             if head[2][1]:
                 found += self.earlier(text, head, floor)
-                found += self.later(text, head)
+                if (head.start, *head.first[1:]) not in reached:
+                    later = self.later(text, head)
+                    reached.update((one.start, *one.first[1:]) for one in later)
+                    found += later
             floor = head[1]
         return [item._replace(elided=False) for item in found]
 
@@ -227,7 +244,7 @@ class Lists:
             and text[start - 1 : start] == " "
         ):
             return []  # most are, so this is all that most cost
-        near = " ".join(text[max(floor, start - 16) : start].split())
+        near = spaced(text[max(floor, start - 16) : start])
         if not f" {near}".endswith(self._words):
             return []
         front = self.front.match(text, head.start)

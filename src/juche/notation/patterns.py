@@ -28,6 +28,7 @@ from .pieces import (
     seq,
     words,
 )
+from .words import UNSPACED
 
 REACH = 72
 """How far before its anchor a date may begin, in code points."""
@@ -50,7 +51,7 @@ class Patterns:
         # Behind an alphabetic unit the word has ended; 년 and 年 may have particles attached.
         self.unit = Piece(unit.forward + "(?![^\\W\\d_\u1100-\U0010ffff])", unit.backward)
         self.through = either(DASH, seq(SPACED, self._words("range_words"), SPACED))
-        if joined := [word for word in lexicon.words("range_words") if not word.isascii()]:
+        if joined := [word for word in lexicon.words("range_words") if word[0] >= UNSPACED]:
             # A Korean or Chinese range word is attached to what it follows.
             self.through = either(self.through, seq(SPACE, words(joined), SPACE))
         self.range = self.through

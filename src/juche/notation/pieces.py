@@ -21,8 +21,12 @@ BRACKETS = dict(zip(OPEN, "([<([<〔<〔", strict=True)) | dict(
 """Which family a bracket is of: an opening one is closed by one of its own family."""
 COMMAS = ",،，"
 LETTER = r"[^\W\d_]"
-# White space that is not a line break, and the invisible marks that right-to-left text carries.
-_BLANK = "[\t\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+# Invisible marks that right-to-left text and word processors put between words.
+_MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# White space that is not a line break, and those marks.
+BLANKS = "\t\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + _MARKS
+BLANKS += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_BLANK = f"[{BLANKS}]"
 
 
 class Piece(NamedTuple):
@@ -84,12 +88,26 @@ def words(entries: Iterable[str], *, usual_first: bool = False) -> Piece:
     return either(*phrases)
 
 
+def spaced(phrase: str) -> str:
+    r"""Return a phrase as tables have it, whatever white space and invisible marks a text has.
+
+    >>> spaced("last\u200byear"), spaced(" of \n the\xa0year")
+    ('last year', 'of the year')
+    """
+    return " ".join(phrase.translate(_NO_MARKS).split())
+
+
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")
+
+
 def _literal(word: str) -> Piece:
     return Piece(re.escape(word), re.escape(word[::-1]))
 
 
 NOTHING = Piece("", "")
-# At most one line break, so that a date never reaches across a blank line.
-SPACE = chars(f"{_BLANK}{{0,4}}(?:\n{_BLANK}{{0,4}})?")
-SPACED = chars(f"(?:{_BLANK}{{1,4}}(?:\n{_BLANK}{{0,4}})?|\n{_BLANK}{{0,4}})")
+# A line break with no other behind it, so that a date never reaches across a blank line, however
+# many spaces a pattern allows one after the other.
+_BREAK = f"\n(?!{_BLANK}{{0,14}}\n)"
+SPACE = chars(f"{_BLANK}{{0,4}}(?:{_BREAK}{_BLANK}{{0,4}})?")
+SPACED = chars(f"(?:{_BLANK}{{1,4}}(?:{_BREAK}{_BLANK}{{0,4}})?|{_BREAK}{_BLANK}{{0,4}})")
 DASH = seq(SPACE, chars(f"[{DASHES}]"), SPACE)

@@ -56,7 +56,8 @@ class Plain:
             folded = word[::-1].casefold()
             if folded in lexicon.months:
                 month = lexicon.month(word[::-1], mask)
-                if month is None or self._continues(previous, lexicon.month_openers):
+                alone = month is not None and month.short and not day and word.islower()
+                if month is None or alone or self._continues(previous, lexicon.month_openers):
                     return None
                 month_number, day_number = month.number, field(day, -1)
                 known = lexicon.exact(word[::-1], month.mask)

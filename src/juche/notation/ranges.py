@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from .lexicon import Lexicon
 from .reading import Reading, in_order
+from .words import near
 
 _REACH = 12
 
@@ -60,4 +61,4 @@ def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
 
 
 def _opening(text: str, start: int) -> str:
-    return text[max(0, start - _REACH) : start].rstrip().casefold()
+    return near(text[max(0, start - _REACH) : start]).casefold()

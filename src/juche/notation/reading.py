@@ -17,7 +17,8 @@ from ..era import EPOCH_YEAR, MAX_YEAR
 from ..interval import JucheInterval
 from ..values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 from .lexicon import Lexicon
-from .pieces import BRACKETS, COMMAS
+from .pieces import BRACKETS, COMMAS, spaced
+from .words import near
 
 Fields = tuple[int, int, int]
 """A Gregorian year, month and day; the month and the day are 0 where there is none."""
@@ -190,10 +191,11 @@ def _ranges(lexicon: Lexicon, match: Match[str], mask: int) -> bool:
     """
     step = step_of(match)
     start, stop = sorted((match.start("n"), match.end("n"), match.start("f"), match.end("f")))[1:3]
-    word = " ".join(match.string[start:stop][::step].strip(f" {COMMAS}").casefold().split())
+    word = spaced(match.string[start:stop][::step].strip(f" {COMMAS}").casefold())
     if step == 1 and word in lexicon.range_openers:
         return True  # a whole text is one expression, and what opens the range is not part of it
-    return lexicon.ranges(word, mask, match.string[match.end("f") : match.end("f") + 16][::-1])
+    before = match.string[match.end("f") : match.end("f") + 16][::-1]
+    return lexicon.ranges(word, mask, near(before))
 
 
 def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay | None:
@@ -212,8 +214,9 @@ def month_day_after(lexicon: Lexicon, match: Match[str], mask: int) -> MonthDay 
 
 def _named_after(lexicon: Lexicon, match: Match[str]) -> MonthDay | None:
     """Read a named month and its day, or its days: Hungarian ``szeptember 28. – október 2.``."""
+    # In 2024\nNovember 5, 2024 the month is the next line's: Hungarian writes it without a capital.
     month = lexicon.month(match["w4"], lexicon.month_after_year)
-    if month is None or not month.mask & lexicon.month_after_year:
+    if month is None or not month.mask & lexicon.month_after_year or match["w4"][0].isupper():
         return None
     first, last = (month.number, field(match["d4"])), None
     if match["ed4"]:

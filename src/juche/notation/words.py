@@ -36,6 +36,16 @@ def breaks(text: str, place: int) -> bool:
     return not rest or not (rest[0].isalnum() or rest[0] in "-_%/'’")
 
 
+def near(before: str) -> str:
+    r"""Return what stands before a place, white space aside, nothing past a blank line.
+
+    >>> near("from "), near("from\n"), near("from\n\n")
+    ('from', 'from', '')
+    """
+    stripped = before.rstrip()
+    return "" if before.count("\n", len(stripped)) > 1 else stripped
+
+
 def inside_number(text: str, start: int) -> bool:
     """Tell whether the digit before a place continues in the number there."""
     return bool(start) and text[start - 1].isdecimal()
