@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from click.testing import CliRunner, Result
@@ -65,14 +68,14 @@ def _lines(name: str, double: str, single: str) -> list[Line]:
     return lines
 
 
-_ESCAPES = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nt\\])")
+_ESCAPES = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt\\])")
 
 
 def rows(name: str) -> list[list[str]]:
-    """Return the rows of a table, escapes in their first column read as Python reads them."""
+    """Return the rows of a table, escapes in them read as Python reads them."""
     lines = (CORPUS / name).read_text("utf-8").splitlines()
     cells = (line.split("\t") for line in lines if not line.startswith("#"))
-    return [[_ESCAPES.sub(_unescaped, first), *rest] for first, *rest in cells]
+    return [[_ESCAPES.sub(_unescaped, cell) for cell in row] for row in cells]
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -146,3 +149,20 @@ def complete(annotations: list[Annotation]) -> list[Annotation]:
 def run(*arguments: str | Path, stdin: bytes | str = "") -> Result:
     """Run a command in this process."""
     return CliRunner().invoke(command, list(map(str, arguments)), input=stdin)
+
+
+def calls(action: Callable[[], object]) -> int:
+    """Return how many functions, of Python and of C, an action calls."""
+    count = 0
+
+    def counter(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(counter)
+    try:
+        action()
+    finally:
+        sys.setprofile(before)
+    return count

@@ -5,14 +5,13 @@ What a call of a pattern costs is bounded, because its repeats are (see ``test_p
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import date
-from types import FrameType
 
 import pytest
 
 from juche import annotate, normalize, parse
+from support import calls
 
 UNITS = [
     "Juche ",
@@ -44,23 +43,6 @@ UNITS = [
     "\u200f",
     "\ud800",
 ]
-
-
-def calls(action: Callable[[], object]) -> int:
-    """Return how many functions, of Python and of C, an action calls."""
-    count = 0
-
-    def counter(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(counter)
-    try:
-        action()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 @pytest.mark.parametrize("unit", UNITS)

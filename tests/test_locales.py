@@ -10,7 +10,7 @@ from babel.dates import get_day_names, get_month_names
 import juche
 from juche import JucheDate, JucheError, locales, notation
 from juche.locales import STYLES, Table, chosen, nearest, register, table, tables, tags, unregister
-from juche.notation import notation_of, shapes
+from juche.notation import notation_of
 
 _CJK = {"ko", "ja", "zh-Hans", "zh-Hant"}
 
@@ -238,12 +238,3 @@ def test_few_notations_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     words = (table("en").replace(),)
     assert notation_of(words) is notation_of(words)
     assert list(notation._compiled) == [words]
-
-
-def test_few_shapes_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shapes, "_MOST", 1)
-    known = notation_of((table("en").replace(),))
-    for text in ("Juche 89", "Juche 89 (2000)"):
-        assert known.whole(text) is not None
-        assert len(known.shapes._known) == 1
-    assert known.whole("Juche 89 (2000)".replace(" ", " " * 4)) is not None

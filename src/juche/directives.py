@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .errors import JucheError
+from .errors import JucheError, checked_str
 from .locales import Table
 
 YEAR, MONTH, DAY = 0, 1, 2
@@ -48,10 +48,12 @@ def split(pattern: str, precision: int) -> list[Part]:
 
     Raises:
         JucheError: a directive is unknown, or finer than the precision; it is named.
+        TypeError: the pattern is no string.
 
     >>> [part if isinstance(part, str) else part.field for part in split("%-d. %B %J", DAY)]
     ['day', '. ', 'month', ' ', 'year']
     """
+    checked_str("pattern", pattern)
     parts: list[Part] = []
     position = 0
     while (found := pattern.find("%", position)) >= 0:
@@ -75,17 +77,27 @@ def _directive(name: str, position: int, precision: int) -> Directive:
     return directive
 
 
-def names(directive: Directive, parts: list[Part], words: Table) -> tuple[str, ...]:
-    """Return the names that a directive may show in a pattern.
+def names(parts: list[Part], words: Table) -> dict[Directive, tuple[str, ...]]:
+    """Return the names that each directive of a pattern may show, of those that show one.
 
     A month that stands without a day may take another form than one with it.
 
     Raises:
         JucheError: the language's table has no such names.
     """
+    # Each once, however often a pattern repeats it.
+    directives = {part for part in parts if isinstance(part, Directive)}
+    dated = any(directive.precision == DAY for directive in directives)
+    return {
+        directive: _names(directive, words, dated=dated)
+        for directive in directives
+        if not directive.widest
+    }
+
+
+def _names(directive: Directive, words: Table, *, dated: bool) -> tuple[str, ...]:
     found: tuple[str, ...]
     if directive.field == "month":
-        dated = any(isinstance(part, Directive) and part.precision == DAY for part in parts)
         wide = words.months if dated or not words.months_alone else words.months_alone
         found = words.months_short or wide if directive.short else wide
     else:

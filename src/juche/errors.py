@@ -6,6 +6,9 @@ Errors keep their constructor's arguments in ``args``, so they pickle and copy l
 from __future__ import annotations
 
 _EXCERPT = 40
+# Of what has to be written in escapes less is shown: one letter may take ten of them.
+_ESCAPED = 12
+_LONGEST_QUOTE = 122  # twelve letters of ten signs each, in quotation marks
 _LONGEST_INT = 128  # in bits
 _HINT = "; the Juche era begins in 1912, write earlier years in Gregorian"
 
@@ -75,13 +78,19 @@ class JucheParseError(JucheError):
         >>> JucheParseError("x" * 100_000, 50_000).place().count("x")
         40
         """
-        start = max(0, min(self.position - _EXCERPT // 2, len(self.text) - _EXCERPT))
-        excerpt = self.text[start : start + _EXCERPT]
+        start, shown = self._excerpt(_EXCERPT)
+        reach = _EXCERPT
+        if len(shown) > _LONGEST_QUOTE:
+            reach = _ESCAPED
+            start, shown = self._excerpt(reach)
         before = "..." if start else ""
-        after = "..." if start + _EXCERPT < len(self.text) else ""
-        # ascii() where repr() would leave unpaired surrogates or bidi marks to spoil a terminal.
-        shown = repr(excerpt) if excerpt.isprintable() else ascii(excerpt)
+        after = "..." if start + reach < len(self.text) else ""
         return f"at position {self.position} in {before}{shown}{after}"
+
+    def _excerpt(self, reach: int) -> tuple[int, str]:
+        """Return where the text round the position begins, and that text in quotation marks."""
+        start = max(0, min(self.position - reach // 2, len(self.text) - reach))
+        return start, _printable(self.text[start : start + reach])
 
 
 class JucheMismatchError(JucheParseError):
@@ -127,6 +136,35 @@ class JucheParseRangeError(JucheParseError, JucheRangeError):
 
     def __str__(self) -> str:
         return f"{JucheRangeError.__str__(self)} {self.place()}"
+
+
+def quoted(given: object) -> str:
+    """Return what was given as an error shows it: in quotation marks, printable and short.
+
+    >>> quoted("July"), len(quoted("x" * 1000)), len(quoted(chr(0x10FFFF) * 1000))
+    ("'July'", 45, 125)
+    """
+    text = str(given)
+    shown, reach = _printable(text[:_EXCERPT]), _EXCERPT
+    if len(shown) > _LONGEST_QUOTE:
+        shown, reach = _printable(text[:_ESCAPED]), _ESCAPED
+    return shown + "..." * (len(text) > reach)
+
+
+def checked_str(field: str, value: object) -> str:
+    """Return a value that has to be a string.
+
+    Raises:
+        TypeError: it is none; the message names the field and the type.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{field} must be a str, not {type(value).__name__}")
+    return value
+
+
+def _printable(text: str) -> str:
+    """Quote a text; by ascii() where repr() would leave surrogates or bidi marks to a terminal."""
+    return repr(text) if text.isprintable() else ascii(text)
 
 
 def _short_int(value: int) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from ._value import Period, Value
 from .directives import DAY, DIRECTIVES, MONTH, YEAR, Directive, Part, names, split
 from .era import EPOCH_YEAR
-from .errors import JucheError
+from .errors import JucheError, checked_str, quoted
 from .interval import JucheInterval
 from .locales import STYLES, Table, table
 from .values import JucheDate
@@ -24,6 +24,7 @@ Writer = Callable[[Any], str]
 
 _RANGE = "-"
 _FIELDS = ("year", "gregorian_year", "month", "day", "day_of_year", "weekday", "weekday_short")
+_NO_NAMES = ("",) * 7
 _QUICK = _FIELDS.index("day")
 
 
@@ -50,38 +51,41 @@ def format_value(value: Value, locale: str, style: str) -> str:
     if isinstance(value, JucheInterval):
         ends = (format_value(end, locale, style) for end in (value.start, value.end))
         return _RANGE.join(ends)
-    return _styled(value.PRECISION, locale, style)(value)
+    return _styled(value.PRECISION, table(locale), style)(value)
 
 
 def strftime(value: Period, pattern: str, locale: str) -> str:
     """Return a value written after a %-pattern."""
-    return _patterned(value.PRECISION, pattern, locale)(value)
+    return _patterned(value.PRECISION, checked_str("pattern", pattern), table(locale))(value)
 
 
 def canonical(precision: int) -> Writer:
     """Return the function that writes what ``str`` gives: paired, in English."""
     if precision > DAY:
         return lambda value: format_value(value, "en", "paired")
-    return _styled(precision, "en", "paired")
+    return _styled(precision, table("en"), "paired")
 
 
+# Kept by the table, not by its tag: another table may be registered under that.
 @lru_cache(maxsize=256)
-def _styled(precision: int, locale: str, style: str) -> Writer:
-    words = table(locale)
+def _styled(precision: int, words: Table, style: str) -> Writer:
     if style not in STYLES:
-        raise JucheError(f"no style {str(style)[:40]!r}, there are {', '.join(STYLES)}")
+        raise JucheError(
+            f"no style {quoted(checked_str('style', style))}, there are {', '.join(STYLES)}"
+        )
     return _compile(getattr(words, style)[precision], words, precision)
 
 
 @lru_cache(maxsize=256)
-def _patterned(precision: int, pattern: str, locale: str) -> Writer:
-    return _compile(pattern, table(locale), precision)
+def _patterned(precision: int, pattern: str, words: Table) -> Writer:
+    return _compile(pattern, words, precision)
 
 
 def _compile(pattern: str, words: Table, precision: int) -> Writer:
     """Return the function that writes a value of a precision after a pattern."""
     parts = split(pattern, precision)
-    templates = ["", *(_template(parts, words, month) for month in range(12))]
+    known = names(parts, words)
+    templates = ["", *(_template(parts, known, month) for month in range(12))]
     picked = [
         _FIELDS.index(part.field) for part in parts if isinstance(part, Directive) and part.template
     ]
@@ -93,7 +97,8 @@ def _compile(pattern: str, words: Table, precision: int) -> Writer:
             templates[value.month] % pick((value.year, value.gregorian_year, value.month))
         )
     if max(picked, default=0) > _QUICK:
-        return lambda value: templates[value.month] % pick(_all_fields(value, parts, words))
+        weekdays = [known.get(DIRECTIVES[letter], _NO_NAMES) for letter in ("A", "a")]
+        return lambda value: templates[value.month] % pick(_all_fields(value, weekdays))
 
     def write(value: JucheDate) -> str:
         date = value._key
@@ -104,13 +109,13 @@ def _compile(pattern: str, words: Table, precision: int) -> Writer:
     return write
 
 
-def _template(parts: list[Part], words: Table, month: int) -> str:
+def _template(parts: list[Part], known: dict[Directive, tuple[str, ...]], month: int) -> str:
     texts = []
     for part in parts:
         if isinstance(part, str):
             texts.append(part.replace("%", "%%"))
         else:
-            texts.append(part.template or names(part, parts, words)[month].replace("%", "%%"))
+            texts.append(part.template or known[part][month].replace("%", "%%"))
     return "".join(texts)
 
 
@@ -121,12 +126,10 @@ def _picker(indexes: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     return lambda fields: tuple(fields[index] for index in indexes)
 
 
-def _all_fields(value: JucheDate, parts: list[Part], words: Table) -> tuple[object, ...]:
-    weekdays = [
-        names(directive, parts, words)[value.weekday()] if directive in parts else ""
-        for directive in (DIRECTIVES["A"], DIRECTIVES["a"])
-    ]
-    return value.year, value.gregorian_year, value.month, value.day, day_of_year(value), *weekdays
+def _all_fields(value: JucheDate, weekdays: list[tuple[str, ...]]) -> tuple[object, ...]:
+    day = value.weekday()
+    written = (names[day] for names in weekdays)
+    return value.year, value.gregorian_year, value.month, value.day, day_of_year(value), *written
 
 
 def day_of_year(value: JucheDate) -> int:

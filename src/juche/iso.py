@@ -7,7 +7,13 @@ from typing import TypeVar
 
 from ._value import Value, from_key
 from .era import FIRST_DAY
-from .errors import JucheError, JucheParseError, JucheParseRangeError, JucheRangeError
+from .errors import (
+    JucheError,
+    JucheParseError,
+    JucheParseRangeError,
+    JucheRangeError,
+    checked_str,
+)
 from .interval import JucheInterval
 from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 
@@ -38,8 +44,7 @@ def looks_iso(text: str) -> bool:
 
 def parse_iso(text: str) -> JuchePeriod | JucheInterval:
     """Return the value of an ISO 8601 form, its precision deciding the type."""
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    checked_str("text", text)
     start, slash, end = text.partition("/")
     if not slash:
         return _period(text, text, 0)

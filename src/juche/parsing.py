@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TypeVar
 
 from ._value import Value
-from .errors import JucheParseError
+from .denoting import period
+from .errors import JucheParseError, checked_str
 from .interval import JucheInterval
 from .iso import from_iso, looks_iso
 from .notation import notation_for
-from .notation.diagnosis import explain
-from .notation.reading import value_of
+from .notation.faults import fault
 from .values import JuchePeriod
 
 _V = TypeVar("_V", bound=Value)
@@ -37,18 +37,13 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
     >>> parse("Juche 89-91 (2000-2002)")
     JucheInterval(JucheYear(89), JucheYear(91))
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
-    words = notation_for(locale)
-    value = words.shapes.read(text)
-    if value is not None:
-        return value
-    reading = words.whole(text.strip())
+    checked_str("text", text)
+    notation = notation_for(locale)
+    reading = notation.whole(text.strip())
     if reading is None or reading.stated is not None:
-        raise explain(words, text, reading)
-    if reading.last is not None:
-        return JucheInterval(value_of(reading.first), value_of(reading.last))
-    return value_of(reading.first)
+        raise fault(notation, text, reading)
+    first = period(reading.first)
+    return first if reading.last is None else JucheInterval(first, period(reading.last))
 
 
 def parse_as(kind: type[_V], text: str, locale: str | None) -> _V:

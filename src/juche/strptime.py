@@ -7,7 +7,14 @@ from typing import NamedTuple, TypeVar
 from ._value import Period
 from .directives import DAY, MONTH, Directive, Part, names, split
 from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
-from .errors import JucheError, JucheMismatchError, JucheParseError, JucheParseRangeError
+from .errors import (
+    JucheError,
+    JucheMismatchError,
+    JucheParseError,
+    JucheParseRangeError,
+    checked_str,
+    quoted,
+)
 from .formatting import day_of_year
 from .locales import Table, table
 from .values import JucheDate, JucheMonth, JucheYear
@@ -33,11 +40,12 @@ _LONGEST_NAME = 40
 
 def strptime(kind: type[_P], text: str, pattern: str, locale: str) -> _P:
     """Return the value that a text denotes when read after a pattern."""
+    checked_str("text", text)
     parts = split(pattern, kind.PRECISION)
     lacking = _lacking(parts, kind.PRECISION)
     if lacking:
         raise JucheError(
-            f"pattern {pattern[:40]!r} does not give the {lacking} of a {kind.__name__}"
+            f"pattern {quoted(pattern)} does not give the {lacking} of a {kind.__name__}"
         )
     fields = _read(text, parts, table(locale))
     for field, found in fields.items():
@@ -64,14 +72,15 @@ def _lacking(parts: list[Part], precision: int) -> str:
 def _read(text: str, parts: list[Part], words: Table) -> dict[str, _Found]:
     fields: dict[str, _Found] = {}
     position = 0
+    known = names(parts, words)
     for part in parts:
         start = position
         if isinstance(part, str):
             if not text.startswith(part, position):
-                raise JucheParseError(text, position, repr(part))
+                raise JucheParseError(text, position, quoted(part))
             position += len(part)
             continue
-        number, position = _read_field(text, position, part, parts, words)
+        number, position = _read_field(text, position, part, known.get(part, ()))
         field = part.field.removesuffix("_short")
         if field in fields and fields[field].number != number:
             raise JucheParseError(text, start, f"the same {field} as before")
@@ -82,7 +91,7 @@ def _read(text: str, parts: list[Part], words: Table) -> dict[str, _Found]:
 
 
 def _read_field(
-    text: str, start: int, directive: Directive, parts: list[Part], words: Table
+    text: str, start: int, directive: Directive, known: tuple[str, ...]
 ) -> tuple[int, int]:
     """Return the number of a field and where it ends; names count from 1, weekdays from 0."""
     what = directive.field.removesuffix("_short").replace("_", " ")
@@ -93,7 +102,6 @@ def _read_field(
         if end == start:
             raise JucheParseError(text, start, f"a {what}")
         return int(text[start:end]), end
-    known = names(directive, parts, words)
     rest = text[start : start + _LONGEST_NAME].casefold()
     # The longest first: 1월 is no part of 11월, but a name may begin another.
     for name in sorted(known, key=len, reverse=True):

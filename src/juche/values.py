@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
 _MONTHS = 12
+_LONGEST_MONTH = 31
 _LAST_INDEX = MAX_YEAR * _MONTHS - 1
 
 
@@ -135,6 +136,8 @@ class JucheYear(Period):
     def __sub__(self, other: JucheYear | int | relativedelta) -> int | JucheYear:
         if isinstance(other, JucheYear):
             return self.year - other.year
+        if isinstance(other, bool):
+            return NotImplemented  # its negative would be an int
         try:
             negative = -other
         except TypeError:
@@ -258,6 +261,8 @@ class JucheMonth(Period):
         if isinstance(other, JucheMonth):
             months: int = self._key - other._key
             return months
+        if isinstance(other, bool):
+            return NotImplemented  # its negative would be an int
         try:
             negative = -other
         except TypeError:
@@ -487,7 +492,12 @@ class JucheDate(Period):
 
 
 def _beyond(date: JucheDate, delta: relativedelta) -> JucheRangeError:
-    """Return the error of an addition that left the years 1..9999 of ``datetime.date``."""
+    """Return the error of an addition that names no month or day, or left the years 1..9999."""
+    if delta.month is not None and not 1 <= delta.month <= _MONTHS:
+        return JucheRangeError("month", delta.month, 1, _MONTHS)
+    if delta.day is not None and delta.day < 0:
+        # 0 is no day to relativedelta either, and any day past a month's last one is that one.
+        return JucheRangeError("day", delta.day, 1, _LONGEST_MONTH)
     months = date.month - 1 + delta.months
     year = (delta.year or date.gregorian_year) + delta.years + months // _MONTHS
     if MIN_YEAR <= year <= dt.MAXYEAR:  # so it was the days that left them

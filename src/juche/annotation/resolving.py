@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .._value import Period
-from ..notation.leaning import COMING, PAST, THIS, Leaning
-from ..notation.reading import Fields, Reading, Span, exists, in_order
+from ..fields import Fields, exists
+from ..notation.contextual import COMING, PAST, THIS, Contextual
+from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
 
 _MONTHS = 12
@@ -21,7 +23,7 @@ _SENTENCE = 200
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 
 
-def resolve(expression: Leaning, reference: date | JuchePeriod) -> Span | None:
+def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | None:
     """Return what an expression means in a document of a date.
 
     A month or a year as reference gives only what follows from it: what its first and its last day
@@ -34,7 +36,7 @@ def resolve(expression: Leaning, reference: date | JuchePeriod) -> Span | None:
     return first if first == last else None
 
 
-def told(expression: Leaning, text: str, dated: list[Reading]) -> Span | None:
+def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None:
     """Return a day of a month that the same sentence has named with its year, None if it has not.
 
     ``In June 1937 they came and struck on June 4.`` speaks of one June.
@@ -55,22 +57,22 @@ def told(expression: Leaning, text: str, dated: list[Reading]) -> Span | None:
     return Span(first, last) if in_order(first, last) else None
 
 
-def _resolve(expression: Leaning, today: date) -> Span | None:
+def _resolve(expression: Contextual, today: date) -> Span | None:
     first = _first(expression, today)
-    if first is None or not exists(first):
+    if first is None or not exists(*first):
         return None
     if expression.last is None:
         return Span(first, None)
     year = first[0] + (expression.last < first[1:])
     last = (year, *expression.last)
-    return Span(first, last) if exists(last) else None
+    return Span(first, last) if exists(*last) else None
 
 
-def _first(expression: Leaning, today: date) -> Fields | None:
+def _first(expression: Contextual, today: date) -> Fields | None:
     if expression.shift is not None:
         return _shifted(expression, today)
     candidates = [
-        fields for fields in _occurrences(expression.month, expression.day, today) if exists(fields)
+        fields for fields in _occurrences(expression.month, expression.day, today) if exists(*fields)
     ]
     direction = expression.direction
     if direction == THIS:
@@ -82,7 +84,7 @@ def _first(expression: Leaning, today: date) -> Fields | None:
     return min(candidates, key=lambda fields: _distance(fields, today), default=None)
 
 
-def _shifted(expression: Leaning, today: date) -> Fields | None:
+def _shifted(expression: Contextual, today: date) -> Fields | None:
     """Return the day, month or year at a distance; within it the month and day that are named."""
     assert expression.shift is not None  # noqa: S101 - that is what it is called for
     unit, amount = expression.shift
@@ -118,7 +120,7 @@ def _ends(fields: Fields) -> date:
     year, month, day = fields
     if day:
         return date(year, month, day)
-    return date(year + month // _MONTHS, month % _MONTHS + 1, 1) - timedelta(1)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _distance(fields: Fields, today: date) -> timedelta:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import partial
 
-from ..errors import JucheError
+from ..errors import JucheError, checked_str, quoted
 from ..locales import STYLES, chosen, known, nearest
 from ..values import JuchePeriod
 from .model import Annotation, Kind
@@ -14,7 +15,16 @@ from .scanning import annotate
 
 # How often what would be read otherwise is taken back; it takes one round but for contrived texts.
 _ROUNDS = 4
+# What joins two numbers into one thing: 2017-10, 2017.10, 2017/2018.
+_SIGNS = frozenset("-‐‑‒–—−~/.,:")
+# From here on Unicode has Hangul, kana and Han, whose words stand beside a number without a space.
+_UNSPACED = "\u1100"
+# As far behind a full stop as a sentence's first letter may stand, quotation marks included.
+_NEXT = 8
+_SPACED_STOPS = re.compile(r"[.．]\s{1,4}[0-9]")
+_OPENING = "\"'“‘„«‹《〈「『(（["
 Rewriter = Callable[[Annotation], str | None]
+_Fitter = Callable[[str, Annotation], str | None]
 
 
 def normalize(
@@ -27,36 +37,41 @@ def normalize(
 ) -> str:
     """Return the text with each date that has a value rewritten, and all else as it was.
 
-    A date stays as it is where its ISO form would be read as another one, beside an era word that
-    is left over, so that rewriting to ISO twice changes nothing more.
+    A full stop that ends the sentence stays. A date whose new form would run into the number
+    beside it has a space there, or stays as it is where a sign joins the two. A date also stays
+    as it is where its new form would be read as another one, beside an era word that is left
+    over, so that rewriting twice changes nothing more.
 
     Args:
         text: any string.
         to: ``"iso"``; a style (``"paired"``, ``"juche"``, ``"gregorian"``, ``"short"``) in the
             language of each expression; a locale or ``locale:style``; or a function that takes
-            the annotation and returns its new text, None to keep the old.
+            the annotation and returns its new text, None to keep the old. What a function
+            returns stands in the text as it is.
         reference: the day, month or year on which the document was written.
         kinds: which kinds to look for; all that are possible when None.
         locales: the tag of the language to read, or several; all when None.
 
     Raises:
         JucheError: ``to`` is no form, style or locale.
+        TypeError: ``to`` is neither a string nor a function, or the function returns neither a
+            string nor None.
 
     >>> normalize("In July, Juche 89 (2000), in Pyongyang.")
     'In 2000-07, in Pyongyang.'
     >>> normalize("In July, Juche 89 (2000)", "ko:juche")
     'In 주체89년 7월'
     """
-    rewrite = to if callable(to) else _rewriter(to)
+    rewrite = _checked(to) if callable(to) else _fitting(_rewriter(to))
     tags_read = None if locales is None else [words.tag for words in chosen(locales)]
     read = partial(annotate, reference=reference, kinds=kinds, locales=tags_read)
     found = read(text)
-    written = [None if one.value is None else rewrite(one) for one in found]
+    written = [None if one.value is None else rewrite(text, one) for one in found]
     result, spans = _assemble(text, found, written)
-    if to != "iso":
+    if callable(to):
         return result
     for _ in range(_ROUNDS):
-        changed = _changed(read(result), spans)
+        changed = _changed(result, read(result), spans, rewrite)
         if not changed:
             break
         for index in changed:
@@ -83,23 +98,107 @@ def _assemble(
     return "".join(pieces), spans
 
 
-def _changed(found: list[Annotation], spans: list[tuple[int, int, int]]) -> list[int]:
-    """Return which of the dates written are read as something else where they have come to stand.
+def _changed(
+    text: str,
+    found: list[Annotation],
+    spans: list[tuple[int, int, int]],
+    rewrite: _Fitter,
+) -> list[int]:
+    """Return which of the dates written lead to more being rewritten where they have come to stand.
 
-    Beside an era word that is left over ``2000`` would be a Juche year.
+    Beside an era word that is left over ``2000`` would be a Juche year; and the space before it
+    may have made a date of what was none.
     """
     changed: list[int] = []
-    ahead = iter(found)
-    one = next(ahead, None)
+    place = 0
     for start, end, index in spans:
-        while one is not None and one.end <= start:
-            one = next(ahead, None)
-        if one is not None and one.start < end and one.value is not None and one.text != one.edtf:
-            changed.append(index)
+        while place < len(found) and found[place].end < start:
+            place += 1
+        beside = place
+        while beside < len(found) and found[beside].start <= end:
+            one = found[beside]
+            if one.value is not None and rewrite(text, one) not in {None, one.text}:
+                changed.append(index)
+                break
+            beside += 1
     return changed
 
 
+def _checked(to: Rewriter) -> _Fitter:
+    """Return a caller's function as one that also takes the text, its answer looked at."""
+
+    def rewrite(_text: str, found: Annotation) -> str | None:
+        new = to(found)
+        return None if new is None else checked_str("what `to` returns", new)
+
+    return rewrite
+
+
+def _fitting(to: Rewriter) -> _Fitter:
+    """Return a rewriter whose new forms fit into the place that they come to stand in."""
+
+    def rewrite(text: str, found: Annotation) -> str | None:
+        new = to(found)
+        return None if new is None else _fitted(text, found, new)
+
+    return rewrite
+
+
+def _fitted(text: str, found: Annotation, new: str) -> str | None:
+    """Return a new form with what keeps it apart from its neighbours, None where nothing can."""
+    if _ends_sentence(text, found) and not new.endswith("."):
+        new += "."
+    before = text[max(0, found.start - 2) : found.start][::-1]
+    after = text[found.end : found.end + 2]
+    if _is_joined(new[0], before) or _is_joined(new[-1], after):
+        return None
+    ahead = " " if _is_run_into(new[0], before) else ""
+    behind = " " if _is_run_into(new[-1], after) else ""
+    return ahead + new + behind
+
+
+def _is_run_into(edge: str, beside: str) -> bool:
+    """Tell whether a number and the letter or digit beside it would become one word.
+
+    >>> _is_run_into("7", "10"), _is_run_into("7", "명"), _is_run_into(")", "10")
+    (True, False, False)
+    """
+    letter = beside[:1]
+    return edge.isdecimal() and letter.isalnum() and (letter.isdecimal() or letter < _UNSPACED)
+
+
+def _is_joined(edge: str, beside: str) -> bool:
+    """Tell whether a sign would make one thing of two numbers, as in 2017-10.
+
+    >>> _is_joined("7", "-1"), _is_joined("7", "- "), _is_joined("년", "-1")
+    (True, False, False)
+    """
+    return edge.isdecimal() and beside[:1] in _SIGNS and beside[1:].isdecimal()
+
+
+def _ends_sentence(text: str, found: Annotation) -> bool:
+    """Tell whether the full stop with which an expression ends is its sentence's.
+
+    It may also belong to the notation, as in ``on 2000.7.19. it rained``. With a stop and a space
+    behind each number, ``2000. 7. 19. 그는``, or behind an abbreviation, ``2000 г. Ким``, it does
+    unless the paragraph ends there.
+    """
+    expression = found.text
+    if expression[-1] not in ".．":
+        return False
+    behind = text[found.end : found.end + _NEXT]
+    following = behind.lstrip()
+    if not following or "\n" in behind[: len(behind) - len(following)]:
+        return True
+    if following == behind or _SPACED_STOPS.search(expression) or expression[-2].isalpha():
+        return False
+    first = following.lstrip(_OPENING)[:1]
+    return not (first.islower() or first.isdecimal())
+
+
 def _rewriter(to: str) -> Rewriter:
+    if not isinstance(to, str):
+        raise TypeError(f"to must be a str or a function, not {type(to).__name__}")
     if to == "iso":
         return lambda found: found.edtf
     if to in STYLES:
@@ -109,7 +208,7 @@ def _rewriter(to: str) -> Rewriter:
         forms = f"iso, {', '.join(STYLES)}, a locale or locale:style"
         near = None if known(locale) else nearest(locale)
         hint = f"; did you mean {near!r}?" if near else ""
-        raise JucheError(f"cannot normalize to {to[:40]!r}, only to {forms}{hint}")
+        raise JucheError(f"cannot normalize to {quoted(to)}, only to {forms}{hint}")
     return lambda found: _styled(found, locale, style or "paired")
 
 

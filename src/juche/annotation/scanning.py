@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
 from operator import itemgetter
 
 from .._value import Period
+from ..denoting import denoted, edtf
+from ..denoting import value as value_between
 from ..era import EPOCH_YEAR
-from ..errors import JucheError
+from ..errors import JucheError, checked_str, quoted
 from ..interval import JucheInterval
 from ..locales import chosen
 from ..notation import Notation, notation_of
-from ..notation.gregorian import find_years
-from ..notation.reading import Reading, denoted, edtf, in_order, span_value
-from ..notation.vocabulary import words_of
+from ..notation.anchors import words_of
+from ..notation.contextual import Contextual
+from ..notation.reading import Reading, in_order
 from ..values import JuchePeriod
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import resolve, told
@@ -58,8 +60,7 @@ def annotate(
     July 19 contextual None 2020-07-19
     20th anniversary anniversary 20 2000
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    checked_str("text", text)
     if reference is not None and not isinstance(reference, (date, Period)):
         raise TypeError(
             f"reference must be a date or a Juche period, not {type(reference).__name__}"
@@ -71,15 +72,14 @@ def annotate(
     found = _annotations(words, text, era, "juche") if "juche" in wanted else []
     if not wanted - {"juche"}:
         return found
-    years = find_years(words, text, era)
+    years, listed = words.years.find(text, era)
     if "gregorian" in wanted:
         found += _annotations(words, text, years, "gregorian")
     if reference is not None and wanted - _UNAIDED:
         dated = sorted([*era, *years])
         taken = [(reading.start, reading.end) for reading in dated]
-        leaning = _leaning(words, text, reference, years, dated)
-        kept = _outside(taken, [one for one in leaning if one.kind in wanted])
-        found += kept
+        aided = _aided(words, text, reference, listed, dated)
+        found += _outside(taken, [one for one in aided if one.kind in wanted])
     return sorted(found, key=itemgetter(0))
 
 
@@ -87,7 +87,7 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
     if kinds is None:
         return frozenset(KINDS)
     if isinstance(kinds, str) or not set(kinds) <= set(KINDS):
-        raise JucheError(f"kinds must be some of {', '.join(KINDS)}, got {str(kinds)[:80]!r}")
+        raise JucheError(f"kinds must be some of {', '.join(KINDS)}, got {quoted(kinds)}")
     return frozenset(kinds)
 
 
@@ -105,7 +105,7 @@ def _annotations(
         value, iso = denoted(first, last)
         if stated is not None:
             # By its Gregorian year there may be no such day, or an end before the start.
-            both = value, span_value(*stated) if in_order(*stated) else None
+            both = value, value_between(*stated) if in_order(*stated) else None
             alternatives = tuple(one for one in both if one is not None)
             value, iso, flags = None, None, _MISMATCH
         elif elided:
@@ -127,38 +127,50 @@ def _locale(words: Notation, text: str, start: int, end: int, mask: int) -> str 
     return lexicon.tag(mask)
 
 
-def _leaning(
+def _aided(
     words: Notation,
     text: str,
     reference: date | JuchePeriod,
-    years: list[Reading],
+    listed: list[Reading],
     dated: list[Reading],
 ) -> list[Annotation]:
-    """Return what leans on the document, with overlaps, the longer first where two begin at one.
+    """Return what needs the document's date, with overlaps, the longer first where two begin alike.
 
-    Of two as long the first is that whose year a neighbour in a list has.
+    Of two readings of equal length, the one comes first that takes its year from a list.
     """
     present = words_of(text)
-    leaning: list[Reading] = []
-    for expression in words.leaning.find(text, present):
-        span = told(expression, text, dated) or resolve(expression, reference)
-        if span is not None:
-            leaning.append(Reading(expression.start, expression.end, *span, expression.mask))
-    # A day whose month stands at its neighbour has the neighbour's year too: 7월 19일과 21일.
-    readings = words.lists.sharing(text, years)
-    readings += [*leaning, *words.lists.sharing(text, sorted(leaning, key=itemgetter(0, 1)))]
+    taken = [(reading.start, reading.end) for reading in dated]
+    readings = list(listed)
+    for one in words.contextual.find(text, taken, present):
+        readings += _resolved(one, text, reference, dated)
     found = _annotations(words, text, readings, "contextual")
     year = reference.gregorian_year if isinstance(reference, Period) else reference.year
-    for start, end, mask, ordinal in words.leaning.anniversaries(text, present):
+    for start, end, mask, ordinal in words.anniversaries.find(text, present):
         commemorated = year - ordinal
         known = commemorated > EPOCH_YEAR
-        value = span_value((commemorated, 0, 0), None) if known else None
+        value = value_between((commemorated, 0, 0), None) if known else None
         iso = edtf((commemorated, 0, 0), None) if commemorated > 0 else None
         locale = _locale(words, text, start, end, mask)
         found.append(
             Annotation(start, end, text[start:end], "anniversary", locale, value, iso, ordinal)
         )
     return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _resolved(
+    one: Contextual, text: str, reference: date | JuchePeriod, dated: list[Reading]
+) -> Iterator[Reading]:
+    """Yield what an expression means, and the items of its list that share its year."""
+    span = told(one, text, dated) or resolve(one, reference)
+    if span is None:
+        return
+    yield Reading(one.start, one.end, *span, one.mask)
+    year, month, _ = span.first
+    for item in one.shared:
+        first = year, item.first[0] or month, item.first[1]
+        last = (year, item.last[0] or month, item.last[1]) if item.last else None
+        if in_order(first, last):
+            yield Reading(item.start, item.end, first, last, one.mask)
 
 
 def _outside(taken: list[tuple[int, int]], found: list[Annotation]) -> list[Annotation]:

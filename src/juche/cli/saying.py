@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
+from ..denoting import value as value_between
 from ..errors import JucheError, JucheParseError
 from ..interval import JucheInterval
 from ..iso import looks_iso, parse_iso
 from ..notation import notation_for
-from ..notation.gregorian import find_years
-from ..notation.reading import span_value
 from ..parsing import parse
 from ..values import JuchePeriod
 
@@ -41,9 +40,9 @@ def read_date(text: str) -> JuchePeriod | JucheInterval:
     try:
         return parse(text)
     except JucheParseError:
-        readings = find_years(notation_for(None), stripped, [])
+        readings = notation_for(None).years.find(stripped, [])[0]
         if len(readings) == 1 and (readings[0].start, readings[0].end) == (0, len(stripped)):
-            value = span_value(readings[0].first, readings[0].last)
+            value = value_between(readings[0].first, readings[0].last)
             if value is not None:
                 return value
         raise

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import _typing as t
-from ..errors import JucheError
+from ..errors import JucheError, quoted
 from . import _lookup
 from ._shape import Table
 from .ar import TABLE as _AR
@@ -171,7 +171,7 @@ def register(table: Table) -> None:
     if not isinstance(table, Table):
         raise TypeError(f"expected a Table, got {type(table).__name__}")
     if _lookup.folded(table.tag) in map(_lookup.folded, tags()):
-        raise JucheError(f"locale {table.tag[:40]!r} is there already")
+        raise JucheError(f"locale {quoted(table.tag)} is there already")
     _registered = (*_registered, table)
 
 
@@ -184,7 +184,7 @@ def unregister(tag: str) -> None:
     global _registered  # noqa: PLW0603 - as above
     kept = tuple(table for table in _registered if table.tag != tag)
     if len(kept) == len(_registered):
-        raise JucheError(f"locale {tag!r} was not registered")
+        raise JucheError(f"locale {quoted(tag)} was not registered")
     _registered = kept
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ..locales._shape import Unit
+from .. import _typing as t
 from .anchors import Anchors
 from .days import Days, Group
 from .grammar import ContextualParts, Grammar, Place
@@ -48,7 +48,7 @@ class Contextual(NamedTuple):
     day: int = 0
     last: MonthDay | None = None
     """Month and day of the other end of a range."""
-    shift: tuple[Unit, int] | None = None
+    shift: tuple[t.Unit, int] | None = None
     """A distance from the document's day, month or year."""
     direction: int | None = None
     """Whether the latest before, that of the year or the first after is meant, or the nearest."""
@@ -173,7 +173,7 @@ class ContextualReader:
 
     def _lead(
         self, tokens: Tokens, parts: ContextualParts
-    ) -> tuple[tuple[Unit, int] | None, int | None]:
+    ) -> tuple[tuple[t.Unit, int] | None, int | None]:
         """Return the distance or the direction that a word before the months and days tells."""
         if parts.lead[0] < 0 or continues_hangul(tokens.text, tokens.places[parts.lead[0]]):
             return None, None
@@ -181,7 +181,7 @@ class ContextualReader:
 
     def _told(
         self, tokens: Tokens, index: int
-    ) -> tuple[tuple[Unit, int] | None, int | None]:
+    ) -> tuple[tuple[t.Unit, int] | None, int | None]:
         for role, unit in (("REL_YEAR", "year"), ("REL_MONTH", "month")):
             if tokens.has(index, role):
                 return next(one for one in tokens.word(index).relative if one[0] == unit), None
@@ -192,7 +192,7 @@ class ContextualReader:
 
     def _behind(
         self, tokens: Tokens, parts: ContextualParts
-    ) -> tuple[tuple[Unit, int] | None, int | None]:
+    ) -> tuple[tuple[t.Unit, int] | None, int | None]:
         place = max(parts.behind, parts.aside)
         return self._told(tokens, place[0]) if place[0] >= 0 else (None, None)
 
@@ -201,7 +201,7 @@ class ContextualReader:
         tokens: Tokens,
         parts: ContextualParts,
         groups: list[Group],
-        lead: tuple[tuple[Unit, int] | None, int | None],
+        lead: tuple[tuple[t.Unit, int] | None, int | None],
     ) -> tuple[list[Contextual], int]:
         """Read days whose month a word before tells: 지난달 30일, 오는 15일, 지난달 27∼31일."""
         shift, direction = lead
@@ -246,8 +246,8 @@ class ContextualReader:
         tokens: Tokens,
         group: Group,
         parts: ContextualParts,
-        lead: tuple[tuple[Unit, int] | None, int | None],
-        behind: tuple[tuple[Unit, int] | None, int | None],
+        lead: tuple[tuple[t.Unit, int] | None, int | None],
+        behind: tuple[tuple[t.Unit, int] | None, int | None],
         *,
         cued: bool,
         head: bool,

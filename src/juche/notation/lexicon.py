@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..locales._shape import Table, Unit
+from .. import _typing as t
+from ..locales._shape import Table
 
 GAP = " "
 _CUE_REACH = 24
@@ -55,7 +56,7 @@ _ROLES = {
 }
 # Roles whose words are attached in scripts without spaces and stand alone in the others.
 _BY_SCRIPT = {"range_words": ("TO", "UP_TO"), "list_words": ("AND", "WITH")}
-_RELATIVE: dict[Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
+_RELATIVE: dict[t.Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
 
 
 def fold(text: str) -> str:
@@ -88,7 +89,7 @@ class Word:
         self.roles: dict[str, int] = {}
         """Its roles, each with the languages in which it has it."""
         self.months: tuple[Month, ...] = ()
-        self.relative: tuple[tuple[Unit, int], ...] = ()
+        self.relative: tuple[tuple[t.Unit, int], ...] = ()
 
     def add(self, role: str, mask: int) -> None:
         """Give the word a role in some languages."""

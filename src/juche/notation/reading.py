@@ -6,13 +6,12 @@ cannot be a date is no reading.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from ..era import MAX_YEAR
+from ..fields import Fields, exists
+from ..fields import in_order as ordered
 
-Fields = tuple[int, int, int]
-"""A Gregorian year, month and day; the month and the day are 0 where there is none."""
 MonthDay = tuple[int, int]
 """A month and a day, each 0 where there is none."""
 EVERY = -1
@@ -39,23 +38,11 @@ class Reading(NamedTuple):
     elided: bool = False
 
 
-def exists(fields: Fields) -> bool:
-    """Tell whether there is such a year, month or day in the Gregorian calendar."""
-    year, month, day = fields
-    try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        return False
-    return bool(month) or not day
-
-
 def in_order(first: Fields, last: Fields | None) -> bool:
     """Tell whether the ends exist and the last is not over before the first begins."""
-    if not exists(first):
+    if not (first[0] and exists(*first)):
         return False
-    if last is None:
-        return True
-    return exists(last) and first <= (last[0], last[1] or 12, last[2] or 31)
+    return last is None or (exists(*last) and ordered(first, last))
 
 
 def is_juche_year(number: int) -> bool:
