@@ -55,7 +55,7 @@ def test_instances_iso_forms_and_juche_text_are_valid(given: object) -> None:
         ("2000-07", "Value error, expected the ISO 8601 form of a JucheDate at position 0"),
         ("2000-13-01", "Value error, month must be in 1..12, got 13 at position 5"),
         ("July 19, Juche 89 (2001)", "Value error, Juche 89 is 2000, but the text says 2001"),
-        ("", "Value error, expected a Juche date at position 0 in ''"),
+        ("", "Value error, expected a date, Juche or Gregorian, at position 0 in ''"),
         (JucheYear(89), "expected a JucheDate, its ISO 8601 form or Juche text, got JucheYear"),
         (20000719, "expected a JucheDate, its ISO 8601 form or Juche text, got int"),
         (None, "expected a JucheDate, its ISO 8601 form or Juche text, got NoneType"),

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from ._value import Value
 from .errors import JucheError
-from .parsing import read_as
+from .reading import read_as
 
 # For each type the format of JSON Schema, or the name of one in its manner, and its ISO examples.
 _FORMATS = {

@@ -7,7 +7,6 @@ from typing import TypeVar
 from ._value import Value
 from .errors import JucheParseError
 from .interval import JucheInterval
-from .iso import from_iso, looks_iso
 from .notation import notation_for
 from .notation.diagnosis import explain
 from .notation.reading import value_of
@@ -58,11 +57,3 @@ def parse_as(kind: type[_V], text: str, locale: str | None) -> _V:
         start = len(text) - len(text.lstrip())
         raise JucheParseError(text, start, f"a {kind.__name__}, not a {type(value).__name__},")
     return value
-
-
-def read_as(kind: type[_V], text: str) -> _V:
-    """Return the value of an ISO 8601 form or of Juche text, if it is of one type.
-
-    The error is that of the one which the text looks like.
-    """
-    return from_iso(kind, text.strip()) if looks_iso(text) else parse_as(kind, text, None)
