@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     _V = t.TypeVar("_V", bound="Value")
 
 
+class _PydanticSerializer:
+    """What pydantic-core looks for on a value that it was told nothing of, made when it does."""
+
+    def __get__(self, value: object, kind: type[Value]) -> t.Any:
+        try:
+            from ._pydantic import serializer_of
+        except ImportError as error:
+            raise AttributeError(f"no serializer without Pydantic: {error}") from error
+        return serializer_of(kind)
+
+
 class Value:
     """What the four types share: one key, and the laws of a value."""
 
@@ -222,6 +233,9 @@ class Value:
         from ._pydantic import json_schema_of
 
         return json_schema_of(cls)
+
+    # For fields of type Any and whatever else Pydantic serialises by what it finds.
+    __pydantic_serializer__ = _PydanticSerializer()
 
 
 class Period(Value):
