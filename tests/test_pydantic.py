@@ -71,7 +71,7 @@ def test_instances_iso_forms_and_juche_text_are_valid(given: object) -> None:
         (None, "expected a JucheDate, a date, its ISO 8601 form or Juche text, got NoneType"),
         (
             date(1911, 12, 31),
-            "gregorian year must be in 1912..9999, got 1911; the Juche era begins",
+            "gregorian year must be in 1912..9999, got 1911; the Juche era begins in 1912, write earlier years in Gregorian",
         ),
     ],
 )
