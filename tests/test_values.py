@@ -174,6 +174,13 @@ def test_replacing_as_the_standard_library_has_it() -> None:
     assert INTERVAL.__replace__(end=YEAR) == JucheInterval(YEAR, YEAR)
 
 
+@pytest.mark.skipif(not hasattr(copy, "replace"), reason="Python 3.13 brought copy.replace")
+def test_copy_replace() -> None:
+    replace: Any = vars(copy)["replace"]
+    assert replace(DATE, year=90) == JucheDate(90, 7, 19)
+    assert replace(INTERVAL, end=YEAR) == JucheInterval(YEAR, YEAR)
+
+
 @pytest.mark.parametrize(
     ("one", "two", "both"),
     [
