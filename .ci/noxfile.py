@@ -6,7 +6,7 @@ nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 
 
-@nox.session(python=["3.11", "3.12", "3.13"])
+@nox.session(python=["3.11", "3.12", "3.13", "3.14", "3.14t"])
 def tests(session: nox.Session) -> None:
     """Run the suite in random order and in parallel."""
     session.chdir("..")

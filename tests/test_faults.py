@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,7 +81,7 @@ def test_patterns_are_compiled_once_for_each_directive(directive: str) -> None:
 
 @pytest.fixture
 def foreign() -> Iterator[Table]:
-    words = _written(replace(table("hu"), tag="xx", name="Nobody's"), "Ksudz")
+    words = _written(table("hu").replace(tag="xx", name="Nobody's"), "Ksudz")
     register(words)
     yield words
     if "xx" in juche.LOCALES:
@@ -92,7 +91,7 @@ def foreign() -> Iterator[Table]:
 def _written(words: Table, era: str) -> Table:
     """Return a table with another era word and one style."""
     style = f"{era} %J", f"{era} %J.%-m", f"{era} %J.%-m.%-d"
-    return replace(words, eras=(era,), paired=style, juche=style, gregorian=style, short=style)
+    return words.replace(eras=(era,), paired=style, juche=style, gregorian=style, short=style)
 
 
 USES: dict[str, Callable[[], object]] = {
@@ -124,7 +123,7 @@ def test_another_table_of_the_same_tag_is_another() -> None:
     assert DAY.strftime("%B", "xx") == "július"
     unregister("xx")
     months = tuple(f"month{number}" for number in range(1, 13))
-    register(_written(replace(table("hu"), tag="xx", months=months), "Zdusk"))
+    register(_written(table("hu").replace(tag="xx", months=months), "Zdusk"))
     assert DAY.format("xx") == "Zdusk 89.7.19"
     assert DAY.strftime("%B", "xx") == "month7"
     assert parse("Zdusk 89.7.19") == DAY

@@ -68,6 +68,7 @@ def test_intervals_join_their_ends() -> None:
         ("", ""),
         ("no directive", "no directive"),
         ("%J", "89"),
+        ("%4J%m%d", "00890709"),
         ("%A", "Sunday"),
     ],
 )
@@ -118,10 +119,53 @@ def test_bad_specs(spec: str) -> None:
         ("Wed 19 JUL 89 = 2000", "%a %d %b %J = %Y", DATE),
         ("Wednesday, July 19, 89", "%A, %B %d, %J", DATE),
         ("100% 19.7.89", "100%% %-d.%-m.%J", DATE),
+        ("890719", "%J%m%d", DATE),
+        ("00890719", "%4J%m%d", DATE),
+        ("00890719", "%J%m%d", DATE),
+        ("19072000", "%d%m%Y", DATE),
+        ("89201", "%J%j", DATE),
+        ("89July19", "%J%B%-d", DATE),
+        ("8900719", "%J00%-m%d", DATE),
+        ("８９年７月１９日", "%J年%-m月%-d日", DATE),
+        ("١٩ July ٨٩", "%d %B %J", DATE),
+        ("१९.०७.२०००", "%d.%m.%Y", DATE),
     ],
 )
 def test_strptime(text: str, pattern: str, value: JucheDate) -> None:
     assert JucheDate.strptime(text, pattern) == value
+
+
+@pytest.mark.parametrize("year", [1, 5, 89, 113, 999, 1000, 8088])
+@pytest.mark.parametrize(
+    "pattern",
+    ["%J%m%d", "%4J%m%d", "%d%m%J", "%J%j", "%Y%m%d", "%m%d%Y", "%J%Y%m%d", "%d%J%m", "7%J8%m9%d"],
+)
+def test_patterns_without_signs_between_round_trip(year: int, pattern: str) -> None:
+    for month in range(1, 13):
+        day = JucheDate(year, month, 28)
+        assert JucheDate.strptime(day.strftime(pattern), pattern) == day
+
+
+@pytest.mark.parametrize(
+    ("spec", "text"),
+    [
+        (">40", "                July 19, Juche 89 (2000)"),
+        ("40", "July 19, Juche 89 (2000)                "),
+        ("·^30", "···July 19, Juche 89 (2000)···"),
+        (":>26", "::July 19, Juche 89 (2000)"),
+        ("iso:>12", "  2000-07-19"),
+        ("iso:x<12", "2000-07-19xx"),
+        ("en:juche:*^20", "*July 19, Juche 89**"),
+        ("ko:25", "주체89(2000)년 7월 19일       "),
+        ("3", "July 19, Juche 89 (2000)"),
+    ],
+)
+def test_specs_with_a_width(spec: str, text: str) -> None:
+    assert format(DATE, spec) == text
+
+
+def test_a_pattern_may_end_like_a_width() -> None:
+    assert f"{DATE:%J:>40}" == "89:>40"
 
 
 def test_strptime_of_the_other_precisions() -> None:
@@ -136,7 +180,8 @@ def test_strptime_of_the_other_precisions() -> None:
         ("19-July 89", "%d %B %J", "expected ' '", 2),
         ("19 Smarch 89", "%d %B %J", "expected the name of a month", 3),
         ("19 July 89 ", "%d %B %J", "expected the end of the text", 10),
-        ("١٩ July 89", "%d %B %J", "expected a day", 0),
+        ("½ July 89", "%d %B %J", "expected a day", 0),
+        ("719", "%J%m%d", "expected a day", 3),
         ("Mon 19 July 89", "%a %d %B %J", "expected the weekday of 2000-07-19", 0),
         ("19 July 7 8 89", "%d %B %m %d %J", "expected the same day as before", 10),
         ("19 July 89 200", "%d %B %J %j", "expected the day of 2000-07-18", 0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import runpy
 import shutil
@@ -17,6 +18,7 @@ import pytest
 import juche
 from juche.__pyinstaller import get_hook_dirs
 from juche.export import html
+from support import ROOT
 
 
 def loaded(statement: str) -> set[str]:
@@ -58,6 +60,44 @@ def test_rooms_need_no_import_of_their_own(room: str) -> None:
 def test_the_metadata_have_the_version() -> None:
     assert juche.__version__ == version("juche")
     assert re.fullmatch(r"\d+\.\d+\.\d+", juche.__version__)
+
+
+@pytest.mark.parametrize("options", [["-OO"], ["-X", "dev"]], ids=str)
+def test_it_needs_no_assertions_and_warns_of_nothing(options: list[str]) -> None:
+    code = (
+        "import datetime, juche, juche.export\n"
+        "day = juche.JucheDate.strptime('19 July 89', '%d %B %J')\n"
+        "found = juche.annotate('Juche 89 (2000), July 19', reference=day)\n"
+        "print(juche.read('19 July 2000') == day, day.format('ko'), [one.edtf for one in found])\n"
+        "juche.export.to_html('Juche 89', juche.annotate('Juche 89'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", *options, "-X", "utf8", "-c", code],
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (
+        done.stdout.decode().split("\n")[0] == "True 주체89(2000)년 7월 19일 ['2000', '2000-07-19']"
+    )
+
+
+def test_the_answer_does_not_depend_on_the_hash_seed() -> None:
+    code = (
+        "import juche, support\n"
+        "text = '\\n'.join(line.text for line in support.families())\n"
+        "print(ascii([(one.start, one.end, one.locale, one.edtf) for one in juche.annotate(text)]))"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "tests")},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(answers) == 1
 
 
 @pytest.fixture(scope="module")

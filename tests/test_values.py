@@ -116,12 +116,119 @@ def test_before_the_era() -> None:
     assert dt.date(1911, 12, 31) not in JucheYear(1)
 
 
+def test_every_period_is_made_of_a_gregorian_date() -> None:
+    for given in (dt.date(2000, 7, 19), dt.datetime(2000, 7, 19, 23)):  # noqa: DTZ001
+        assert [period.from_gregorian(given) for period in PERIODS] == PERIODS
+    assert JucheMonth.from_gregorian(2000, 7) == MONTH
+    for period in PERIODS:
+        with pytest.raises(JucheRangeError, match="write earlier years in Gregorian"):
+            period.from_gregorian(dt.date(1911, 12, 31))
+
+
+@pytest.mark.parametrize("arguments", [(2000,), (dt.date(2000, 7, 19), 7)])
+def test_the_month_of_a_gregorian_one_needs_both_numbers(arguments: Any) -> None:
+    with pytest.raises(TypeError, match="from_gregorian takes a date, or a year and a month"):
+        JucheMonth.from_gregorian(*arguments)
+
+
+def test_leap_years() -> None:
+    for year, leap in ((89, True), (93, True), (90, False), (189, False), (489, True)):
+        for period in (JucheYear(year), JucheMonth(year, 3), JucheDate(year, 5, 1)):
+            assert period.is_leap is leap
+
+
+def test_days_and_months() -> None:
+    assert list(DATE.days()) == [DATE]
+    assert DATE.day_count == 1
+    assert list(MONTH.days()) == [JucheDate(89, 7, day) for day in range(1, 32)]
+    assert (YEAR.day_count, JucheYear(90).day_count, INTERVAL.day_count) == (366, 365, 1096)
+    assert len(list(JucheYear.MAX.days())) == 365
+    whole = JucheInterval(JucheYear.MIN, JucheYear.MAX)
+    assert next(whole.days()) == JucheDate.MIN  # lazy: the rest is three million
+    assert list(JucheYear.MAX.months())[-1] == JucheMonth.MAX
+    assert [month.month for month in YEAR.months()] == list(range(1, 13))
+
+
+def test_the_iso_calendar_is_gregorian() -> None:
+    assert tuple(JucheDate(89, 1, 1).isocalendar()) == (1999, 52, 6)
+    assert tuple(JucheDate.MAX.isocalendar()) == (9999, 52, 5)
+
+
+def test_patterns_match_by_position() -> None:
+    match DATE:
+        case JucheDate(year, month, day):
+            assert (year, month, day) == (89, 7, 19)
+    match MONTH:
+        case JucheMonth(year, month):
+            assert (year, month) == (89, 7)
+    match INTERVAL:
+        case JucheInterval(JucheYear(first), JucheYear(last)):
+            assert (first, last) == (89, 91)
+
+
+def test_replacing_as_the_standard_library_has_it() -> None:
+    # copy.replace, from Python 3.13 on, calls this.
+    assert YEAR.__replace__(year=90) == JucheYear(90)
+    assert MONTH.__replace__(month=8) == JucheMonth(89, 8)
+    assert DATE.__replace__(day=20) == JucheDate(89, 7, 20)
+    assert INTERVAL.__replace__(end=YEAR) == JucheInterval(YEAR, YEAR)
+
+
+@pytest.mark.skipif(not hasattr(copy, "replace"), reason="Python 3.13 brought copy.replace")
+def test_copy_replace() -> None:
+    replace: Any = vars(copy)["replace"]
+    assert replace(DATE, year=90) == JucheDate(90, 7, 19)
+    assert replace(INTERVAL, end=YEAR) == JucheInterval(YEAR, YEAR)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "both"),
+    [
+        (YEAR, MONTH, JucheInterval(MONTH, MONTH)),
+        (YEAR, DATE, JucheInterval(DATE, DATE)),
+        (YEAR, YEAR, JucheInterval(YEAR, YEAR)),
+        (YEAR, INTERVAL, JucheInterval(YEAR, YEAR)),
+        (
+            INTERVAL,
+            JucheInterval(JucheYear(90), JucheYear(95)),
+            JucheInterval(JucheYear(90), JucheYear(91)),
+        ),
+        (YEAR, JucheInterval(MONTH, JucheYear(91)), JucheInterval(MONTH, JucheMonth(89, 12))),
+        (YEAR, JucheInterval(DATE, JucheYear(91)), JucheInterval(DATE, JucheDate(89, 12, 31))),
+        (YEAR, JucheInterval(JucheMonth(88, 7), DATE), JucheInterval(JucheDate(89, 1, 1), DATE)),
+        (YEAR, JucheInterval(JucheMonth(89, 1), MONTH), JucheInterval(JucheMonth(89, 1), MONTH)),
+        (JucheMonth.MAX, JucheYear.MAX, JucheInterval(JucheMonth.MAX, JucheMonth.MAX)),
+        (YEAR, JucheYear(90), None),
+        (JucheDate.MIN, JucheDate.MAX, None),
+        (MONTH, JucheDate(89, 8, 1), None),
+    ],
+)
+def test_intersections(
+    one: JuchePeriod | JucheInterval, two: JuchePeriod | JucheInterval, both: JucheInterval | None
+) -> None:
+    assert one.intersection(two) == two.intersection(one) == both
+    assert one.overlaps(two) == two.overlaps(one) == (both is not None)
+
+
+def test_dates_of_the_standard_library_overlap_too() -> None:
+    day = dt.date(2000, 7, 19)
+    assert YEAR.overlaps(day)
+    assert MONTH.intersection(day) == JucheInterval(DATE, DATE)
+    assert not YEAR.overlaps(dt.date(1911, 1, 1))
+    assert JucheYear.MIN.intersection(dt.date(1911, 12, 31)) is None
+    for call in (YEAR.overlaps, YEAR.intersection):
+        with pytest.raises(TypeError, match="a JucheYear overlaps dates and periods, not int"):
+            call(89)  # type: ignore[arg-type]  # that is the test
+
+
 def test_today() -> None:
     zone = dt.timezone(dt.timedelta(hours=9))
     before = dt.datetime.now(zone).date()
     today = JucheDate.today(zone).to_gregorian()
     assert before <= today <= dt.datetime.now(zone).date()
     assert isinstance(JucheDate.today(), JucheDate)
+    day, month, year = JucheDate.today(zone), JucheMonth.today(zone), JucheYear.today(zone)
+    assert dt.datetime.now(zone).day < 2 or (day in month and month in year)
 
 
 @pytest.mark.parametrize("value", VALUES)
@@ -158,6 +265,13 @@ def test_order_stays_within_the_type(value: Any, other: Any) -> None:
     for compare in (operator.lt, operator.le, operator.gt, operator.ge):
         with pytest.raises(TypeError):
             compare(value, other)
+
+
+def test_mixed_precisions_have_no_order_for_type_checkers_either() -> None:
+    with pytest.raises(TypeError):
+        sorted([YEAR, MONTH])  # type: ignore[type-var]  # that is the test
+    assert sorted([JucheYear(90), YEAR]) == [YEAR, JucheYear(90)]
+    assert sorted(PERIODS, key=lambda period: (period.first_day(), period.PRECISION)) == PERIODS
 
 
 def test_containment() -> None:

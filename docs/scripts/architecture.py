@@ -15,13 +15,17 @@ SOURCE = Path(__file__).parents[2] / "src" / "juche"
 MARKS = "<!-- rooms -->\n", "<!-- end of rooms -->\n"
 # Modules that make one room together; every other module or package is a room of its own.
 ROOMS = {
+    "_arithmetic": "values",
     "_typing": "values",
     "_value": "values",
+    "date": "values",
     "era": "values",
     "fields": "values",
     "errors": "values",
     "interval": "values",
     "iso": "values",
+    "month": "values",
+    "year": "values",
     "directives": "formatting",
     "strptime": "formatting",
     "_hypothesis": "strategies",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         next_anniversary,
     )
     from .parsing import parse
+    from .reading import read
 
     LOCALES: tuple[str, ...]
 
@@ -67,6 +68,7 @@ __all__ = [
     "next_anniversary",
     "normalize",
     "parse",
+    "read",
 ]
 
 # What costs time to load comes in when it is first asked for (PEP 562). The strategies are no
@@ -83,6 +85,7 @@ _LAZY = {
     "next_anniversary": "commemorations",
     "normalize": "annotation",
     "parse": "parsing",
+    "read": "reading",
     "strategies": "strategies",
 }
 

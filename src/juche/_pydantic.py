@@ -5,13 +5,15 @@ The values have two methods that Pydantic calls by their names, so neither libra
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, SchemaSerializer, core_schema
 
 from ._value import Value
+from .date import JucheDate
 from .errors import JucheError
-from .parsing import read_as
+from .reading import read_as
 
 # For each type the format of JSON Schema, or the name of one in its manner, and its ISO examples.
 _FORMATS = {
@@ -30,13 +32,27 @@ def core_schema_of(kind: type[Value]) -> CoreSchema:
             return given
         if isinstance(given, str):
             return read_as(kind, given)
-        expected = f"a {kind.__name__}, its ISO 8601 form or Juche text"
+        dated = issubclass(kind, JucheDate)
+        if dated and isinstance(given, dt.date):
+            return JucheDate.from_gregorian(given)
+        others = ", a date, its ISO 8601 form" if dated else ", its ISO 8601 form"
+        expected = f"a {kind.__name__}{others} or Juche text"
         raise JucheError(f"expected {expected}, got {type(given).__name__}")
 
     written = core_schema.plain_serializer_function_ser_schema(
         lambda value: value.isoformat(), return_schema=core_schema.str_schema(), when_used="json"
     )
     return core_schema.no_info_plain_validator_function(validated, serialization=written)
+
+
+_serializers: dict[type[Value], SchemaSerializer] = {}
+
+
+def serializer_of(kind: type[Value]) -> SchemaSerializer:
+    """Return what writes a value of a type where Pydantic was told nothing of it."""
+    if kind not in _serializers:
+        _serializers[kind] = SchemaSerializer(core_schema_of(kind))
+    return _serializers[kind]
 
 
 def json_schema_of(kind: type[Value]) -> dict[str, Any]:

@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from typing import TypeVar as TypeVar  # noqa: PLC0414 - as above
     from typing import dataclass_transform as dataclass_transform  # noqa: PLC0414 - as above
     from typing import final as final  # noqa: PLC0414 - as above
-    from typing import overload as overload  # noqa: PLC0414 - as above
 
     from dateutil.relativedelta import relativedelta as relativedelta  # noqa: PLC0414 - as above
 
+    from .date import JucheDate as JucheDate  # noqa: PLC0414 - as above
     from .interval import JucheInterval as JucheInterval  # noqa: PLC0414 - as above
     from .locales._literals import Style as Style  # noqa: PLC0414 - as above
     from .locales._literals import Unit as Unit  # noqa: PLC0414 - as above
-    from .values import JucheDate as JucheDate  # noqa: PLC0414 - as above
-    from .values import JucheMonth as JucheMonth  # noqa: PLC0414 - as above
     from .values import JuchePeriod as JuchePeriod  # noqa: PLC0414 - as above
 else:
 
@@ -43,8 +41,7 @@ _SOURCES = {
     "JucheInterval": "juche.interval",
     "Style": "juche.locales._literals",
     "Unit": "juche.locales._literals",
-    "JucheDate": "juche.values",
-    "JucheMonth": "juche.values",
+    "JucheDate": "juche.date",
     "JuchePeriod": "juche.values",
 }
 

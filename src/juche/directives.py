@@ -21,24 +21,30 @@ class Directive(NamedTuple):
     """How ``%`` writes it, empty for month names, which are part of the compiled templates."""
     widest: int = 0
     """The most digits it may have, 0 for a name."""
+    least: int = 1
+    """The digits that it is written with at least, which a number right before it leaves to it."""
     short: bool = False
     """Whether a name is abbreviated."""
 
 
 DIRECTIVES = {
     "J": Directive("year", YEAR, "%d", 4),
-    "Y": Directive("gregorian_year", YEAR, "%04d", 4),
-    "m": Directive("month", MONTH, "%02d", 2),
+    "4J": Directive("year", YEAR, "%04d", 4, 4),
+    "Y": Directive("gregorian_year", YEAR, "%04d", 4, 4),
+    "m": Directive("month", MONTH, "%02d", 2, 2),
     "-m": Directive("month", MONTH, "%d", 2),
     "B": Directive("month", MONTH, ""),
     "b": Directive("month", MONTH, "", short=True),
-    "d": Directive("day", DAY, "%02d", 2),
+    "d": Directive("day", DAY, "%02d", 2, 2),
     "-d": Directive("day", DAY, "%d", 2),
-    "j": Directive("day_of_year", DAY, "%03d", 3),
+    "j": Directive("day_of_year", DAY, "%03d", 3, 3),
     "-j": Directive("day_of_year", DAY, "%d", 3),
     "A": Directive("weekday", DAY, "%s"),
     "a": Directive("weekday_short", DAY, "%s", short=True),
 }
+
+_FLAGS = {"-", "4"}
+"""What may stand between % and the letter: no padding, or four digits."""
 
 Part = str | Directive
 
@@ -59,7 +65,7 @@ def split(pattern: str, precision: int) -> list[Part]:
     while (found := pattern.find("%", position)) >= 0:
         parts.append(pattern[position:found])
         name = pattern[found + 1 : found + 3]
-        name = name if name[:1] == "-" else name[:1]
+        name = name if name[:1] in _FLAGS else name[:1]
         position = found + 1 + len(name)
         parts.append("%" if name == "%" else _directive(name, found, precision))
     parts.append(pattern[position:])

@@ -20,6 +20,11 @@ class JucheError(ValueError):
     True
     """
 
+    # Written out for ``inspect.signature``, which knows of none that is inherited from the
+    # interpreter's own.
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)
+
 
 class JucheRangeError(JucheError):
     """A number outside the range of its field.

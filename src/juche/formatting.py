@@ -23,6 +23,7 @@ Writer = Callable[[Any], str]
 """A function of a value of one precision; which, its maker knows."""
 
 _RANGE = "-"
+_ALIGNMENTS = {"<", ">", "^"}
 _FIELDS = ("year", "gregorian_year", "month", "day", "day_of_year", "weekday", "weekday_short")
 _NO_NAMES = ("",) * 7
 _QUICK = _FIELDS.index("day")
@@ -34,6 +35,11 @@ def format_spec(value: Value, spec: str) -> str:
     Raises:
         JucheError: the spec is neither empty, ``iso``, a locale, ``locale:style`` nor a pattern.
     """
+    if _is_padding(spec):
+        return format(str(value), spec)
+    what, _, padding = spec.rpartition(":")
+    if _is_padding(padding) and "%" not in spec:
+        return format(format_spec(value, what), padding)
     if "%" in spec:
         if isinstance(value, Period):
             return strftime(value, spec, "en")
@@ -44,6 +50,13 @@ def format_spec(value: Value, spec: str) -> str:
         return value.isoformat()
     locale, _, style = spec.partition(":")
     return format_value(value, locale, style or "paired")
+
+
+def _is_padding(spec: str) -> bool:
+    """Tell whether a spec is a width with its alignment, as strings have it: ``>40``, ``·^40``."""
+    signs = 2 if spec[1:2] in _ALIGNMENTS else int(spec[:1] in _ALIGNMENTS)
+    width = spec[signs:]
+    return width.isascii() and width.isdigit()
 
 
 def format_value(value: Value, locale: str, style: str) -> str:

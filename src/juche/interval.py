@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from ._typing import TYPE_CHECKING, final
+import datetime as dt
+
+from . import _typing as t
 from ._value import Period, Value, from_key
+from .date import JucheDate
 from .errors import JucheError
-from .values import JucheDate, JuchePeriod
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
-@final
+@t.final
 class JucheInterval(Value):
     """A closed interval between two periods, which may differ in precision.
 
@@ -28,8 +27,9 @@ class JucheInterval(Value):
 
     __slots__ = ()
     PRECISION = 3
+    __match_args__ = ("start", "end")
 
-    def __new__(cls, start: JuchePeriod, end: JuchePeriod) -> Self:
+    def __new__(cls, start: t.JuchePeriod, end: t.JuchePeriod) -> t.Self:
         """Make the interval from one period to another, both inside."""
         for field, value in (("start", start), ("end", end)):
             if not isinstance(value, Period):
@@ -42,22 +42,22 @@ class JucheInterval(Value):
         return from_key(cls, (start, end))
 
     @property
-    def start(self) -> JuchePeriod:
+    def start(self) -> t.JuchePeriod:
         """The period with which the interval starts."""
-        start: JuchePeriod = self._key[0]
+        start: t.JuchePeriod = self._key[0]
         return start
 
     @property
-    def end(self) -> JuchePeriod:
+    def end(self) -> t.JuchePeriod:
         """The period with which the interval ends, still inside."""
-        end: JuchePeriod = self._key[1]
+        end: t.JuchePeriod = self._key[1]
         return end
 
-    def _arguments(self) -> tuple[JuchePeriod, JuchePeriod]:
+    def _arguments(self) -> tuple[t.JuchePeriod, t.JuchePeriod]:
         return self.start, self.end
 
     def replace(
-        self, *, start: JuchePeriod | None = None, end: JuchePeriod | None = None
+        self, *, start: t.JuchePeriod | None = None, end: t.JuchePeriod | None = None
     ) -> JucheInterval:
         """Return an interval with the given ends in place of its own.
 
@@ -68,6 +68,8 @@ class JucheInterval(Value):
         return JucheInterval(
             self.start if start is None else start, self.end if end is None else end
         )
+
+    __replace__ = replace
 
     def first_day(self) -> JucheDate:
         """Return the first day of the interval.
@@ -95,3 +97,32 @@ class JucheInterval(Value):
         '2000-07/2000-09'
         """
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+    @classmethod
+    def _of_both(cls, one: Value, two: Value | dt.date) -> JucheInterval:
+        """Return the days that are in both of two values that overlap."""
+        other = two if isinstance(two, Value) else JucheDate.from_gregorian(two)
+        starts, ends = zip(_ends(one), _ends(other), strict=True)
+        # The later start and the earlier end, the finer where they meet.
+        start = max(starts, key=lambda start: (start.first_day(), start.PRECISION))
+        end = min(ends, key=lambda end: (end.last_day(), -end.PRECISION))
+        if (start, end) not in {_ends(one), _ends(other)}:
+            finest = max(start, end, key=lambda period: period.PRECISION)
+            start = start if start.PRECISION == finest.PRECISION else _of(finest, start.first_day())
+            end = end if end.PRECISION == finest.PRECISION else _of(finest, end.last_day())
+        return cls(start, end)
+
+
+def _ends(value: Value) -> tuple[t.JuchePeriod, t.JuchePeriod]:
+    if isinstance(value, JucheInterval):
+        return value.start, value.end
+    period: t.JuchePeriod = value  # type: ignore[assignment]  # the other three are periods
+    return period, period
+
+
+def _of(kind: t.JuchePeriod, day: JucheDate) -> t.JuchePeriod:
+    """Return the period of another's precision that a day lies in."""
+    return type(kind).from_gregorian(day.to_gregorian())
+
+
+Value.INTERVAL = JucheInterval

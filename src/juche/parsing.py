@@ -8,7 +8,6 @@ from ._value import Value
 from .denoting import period
 from .errors import JucheParseError, checked_str
 from .interval import JucheInterval
-from .iso import from_iso, looks_iso
 from .notation import notation_for
 from .notation.faults import fault
 from .values import JuchePeriod
@@ -53,11 +52,3 @@ def parse_as(kind: type[_V], text: str, locale: str | None) -> _V:
         start = len(text) - len(text.lstrip())
         raise JucheParseError(text, start, f"a {kind.__name__}, not a {type(value).__name__},")
     return value
-
-
-def read_as(kind: type[_V], text: str) -> _V:
-    """Return the value of an ISO 8601 form or of Juche text, if it is of one type.
-
-    The error is that of the one which the text looks like.
-    """
-    return from_iso(kind, text.strip()) if looks_iso(text) else parse_as(kind, text, None)

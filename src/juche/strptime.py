@@ -73,14 +73,14 @@ def _read(text: str, parts: list[Part], words: Table) -> dict[str, _Found]:
     fields: dict[str, _Found] = {}
     position = 0
     known = names(parts, words)
-    for part in parts:
+    for index, part in enumerate(parts):
         start = position
         if isinstance(part, str):
             if not text.startswith(part, position):
                 raise JucheParseError(text, position, quoted(part))
             position += len(part)
             continue
-        number, position = _read_field(text, position, part, known.get(part, ()))
+        number, position = _read_field(text, position, index, parts, known.get(part, ()))
         field = part.field.removesuffix("_short")
         if field in fields and fields[field].number != number:
             raise JucheParseError(text, start, f"the same {field} as before")
@@ -91,17 +91,22 @@ def _read(text: str, parts: list[Part], words: Table) -> dict[str, _Found]:
 
 
 def _read_field(
-    text: str, start: int, directive: Directive, known: tuple[str, ...]
+    text: str, start: int, index: int, parts: list[Part], known: tuple[str, ...]
 ) -> tuple[int, int]:
     """Return the number of a field and where it ends; names count from 1, weekdays from 0."""
+    directive = parts[index]
+    assert isinstance(directive, Directive)  # noqa: S101 - the caller has read the literal texts
     what = directive.field.removesuffix("_short").replace("_", " ")
     if directive.widest:
         end = start
-        while end < start + directive.widest and text[end : end + 1] in _DIGITS:
+        while text[end : end + 1].isdecimal() and end < start + _LONGEST_RUN:
             end += 1
         if end == start:
             raise JucheParseError(text, start, f"a {what}")
-        return int(text[start:end]), end
+        # In 890719 the month and the day have two digits each, so the year has those before.
+        left = end - start - _taken(parts[index + 1 :])
+        digits = min(end - start, directive.widest, max(directive.least, left))
+        return int(text[start : start + digits]), start + digits
     rest = text[start : start + _LONGEST_NAME].casefold()
     # The longest first: 1월 is no part of 11월, but a name may begin another.
     for name in sorted(known, key=len, reverse=True):
@@ -111,7 +116,25 @@ def _read_field(
     raise JucheParseError(text, start, f"the name of a {what}")
 
 
-_DIGITS = frozenset("0123456789")
+def _taken(parts: list[Part]) -> int:
+    """Return how many digits what follows without a sign between needs of a run of digits."""
+    taken = 0
+    for part in parts:
+        if isinstance(part, str):
+            rest = part.lstrip(_DIGITS)
+            taken += len(part) - len(rest)
+            if rest:
+                break
+        elif part.widest:
+            taken += part.least
+        else:
+            break
+    return taken
+
+
+_DIGITS = "0123456789"
+# More digits in a row than any sensible pattern has; what is behind them is not counted.
+_LONGEST_RUN = 40
 
 
 def _assemble(precision: int, text: str, fields: dict[str, _Found]) -> Period:

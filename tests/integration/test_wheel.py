@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from email import message_from_string
@@ -19,18 +21,36 @@ pytestmark = pytest.mark.integration
 HERE = Path(__file__).parent
 
 
-def run(*command: str | Path, cwd: Path | None = None) -> str:
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+def run(*command: str | Path, cwd: Path | None = None, **variables: str) -> str:
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--outdir", folder, ROOT)
-    (built,) = folder.glob("*.whl")
-    return built
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    (found,) = built.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def sdist(built: Path) -> Path:
+    (found,) = built.glob("*.tar.gz")
+    return found
 
 
 def environment(folder: Path, *requirements: str | Path) -> Path:
@@ -89,6 +109,37 @@ def test_it_needs_dateutil_alone(bare: Path) -> None:
     )
     version = run(bare / "python", "-W", "error", "-c", code).strip()
     assert f"juche-{version}" in str(list((bare.parent / "lib").rglob("*.dist-info")))
+
+
+@pytest.mark.parametrize("dateutil", ["python-dateutil==2.9.*", "python-dateutil>=4"])
+def test_the_sdist_installs_with_either_dateutil(
+    dateutil: str, sdist: Path, tmp_path: Path
+) -> None:
+    programs = environment(tmp_path / "env", sdist, dateutil)
+    code = (
+        "import juche\n"
+        "from dateutil.relativedelta import relativedelta as delta\n"
+        "day = juche.JucheDate(89, 2, 29)\n"
+        "assert delta(years=1) + day == day + delta(years=1) == juche.JucheDate(90, 2, 28)\n"
+        "assert juche.JucheYear(89) + delta(years=1) == juche.JucheYear(90)\n"
+        "assert day - delta(months=1) == juche.JucheDate(89, 1, 29)\n"
+        "assert juche.anniversary(day, 1, leap_day='mar1') == juche.JucheDate(90, 3, 1)\n"
+        "assert len(juche.LOCALES) >= 20"
+    )
+    run(programs / "python", "-W", "error", "-c", code)
+
+
+def test_the_sdist_tests_itself(sdist: Path, tmp_path: Path) -> None:
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (root,) = tmp_path.iterdir()
+    # All tests are there to be collected, and those that read other files of the project pass.
+    pytest_ = (sys.executable, "-m", "pytest", "--no-cov", "-q", "-p", "no:randomly")
+    where = {"PYTHONPATH": str(root / "src")}
+    run(*pytest_, "--collect-only", cwd=root, **where)
+    reading = ("docs", "import", "survivors", "annotation", "messages", "locales")
+    said = run(*pytest_, *(f"tests/test_{name}.py" for name in reading), cwd=root, **where)
+    assert " passed" in said
 
 
 def test_the_command_says_what_it_needs(bare: Path) -> None:

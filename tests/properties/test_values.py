@@ -128,3 +128,33 @@ def test_pickles_load(value: JuchePeriod | JucheInterval, protocol: int) -> None
 def test_types_never_compare(date: JucheDate, month: JucheMonth) -> None:
     assert date != month
     assert len({date, month, JucheYear(date.year)}) == 3
+
+
+@given(juche_intervals, juche_periods | juche_intervals)
+def test_an_intersection_has_the_days_of_both(
+    one: JucheInterval, two: JuchePeriod | JucheInterval
+) -> None:
+    both = one.intersection(two)
+    assert both == two.intersection(one)
+    first = max(one.first_day(), two.first_day())
+    last = min(one.last_day(), two.last_day())
+    if both is None:
+        assert first > last
+    else:
+        assert (both.first_day(), both.last_day()) == (first, last)
+        assert both.day_count == (last - first).days + 1
+        assert both in one
+        assert both in two
+    assert one.intersection(one) == one
+
+
+@given(juche_months)
+def test_a_month_has_its_days(month: JucheMonth) -> None:
+    days = list(month.days())
+    assert (days[0], days[-1], len(days)) == (
+        month.first_day(),
+        month.last_day(),
+        month.day_count,
+    )
+    assert all(day in month and JucheMonth(day.year, day.month) == month for day in days)
+    assert month in set(JucheYear(month.year).months())

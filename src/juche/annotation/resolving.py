@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .._value import Period
-from ..fields import Fields, exists
+from ..fields import Fields
 from ..notation.contextual import COMING, PAST, THIS, Contextual
 from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
@@ -59,20 +59,20 @@ def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None
 
 def _resolve(expression: Contextual, today: date) -> Span | None:
     first = _first(expression, today)
-    if first is None or not exists(*first):
+    if first is None or not in_order(first, None):
         return None
     if expression.last is None:
         return Span(first, None)
     year = first[0] + (expression.last < first[1:])
     last = (year, *expression.last)
-    return Span(first, last) if exists(*last) else None
+    return Span(first, last) if in_order(last, None) else None
 
 
 def _first(expression: Contextual, today: date) -> Fields | None:
     if expression.shift is not None:
         return _shifted(expression, today)
     candidates = [
-        fields for fields in _occurrences(expression.month, expression.day, today) if exists(*fields)
+        fields for fields in _occurrences(expression.month, expression.day, today) if in_order(fields, None)
     ]
     direction = expression.direction
     if direction == THIS:

@@ -6,7 +6,7 @@ has. ``ko_KR.UTF-8`` names an encoding and ``sr_RS@latin`` a variant too; these 
 
 from __future__ import annotations
 
-from ..errors import JucheError
+from ..errors import JucheError, quoted
 from ._shape import Table
 
 _SCRIPT = 4  # letters, which no other subtag has in the tags of our languages
@@ -88,4 +88,4 @@ def unknown(asked: str, tables: tuple[Table, ...]) -> JucheError:
     near = nearest(asked, tables)
     hint = f"did you mean {near!r}? There are" if near else "there are"
     tags = ", ".join(table.tag for table in tables)
-    return JucheError(f"no locale {asked[:40]!r}, {hint} {tags[:_LISTED]}")
+    return JucheError(f"no locale {quoted(asked)}, {hint} {tags[:_LISTED]}")

@@ -22,7 +22,7 @@ class Anchors:
                 word = first[0]
                 spaced |= {word, word.upper(), word[:1].upper() + word[1:]}
             else:
-                unspaced.add(phrase)
+                unspaced.add(phrase.partition(" ")[0])  # the gap may be any mark
         self._spaced = frozenset(spaced)
         # A phrase that holds another is found with it.
         self._unspaced = [

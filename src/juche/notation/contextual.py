@@ -13,19 +13,17 @@ from typing import NamedTuple
 from .. import _typing as t
 from .anchors import Anchors
 from .days import Days, Group
-from .grammar import ContextualParts, Grammar, Place
-from .guards import breaks, continues_number
+from .grammar import ContextualParts, Grammar
+from .guards import breaks
 from .juche import begins_inside
-from .lexicon import Lexicon, fold
+from .lexicon import Lexicon, lead_in
 from .reading import EVERY, MonthDay
 from .stretches import stretches
-from .tokens import Tokens, tokenize
+from .tokens import Tokens, tokenize, without
 
 PAST, THIS, COMING = -1, 0, 1
-_TAKEN = "#"
 _DIRECTIONS = {"PAST": PAST, "THIS": THIS, "COMING": COMING}
 _ASIDE = {"PAST_BEHIND": PAST, "COMING_BEHIND": COMING}
-_REACH = 40
 _TODAY = ("day", 0)
 
 
@@ -80,12 +78,13 @@ class ContextualReader:
         """Yield the expressions of a text outside the spans taken, in order."""
         for start, stop in stretches(text, self._anchors.find(text, present)):
             tokens = tokenize(self._lexicon, text, start, stop)
-            yield from self._scan(_without(tokens, taken))
+            yield from self._scan(without(tokens, taken))
 
     def _scan(self, tokens: Tokens) -> Iterator[Contextual]:
-        at, outline = 0, tokens.outline
-        while (found := self._grammar.contextual.search(outline, at)) is not None or True:
-            relative = self._relative(tokens, at, found[1][0] if found else len(outline))
+        at, end = 0, len(tokens.outline)
+        found = self._grammar.contextual.search(tokens.outline, at)
+        while True:
+            relative = self._relative(tokens, at, found[1][0] if found else end)
             if relative is not None:
                 one, at = relative
                 if one is not None:
@@ -93,16 +92,17 @@ class ContextualReader:
                 continue
             if found is None:
                 return
-            parts, (start, end) = found
-            one, at = self._read(tokens, parts)
+            parts, (start, _) = found
+            several, at = self._read(tokens, parts)
             at = max(at, start + 1)
-            yield from one
+            yield from several
+            found = self._grammar.contextual.search(tokens.outline, at)
 
     def _relative(
         self, tokens: Tokens, at: int, limit: int
     ) -> tuple[Contextual | None, int] | None:
         """Return the relative word before a place that begins no longer expression."""
-        for index in range(at, min(limit + 0, len(tokens.values))):
+        for index in range(at, limit):
             for role in ("REL_DAY", "REL_MONTH", "REL_YEAR"):
                 if tokens.has(index, role):
                     return self._word(tokens, index, role), index + 1
@@ -311,7 +311,7 @@ class ContextualReader:
 
     def _follows(self, text: str, start: int, words: tuple[str, ...]) -> bool:
         """Tell whether one of some words stands before a place, on a word's own."""
-        before = fold(text[max(0, start - _REACH) : start].rstrip(" -\n"))
+        before = lead_in(text, start).rstrip(" -")
         return any(
             before.endswith(word)
             and not (word[0].isalpha() and before[: -len(word)][-1:].isalpha())
@@ -325,25 +325,6 @@ def tokens_mask(tokens: Tokens, index: int) -> int:
     for known in tokens.word(index).roles.values():
         mask |= known
     return mask
-
-
-def _without(tokens: Tokens, taken: list[tuple[int, int]]) -> Tokens:
-    """Return tokens whose outline has a sign of its own for what is taken."""
-    places = tokens.places
-    letters = list(tokens.outline)
-    spans = [one for one in taken if one[1] > places[0] and one[0] < places[-1]]
-    if not spans:
-        return tokens
-    at = 0
-    values = list(tokens.values)
-    for start, end in spans:
-        while at < len(letters) and places[at + 1] <= start:
-            at += 1
-        while at < len(letters) and places[at] < end:
-            letters[at] = _TAKEN
-            values[at] = None
-            at += 1
-    return Tokens(tokens.text, "".join(letters), places, values)
 
 
 def _trimmed(tokens: Tokens, group: Group) -> Group:
@@ -402,5 +383,3 @@ def _number_goes_on(text: str, end: int) -> bool:
         return after[1:].isdecimal()
     return after[:1].isdecimal() or after[:1] in {"%", "-"} or after[:1].isalpha()
 
-
-__all__ = ["Contextual", "ContextualReader", "Place", "continues_number"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .grammar import EndParts, Grammar, Place
-from .lexicon import Lexicon, Month
+from .lexicon import Lexicon, Month, lead_in
 from .reading import EVERY, MonthDay, narrowed
 from .tokens import Tokens
 
@@ -173,8 +173,7 @@ class Days:
     def joint(self, tokens: Tokens, place: Place, start: int, mask: int, *, whole: bool) -> str:
         """Return what joins two items: ``range``, ``list`` or ``comma``."""
         said = "comma"
-        begin = tokens.places[start]
-        opening = tokens.text[max(0, begin - 16) : begin].rstrip().casefold()
+        opening = lead_in(tokens.text, tokens.places[start])
         for index in range(*place):
             if tokens.outline[index] == "-":
                 return "range"
@@ -215,6 +214,9 @@ def _with_months(items: list[Item]) -> list[Item]:
     for index, item in enumerate(filled[1:], 1):
         before = filled[index - 1]
         order = before.order.removesuffix(" day")
+        after = filled[index + 1] if index + 1 < len(filled) else None
+        if after and after.order == "day first" and after.joint == "range":
+            continue  # 10-13 August
         if item.order == "day" and before.day and order in {"month first", "units"}:
             filled[index] = item._replace(
                 month=before.month, mask=before.mask, order=f"{order} day", weak=before.weak

@@ -34,7 +34,7 @@ dot_gap    = _ "."
 day        = n (_ DAY_UNIT | nth)?
 end        = worded | numbered | day_first | month_first | name | day
 weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" | y | ERA)) | _ WEEKDAY &_ 
-joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ "&" _ | _ ";" _
+joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ "&" _
 days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
 to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (YEAR_WORD gap)?
 
@@ -56,7 +56,7 @@ ahead      = reversed | numeric | (n "." n ".")? counted_year
 # --- the era
 open       = "."? comma? _ opening:"(" _ (foreign sign)?
 lead       = ((before:days)? (to_year front:ahead)? (open | to_year))?
-era        = anchor:ERA (_ "(" _ ERA _ ")")?
+era        = anchor:ERA gloss:(_ "(" _ ERA _ ")")?
 bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y)? _ (YEAR_UNIT _)? ")"
 loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
 close      = (sign foreign)? _ ")"
@@ -107,6 +107,7 @@ class EraParts(NamedTuple):
     front: Place
     opening: Place
     anchor: Place
+    gloss: Place
     suffix: Place
     mark: Place
     year: Place

@@ -13,13 +13,16 @@ from .lexicon import UNSPACED, Lexicon
 from .ranges import join
 from .reading import EVERY, Fields, Reading, in_order
 from .stretches import stretches
-from .tokens import Tokens, tokenize
+from .tokens import BLANKS, Tokens, tokenize, without
 
 # A year without a month is one only between these: neither a thousand years nor another era.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
 _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
 _MONTHS = 12
-_FOREIGN_REACH = 24
+_PAUSE = 8
+_INLINE = "".join(BLANKS - {"\n"})
+# How many tokens before its year a date in numbers may begin.
+_NUMERIC = 8
 
 
 class GregorianReader:
@@ -38,79 +41,53 @@ class GregorianReader:
         """
         found: list[Reading] = []
         items: list[Reading] = []
-        anchors = [match.start() for match in self._years.finditer(text)]
-        spans = iter([*((one.start, one.end) for one in taken), (len(text), len(text))])
-        begin, end = next(spans)
+        spans = [(one.start, one.end) for one in taken]
+        ahead = iter([*spans, (len(text), len(text))])
+        begin, end = next(ahead)
         outside: list[int] = []
-        for anchor in anchors:
-            while end <= anchor:
-                begin, end = next(spans)
-            if anchor < begin:
-                outside.append(anchor)
+        for match in self._years.finditer(text):
+            while end <= match.start():
+                begin, end = next(ahead)
+            if match.start() < begin:
+                outside.append(match.start())
         for start, stop in stretches(text, outside):
-            tokens = tokenize(self._lexicon, text, start, stop)
-            for reading, listed in self._scan(tokens, taken):
+            tokens = without(tokenize(self._lexicon, text, start, stop), spans)
+            for reading, listed in self._scan(tokens):
                 found.append(reading)
-                items += listed
+                items += [one._replace(elided=False) for one in listed]
         return join(text, found, self._lexicon), items
 
-    def _scan(
-        self, tokens: Tokens, taken: list[Reading]
-    ) -> Iterator[tuple[Reading, list[Reading]]]:
-        places, outline = tokens.places, tokens.outline
-        floor = 0
-        spans = [one for one in taken if one.end > places[0] and one.start < places[-1]]
+    def _scan(self, tokens: Tokens) -> Iterator[tuple[Reading, list[Reading]]]:
+        outline, floor = tokens.outline, 0
         at = outline.find("4")
         while at >= 0:
-            inside = next((one for one in spans if one.start <= places[at] < one.end), None)
-            before = max((one.end for one in spans if one.end <= places[at]), default=0)
-            while floor < at and places[floor] < before:
-                floor += 1
-            if inside is None and at >= floor:
-                limit = min((one.start for one in spans if one.start > places[at]), default=places[-1])
-                last = at
-                while last < len(outline) and places[last] < limit:
-                    last += 1
-                found = self._read(tokens, at, floor, last)
-                if found is not None:
-                    reading, end, listed = found
-                    yield reading, listed
-                    floor = end
-            at = outline.find("4", max(at + 1, floor))
+            found = self._read(tokens, at, floor)
+            if found is not None:
+                reading, floor, listed = found
+                yield reading, listed
+            floor = max(floor, at + 1)
+            at = outline.find("4", floor)
 
     def _read(
-        self, tokens: Tokens, at: int, floor: int, limit: int
+        self, tokens: Tokens, at: int, floor: int
     ) -> tuple[Reading, int, list[Reading]] | None:
         """Return the date whose year is a token, the token behind it, and items of its list."""
-        if begins_inside(tokens, at) and not tokens.text[tokens.places[at] - 1] in ".-/":
-            if tokens.text[tokens.places[at] - 1].isdigit():
-                return None
-        outline = tokens.outline
-        first = self._grammar.year_first.match(outline, at, limit)
+        outline, start = tokens.outline, tokens.places[at]
+        if start and tokens.text[start - 1].isdigit():
+            return None
+        first = self._grammar.year_first.match(outline, at)
         if first is not None:
             numeric = self._year_first(tokens, *first)
             return (*numeric, []) if numeric else None
-        start = floor
-        while (found := self._grammar.gregorian.search(outline, start, limit)) is not None:
-            if found[0].anchor[0] >= at:
-                break
-            start = found[0].anchor[0] + 1
-        last = self._last(tokens, at, floor, limit)
-        if last is not None:
-            numeric = self._year_last(tokens, *last)
-            return (*numeric, []) if numeric else None
+        for begin in range(max(floor, at - _NUMERIC), at):
+            last = self._grammar.year_last.match(outline, begin)
+            if last is not None and last[0].anchor[0] == at:
+                numeric = self._year_last(tokens, *last)
+                return (*numeric, []) if numeric else None
+        found = self._grammar.gregorian.search(outline, floor)
         if found is None or found[0].anchor[0] != at:
             return None
         return self._dated(tokens, found[0])
-
-    def _last(
-        self, tokens: Tokens, at: int, floor: int, limit: int
-    ) -> tuple[NumericParts, Place] | None:
-        for start in range(max(floor, at - 8), at):
-            found = self._grammar.year_last.match(tokens.outline, start, limit)
-            if found is not None and found[0].anchor[0] == at:
-                return found
-        return None
 
     def _year_first(
         self, tokens: Tokens, parts: NumericParts, place: Place
@@ -165,10 +142,6 @@ class GregorianReader:
     def _dated(
         self, tokens: Tokens, parts: YearParts
     ) -> tuple[Reading, int, list[Reading]] | None:
-        at = parts.anchor[0]
-        text, places = tokens.text, tokens.places
-        if text[places[at] - 1 : places[at]].isdigit() and places[at]:
-            return None
         groups: list[Group] = []
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, EVERY)
@@ -264,10 +237,8 @@ class GregorianReader:
         year, end = tokens.number(at), places[at + 1]
         if parts.last[0] >= 0 or not _FIRST_BARE <= year <= _LAST_BARE:
             return None
-        rest = text[end : end + _FOREIGN_REACH]
-        bare = rest.lstrip(" \xa0")
-        pauses = not bare or bare[0] in _PAUSES
-        if not pauses or (rest[0:1] in {".", ",", ":"} and rest[1:2].isdigit()):
+        behind = text[end : end + _PAUSE].lstrip(_INLINE)
+        if (behind and behind[0] not in _PAUSES) or text[end + 1 : end + 2].isdigit():
             return None
         mask = self._lexicon.cue(text, places[at])
         if not mask:

@@ -64,7 +64,10 @@ class EraReader:
                     continue
                 if parts.anchor[0] > anchor:
                     break
-                return self.read(tokens, parts, place, floor, strict=False)
+                dated = self.read(tokens, parts, place, floor, strict=False)
+                if dated is not None:
+                    return dated
+                break
         return None
 
     def whole(self, tokens: Tokens) -> Dated | None:
@@ -120,14 +123,15 @@ class EraReader:
         mask = self._mask(tokens, parts)
         gregorian = year + EPOCH_YEAR
         last = self._last_year(tokens, parts, year)
-        if parts.last[0] >= 0 and last is None:
-            return None
-        stated = self._stated(tokens, parts, gregorian, number_first=number_first, strict=strict)
+        stated = Stated(parts.year[1], whole=False)  # Juche 89-1 de enero de Juche 90
+        if parts.last[0] < 0 or last is not None:
+            stated = self._stated(tokens, parts, gregorian, number_first=number_first, strict=strict
+            )
         end = stated.end
         if stated.whole and parts.unit[0] >= 0:
             end = parts.unit[1]
         after: list[Group] = []
-        if stated.whole and parts.after[0] >= 0:
+        if stated.whole and parts.after[0] >= 0 and last is None:
             after, end = self._after(tokens, parts, mask, stated, end, strict=strict)
             if end < 0:
                 return None
@@ -192,10 +196,8 @@ class EraReader:
         self, tokens: Tokens, parts: EraParts, year: int, *, number_first: bool, strict: bool
     ) -> Stated:
         """Read what stands behind: a Gregorian year in a bracket or loosely, a closing bracket."""
-        places = (parts.tail, parts.anchor) if number_first else (parts.counted, parts.last, parts.first, parts.year)
+        places = (parts.tail, parts.gloss, parts.anchor) if number_first else (parts.counted, parts.last, parts.first, parts.year)
         end = max(place[1] for place in places)
-        if number_first and parts.anchor[1] < len(tokens.outline) and tokens.outline[parts.anchor[1] : parts.anchor[1] + 1] == "(":
-            pass
         if parts.pair[0] < 0:
             return Stated(end)
         start, stop = parts.pair
@@ -301,7 +303,7 @@ class EraReader:
         )
         if not ours:
             return nothing
-        if not groups and month_day is not None:
+        if month_day is not None:
             place = parts.front
             groups = [Group(*place, month_day, None, mask, True, "", False, "units", True, -1)]
         return Ahead(groups[-1].start if groups else begin, groups, ahead)
@@ -373,6 +375,8 @@ def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]
 
 def begins_inside(tokens: Tokens, index: int) -> bool:
     """Tell whether a token is the rest of a longer number or word."""
+    if tokens.has(index - 1, "TO"):
+        return False
     start = tokens.places[index]
     before = tokens.text[max(0, start - 2) : start]
     if before[-1:].isalpha():

@@ -14,7 +14,6 @@ from .. import _typing as t
 from ..locales._shape import Table
 
 GAP = " "
-_CUE_REACH = 24
 # From here on Unicode has Hangul, kana and Han, whose words stand together without spaces.
 UNSPACED = "\u1100"
 _APOSTROPHES = dict.fromkeys("ʹʺʻʼʽʾʿ‘’‛′`´＇", "'")
@@ -23,6 +22,10 @@ _PIECES = re.compile(
     "[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
     re.DOTALL,
 )
+_BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+_GAPS = re.compile(f"[{_BLANKS}]{{1,40}}")
+_BLANK_LINE = re.compile("\u2029|(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])")
+_LEAD = 40
 # The letters that roles may have; those below U+0100 compile a hundred times as fast.
 _LETTERS = [
     letter
@@ -66,6 +69,16 @@ def fold(text: str) -> str:
     ("chuch'e", True)
     """
     return text.casefold().translate(_FOLDED)
+
+
+def lead_in(text: str, place: int) -> str:
+    """Return what stands before a place in its paragraph, folded, each gap one blank.
+
+    >>> lead_in("It was so.\\n\\nIn  the year 1999", 25)
+    'in the year'
+    """
+    near = text[max(0, place - _LEAD) : place]
+    return fold(_GAPS.sub(GAP, _BLANK_LINE.split(near)[-1])).strip()
 
 
 class Month(NamedTuple):
@@ -235,7 +248,7 @@ class Lexicon:
 
     def cue(self, text: str, place: int) -> int:
         """Return the languages in which the word before a place makes a year of a number there."""
-        before = " ".join(fold(text[max(0, place - _CUE_REACH) : place]).split())
+        before = lead_in(text, place)
         mask = 0
         if before.endswith(self._cue_ends):
             for cue, known in self._cues.items():

@@ -7,7 +7,7 @@ from .days import Days
 from .grammar import Grammar, ItemParts
 from .guards import continues_number, ends_number
 from .juche import begins_inside, ends, paired
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lead_in
 from .ranges import names_two
 from .reading import Fields, Reading, in_order, is_juche_year
 from .tokens import Tokens
@@ -82,7 +82,8 @@ class Lists:
             return None
         reading = Reading(tokens.places[start], stop, first, last, head.mask, elided=True)
         if joint != "range":
-            return (reading, end) if head.first[1] == 0 or first[1] or sure else None
+            counted = max(parts.unit[0], parts.counted[0]) >= 0
+            return (reading, end) if head.first[1] == 0 or first[1] or counted else None
         if first <= head.first or head.last or head.stated or head.first[1] and not first[1]:
             return None
         word = tokens.written(*max(parts.range_word, parts.range, parts.both))
@@ -100,8 +101,7 @@ class Lists:
         if place[0] < 0:
             return "list"
         word = tokens.written(*place).strip(" \n,")
-        before = tokens.text[max(0, head.start - 16) : head.start].rstrip().casefold()
-        return self._lexicon.joins(word, head.mask, before)
+        return self._lexicon.joins(word, head.mask, lead_in(tokens.text, head.start))
 
     def _grows(
         self, tokens: Tokens, parts: ItemParts, head: Reading, year: int, reach: int, joint: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lead_in
 from .reading import Reading, in_order
 from .tokens import DASHES
 
@@ -36,7 +36,7 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:
     joint = text[first.end : second.start]
     word = joint.strip()
-    if not word or not joins(lexicon, word, first.mask & second.mask or second.mask, _opening(text, first.start)):
+    if not word or not joins(lexicon, word, first.mask & second.mask or second.mask, lead_in(text, first.start)):
         return False
     if names_two(text, first.start, word, lexicon):
         return False
@@ -58,8 +58,4 @@ def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
 
     "from July 2001 to August 2003" names two dates, "July 2001 to August 2003" one range.
     """
-    return word.isalpha() and _opening(text, start).endswith(lexicon.starts)
-
-
-def _opening(text: str, start: int) -> str:
-    return text[max(0, start - _REACH) : start].rstrip().casefold()
+    return word.isalpha() and lead_in(text, start).endswith(lexicon.starts)

@@ -12,13 +12,15 @@ Tokens touch: each ends where the next begins, so a place in the outline is a pl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from .lexicon import GAP, Lexicon, Node, Word, fold
 from .numerals import NUMERALS, value_of
 
 BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
 """A blank line or a wide gap; a word that no table has; any other sign; a gap with a line break."""
-NUMBERS = frozenset("12345")
+TAKEN = "#"
+"""A token of an expression that was read before."""
 # A run of digits, of letters of a script with spaces, of blanks, or one character. Letters that
 # are apostrophes to cataloguers end a run, and so do Hangul, kana and Han, which have no spaces.
 _PIECES = re.compile(
@@ -48,7 +50,7 @@ FAMILY = dict(zip("([<（［＜〔〈【", "([<([<〔<〔", strict=True)) | dict
     zip(")]>）］＞〕〉】", "([<([<〔<〔", strict=True)
 )
 """Which family a bracket is of: an opening one is closed by one of its own family."""
-_BLANKS = frozenset(
+BLANKS = frozenset(
     "\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 ).union(map(chr, range(0x2000, 0x2010)))
 # No gap inside a date has more blanks on one side of a line break.
@@ -155,7 +157,7 @@ def _longest(node: Node, pieces: list[str], index: int) -> tuple[int, Word | Non
     word, taken = node.word, index
     while index < len(pieces):
         following = pieces[index]
-        found = node.after.get(GAP if following.isspace() else following)
+        found = node.after.get(GAP if following[0] in BLANKS else following)
         if found is None:
             found = node.after.get(fold(following))
             if found is None:
@@ -171,9 +173,30 @@ def _other(piece: str) -> str:
     """Return the letter of a piece that is no number, no known word and no mark of a date."""
     if piece[0].isalpha():
         return UNKNOWN
-    if piece[0] not in _BLANKS:
+    if piece[0] not in BLANKS:
         return OTHER
     lines = _LINES.split(piece)
     if len(lines) > 2 or "\u2029" in piece or any(len(line) > _WIDEST for line in lines):
         return BREAK
     return LINE if len(lines) > 1 else GAP
+
+
+def without(tokens: Tokens, taken: list[tuple[int, int]]) -> Tokens:
+    """Return tokens whose outline has a sign of its own for what is taken."""
+    places = tokens.places
+    first = bisect_left(taken, (places[0], places[0]))
+    first -= first > 0 and taken[first - 1][1] > places[0]
+    spans = taken[first : bisect_left(taken, (places[-1], 0))]
+    if not spans:
+        return tokens
+    letters = list(tokens.outline)
+    at = 0
+    values = list(tokens.values)
+    for start, end in spans:
+        while at < len(letters) and places[at + 1] <= start:
+            at += 1
+        while at < len(letters) and places[at] < end:
+            letters[at] = TAKEN
+            values[at] = None
+            at += 1
+    return Tokens(tokens.text, "".join(letters), places, values)

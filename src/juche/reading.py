@@ -1,0 +1,89 @@
+"""One whole text to one value, in either calendar: what people type into a field or a column."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from ._value import Value
+from .annotation import annotate
+from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
+from .errors import JucheMismatchError, JucheParseError, JucheParseRangeError
+from .interval import JucheInterval
+from .iso import from_iso, looks_iso, parse_iso
+from .parsing import parse
+from .values import JuchePeriod
+
+_V = TypeVar("_V", bound=Value)
+
+
+def read(text: str) -> JuchePeriod | JucheInterval:
+    """Return the value that the whole of ``text`` denotes, in either calendar.
+
+    It is an ISO 8601 form, Juche text as ``parse`` reads it, or Gregorian text as ``annotate``
+    reads it. Nothing is taken from today, and no order of day and month is guessed.
+
+    Args:
+        text: one date, white space around it aside.
+
+    Raises:
+        JucheParseError: not one date, or one that may be read in two ways.
+        JucheMismatchError: the two years of the text disagree.
+        JucheParseRangeError: a number in it is out of range, a year before 1912 included.
+        TypeError: the text is no string.
+
+    >>> read("2000-07-19") == read("July 19, Juche 89") == read("19 July 2000")
+    True
+    >>> read("2000년 7월")
+    JucheMonth(89, 7)
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    try:
+        return parse_iso(text.strip()) if looks_iso(text) else parse(text)
+    except (JucheMismatchError, JucheParseRangeError):
+        raise
+    except JucheParseError as error:
+        value = _gregorian(text)
+        if value is None:
+            raise _neither(text, error) from None
+        return value
+
+
+def read_as(kind: type[_V], text: str) -> _V:
+    """Return the value that ``read`` gives if it is of one type.
+
+    The error is that of the form which the text looks like.
+    """
+    if looks_iso(text):
+        return from_iso(kind, text.strip())
+    value = read(text)
+    if not isinstance(value, kind):
+        start = len(text) - len(text.lstrip())
+        raise JucheParseError(text, start, f"a {kind.__name__}, not a {type(value).__name__},")
+    return value
+
+
+def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
+    """Return the value of a text that is one Gregorian date, None when it is none.
+
+    Raises:
+        JucheParseRangeError: it is one before the era.
+    """
+    bare = text.strip()
+    found = annotate(bare, kinds={"gregorian"})
+    if not found or found[0].text != bare or found[0].edtf is None:
+        return None
+    value = found[0].value
+    if value is None:
+        year = int(found[0].edtf[:4])
+        place = max(0, text.find(str(year)))
+        bounds = MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
+        raise JucheParseRangeError(text, place, "gregorian_year", year, *bounds)
+    return value
+
+
+def _neither(text: str, error: JucheParseError) -> JucheParseError:
+    """Return the error of a text that no calendar has; Juche text keeps its own."""
+    if error.expected != JucheParseError(text, 0).expected:
+        return error
+    return JucheParseError(text, error.position, "a date, Juche or Gregorian,")
