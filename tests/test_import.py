@@ -67,7 +67,7 @@ def test_it_needs_no_assertions_and_warns_of_nothing(options: list[str]) -> None
     code = (
         "import datetime, juche, juche.export\n"
         "day = juche.JucheDate.strptime('19 July 89', '%d %B %J')\n"
-        "found = juche.annotate('Juche 89 (2000), July 19', reference=day)\n"
+        "found = juche.annotate('Juche 89 (2000); July 19', reference=day)\n"
         "print(juche.read('19 July 2000') == day, day.format('ko'), [one.edtf for one in found])\n"
         "juche.export.to_html('Juche 89', juche.annotate('Juche 89'))"
     )

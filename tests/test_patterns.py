@@ -1,4 +1,4 @@
-"""Laws of the patterns themselves, whatever the tables."""
+"""Laws of the grammar itself, whatever the tables."""
 
 from __future__ import annotations
 
@@ -11,11 +11,8 @@ import pytest
 
 from juche.annotation import resolving
 from juche.locales import tags
-from juche.notation import Notation, notation_for
-from juche.notation import juche as juche_module
-from juche.notation import leaning as leaning_module
-from juche.notation import plain as plain_module
-from juche.notation.vocabulary import Vocabulary
+from juche.notation import notation_for
+from juche.notation.grammar import Grammar, Rule, YearParts
 
 _REPEATS = {
     _constants.MAX_REPEAT,
@@ -23,27 +20,13 @@ _REPEATS = {
     _constants.POSSESSIVE_REPEAT,
 }
 _MOST = 14
+RULES = [name for name, member in vars(Grammar).items() if hasattr(member, "attrname")]
 
 
-def patterns(notation: Notation) -> dict[str, re.Pattern[str]]:
-    compiled = {name: getattr(notation.patterns, name) for name in notation.patterns.sources}
-    leaning = vars(notation.leaning)
-    compiled |= {name: value for name, value in leaning.items() if isinstance(value, re.Pattern)}
-    for index, anniversary in enumerate(notation.leaning._anniversaries):
-        compiled[f"anniversary {index}"] = anniversary._around
-    for name, words in leaning.items():
-        if isinstance(words, Vocabulary):
-            compiled |= {
-                f"{name} {first}": pattern for first, (_, pattern) in words._spaced.items()
-            }
-            compiled |= {f"{name} {first}": pattern for first, pattern in words._unspaced.items()}
-    compiled["year before"] = leaning_module._YEAR_BEFORE
-    compiled["gap"] = juche_module._GAP
-    compiled["sentence"] = resolving._ENDS
-    compiled["plain"] = notation.plain._pattern
-    compiled["before"] = plain_module._BEFORE
-    compiled |= notation.lists.compiled
-    return compiled
+def patterns(locale: str | None) -> dict[str, re.Pattern[str]]:
+    grammar = notation_for(locale).grammar
+    compiled = {name: getattr(grammar, name)._pattern for name in RULES}
+    return compiled | {"sentence": resolving._ENDS}
 
 
 def repeats(
@@ -66,7 +49,7 @@ def repeats(
 
 @pytest.mark.parametrize("locale", [None, *tags()])
 def test_every_repeat_is_bounded_and_none_stands_in_another(locale: str | None) -> None:
-    for name, pattern in patterns(notation_for(locale)).items():
+    for name, pattern in patterns(locale).items():
         for most, depth in repeats(_parser.parse(pattern.pattern)):
             assert most <= _MOST, (name, most)
             assert most <= 1 or depth == 0, name
@@ -77,11 +60,17 @@ def test_the_walk_sees_what_it_looks_for() -> None:
     assert list(repeats(_parser.parse("(?=a+)|b?"))) == [(_constants.MAXREPEAT, 0), (1, 0)]
 
 
-def test_compiled_once_and_shared() -> None:
+def test_made_once_and_shared() -> None:
     assert notation_for("en") is notation_for("en")
     assert notation_for(None) is notation_for(None)
 
 
-def test_there_are_no_other_patterns() -> None:
-    with pytest.raises(AttributeError, match="nothing"):
-        notation_for("en").patterns.nothing  # noqa: B018 - that is the test
+def test_a_capture_is_a_field_of_its_parts() -> None:
+    with pytest.raises(TypeError, match="YearParts has no month"):
+        Rule("(?P<month>a)", YearParts)
+
+
+def test_a_rule_is_written_in_the_signs_of_the_grammar() -> None:
+    grammar = Grammar({}, "rule = MONTH % n")
+    with pytest.raises(SyntaxError, match="% n"):
+        grammar.pattern("rule")

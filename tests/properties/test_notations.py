@@ -21,7 +21,6 @@ from juche import (
 )
 from juche.locales import LOSSLESS_STYLES, table
 from juche.notation import Notation
-from juche.notation.plain import Plain
 from support import families, juche_dates, juche_intervals, juche_periods
 
 # Letters of each script that are no era word and join no date.
@@ -116,25 +115,3 @@ def test_reading_twice_is_reading_once(value: JucheDate, locale: str, style: str
     assert Notation(words).whole(text) is not None
     first, second = parse(text, locale=locale), parse(text, locale=locale)
     assert first == second == value
-
-
-@given(
-    value=juche_periods,
-    before=st.sampled_from(
-        ["in ", "In ", "of the ", "on ", "May to ", "10 ", "the end of ", "\n", "19-й ", "19-th "]
-    )
-    # Months of languages that have the era word, and of some that have another.
-    | st.sampled_from(
-        ["19 July, ", "5 mai ", "5 Mai ", "julio, ", "19 июля, ", "21 července, ", "április "]
-    ),
-    after=st.sampled_from([".", ",", " in", " and", "", " July", ";", " 19", "-", " AD", " год"]),
-)
-def test_the_plain_reading_is_the_grammars(value: JuchePeriod, before: str, after: str) -> None:
-    text = f"They met {before}{value}{after}"
-    start = text.rindex("Juche")
-    plain = _PLAIN.read(text, start, 0)
-    assert plain is None or plain == _ALL.read(text, start)
-
-
-_ALL = Notation(tuple(table(tag) for tag in LOCALES))
-_PLAIN = Plain(_ALL.lexicon)

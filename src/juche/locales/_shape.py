@@ -135,6 +135,30 @@ class Table(Record):
     """What makes a bare name of a month after it a date: in (May)."""
     anniversaries: tuple[str, ...] = ()
     """How anniversaries are written: # is the number, … up to two words (# … anniversary)."""
+    past_behind: tuple[str, ...] = ()
+    """What makes a month or day before it the latest before the document: (décembre) dernier."""
+    coming_behind: tuple[str, ...] = ()
+    """What makes a month or day before it the first after the document: (April 15) next."""
+    articles: tuple[str, ...] = ()
+    """What may stand before the number of a day: the (11th of April)."""
+    day_prepositions: tuple[str, ...] = ()
+    """What may stand between a year and its day: (In 2012,) on (July 17)."""
+    possessives: tuple[str, ...] = ()
+    """What may be attached between a year and its month: (1994年)の(7月)."""
+    recurring_words: tuple[str, ...] = ()
+    """What makes a day one of every year: every (April 15), 해마다."""
+    lunar_words: tuple[str, ...] = ()
+    """What makes a day one of another calendar: 음력, 旧暦."""
+    names_behind: tuple[str, ...] = ()
+    """What, behind a month and day, makes a name of them: (5월1일)경기장, Joint Declaration."""
+    decoys: tuple[str, ...] = ()
+    """Longer words that hold one of this table and are none of it: 光明日报 for 明日."""
+    number_words: Mapping[str, int] = _NONE
+    """Numbers in words, as anniversaries have them: fifth, 일흔."""
+    anniversary_words: Mapping[str, int] = _NONE
+    """Words that are an anniversary with its number: centenary."""
+    common: tuple[str, ...] = ()
+    """The most common function words, by which a text is told to be in the language."""
     month_after_year: bool = False
     """Whether a named month and its day follow the year, as in Hungarian."""
     digits: str = ""

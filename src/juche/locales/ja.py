@@ -17,6 +17,7 @@ TABLE = Table(
     day_units=("日",),
     first_year=("元年",),
     range_words=("から", "より", "至"),
+    possessives=("の",),
     list_words=("と", "及び", "および"),
     year_cues=("西暦",),
     gregorian_words=("西暦",),

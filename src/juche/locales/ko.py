@@ -17,6 +17,7 @@ TABLE = Table(
     day_units=("일",),
     first_year=("원년",),
     range_words=("부터", "에서"),
+    possessives=("의",),
     list_words=("및", "와", "과"),
     year_cues=("서기",),
     gregorian_words=("서기",),

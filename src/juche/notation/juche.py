@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from .days import Days, Group, Item
-from .grammar import NOWHERE, EraParts, Grammar, Place
+from .grammar import NOWHERE, EraParts, Grammar, Place, Rule
 from .guards import Candidate, fits
 from .lexicon import Lexicon, fold
 from .reading import EVERY, Fields, Reading, Span, in_order, is_juche_year, narrowed
@@ -55,19 +55,28 @@ class EraReader:
             floor: the token before which nothing belongs to it.
             anchor: the token of the era word.
         """
-        for rule in (self._grammar.era_first, self._grammar.number_first):
-            start = floor
-            while (found := rule.search(tokens.outline, start)) is not None:
-                parts, place = found
-                if parts.anchor[0] < anchor:  # of an era word that has been refused
-                    start = parts.anchor[0] + 1
-                    continue
-                if parts.anchor[0] > anchor:
-                    break
-                dated = self.read(tokens, parts, place, floor, strict=False)
-                if dated is not None:
-                    return dated
-                break
+        found = [
+            self._search(rule, tokens, floor, anchor)
+            for rule in (self._grammar.era_first, self._grammar.number_first)
+        ]
+        if found[0] is not None and found[0].mark[0] >= 0:
+            found.reverse()  # 1 год чучхе-1 год чучхе: the dash joins two dates
+        for parts in found:
+            dated = parts and self.read(tokens, parts, floor, strict=False)
+            if dated:
+                return dated
+        return None
+
+    def _search(
+        self, rule: Rule[EraParts], tokens: Tokens, floor: int, anchor: int
+    ) -> EraParts | None:
+        """Return the parts of the date round an era word, by one rule."""
+        start = floor
+        while (found := rule.search(tokens.outline, start)) is not None:
+            parts = found[0]
+            if parts.anchor[0] >= anchor:
+                return parts if parts.anchor[0] == anchor else None
+            start = parts.anchor[0] + 1  # of an era word that has been refused
         return None
 
     def whole(self, tokens: Tokens) -> Dated | None:
@@ -76,7 +85,7 @@ class EraReader:
         for rule in (self._grammar.era_first, self._grammar.number_first):
             found = rule.fullmatch(tokens.outline, start)
             if found is not None:
-                dated = self.read(tokens, *found, start, strict=True)
+                dated = self.read(tokens, found[0], start, strict=True)
                 if dated is not None and dated.end == len(tokens.outline) and not dated.earlier:
                     begins = dated.reading.start in {0, tokens.places[start]}
                     if begins and not dated.later:
@@ -111,7 +120,7 @@ class EraReader:
         return self._days.items(tokens, (start, stop), EVERY, whole=True)
 
     def read(
-        self, tokens: Tokens, parts: EraParts, place: Place, floor: int, *, strict: bool
+        self, tokens: Tokens, parts: EraParts, floor: int, *, strict: bool
     ) -> Dated | None:
         """Return what the parts of a date say, None where they make none."""
         number_first = parts.link is not NOWHERE or parts.year[1] <= parts.anchor[0] and parts.year[0] >= 0
@@ -186,8 +195,11 @@ class EraReader:
         return mask
 
     def _last_year(self, tokens: Tokens, parts: EraParts, year: int) -> int | None:
-        """Return the year that a dash behind the first leads to: Juche 89-91."""
-        if parts.last[0] < 0:
+        """Return the year that a dash behind the first leads to: Juche 89-91.
+
+        In 1 de enero de Juche 1-31 de enero de Juche 1 it leads to a day.
+        """
+        if parts.last[0] < 0 or any(tokens.has(at, "MONTH") for at in range(*parts.before)):
             return None
         last = tokens.number(parts.last[0])
         return last + EPOCH_YEAR if last > year else None

@@ -56,6 +56,14 @@ _ROLES = {
     "past_words": "PAST",
     "this_words": "THIS",
     "coming_words": "COMING",
+    "past_behind": "PAST_BEHIND",
+    "coming_behind": "COMING_BEHIND",
+    "articles": "ARTICLE",
+    "day_prepositions": "ON",
+    "possessives": "POSSESSIVE",
+    "recurring_words": "RECURRING",
+    "lunar_words": "LUNAR",
+    "decoys": "DECOY",
 }
 # Roles whose words are attached in scripts without spaces and stand alone in the others.
 _BY_SCRIPT = {"range_words": ("TO", "UP_TO"), "list_words": ("AND", "WITH")}
@@ -187,8 +195,6 @@ class Lexicon:
             word.add(_RELATIVE[shift[0]], mask)
             if shift not in word.relative:
                 word.relative = (*word.relative, shift)
-        for article in getattr(table, "articles", ("the",) if table.tag == "en" else ()):
-            self._word(article).add("ARTICLE", mask)
         for notation in table.anniversaries:
             role, phrase = _anniversary(notation)
             self._word(phrase).add(role, mask)
