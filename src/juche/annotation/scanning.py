@@ -18,7 +18,8 @@ from ..locales import chosen
 from ..notation import Notation, notation_of
 from ..notation.anchors import words_of
 from ..notation.contextual import Contextual
-from ..notation.reading import Reading, in_order
+from ..notation.languages import Languages
+from ..notation.reading import Reading, in_order, narrowed
 from ..values import JuchePeriod
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import resolve, told
@@ -69,16 +70,17 @@ def annotate(
     words = notation_of(chosen(locales))
     # The expressions of the era come first: what they hold is not looked at again.
     era = words.find(text)
-    found = _annotations(words, text, era, "juche") if "juche" in wanted else []
+    languages = words.languages(text)
+    found = _annotations(words, text, era, "juche", languages) if "juche" in wanted else []
     if not wanted - {"juche"}:
         return found
     years, listed = words.years.find(text, era)
     if "gregorian" in wanted:
-        found += _annotations(words, text, years, "gregorian")
+        found += _annotations(words, text, years, "gregorian", languages)
     if reference is not None and wanted - _UNAIDED:
         dated = sorted([*era, *years])
         taken = [(reading.start, reading.end) for reading in dated]
-        aided = _aided(words, text, reference, listed, dated)
+        aided = _aided(words, text, reference, listed, dated, languages)
         found += _outside(taken, [one for one in aided if one.kind in wanted])
     return sorted(found, key=itemgetter(0))
 
@@ -92,7 +94,7 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
 
 
 def _annotations(
-    words: Notation, text: str, readings: list[Reading], kind: Kind
+    words: Notation, text: str, readings: list[Reading], kind: Kind, languages: Languages
 ) -> list[Annotation]:
     new, hinted = tuple.__new__, words.lexicon.hinted
     tag = cache(words.lexicon.tag)
@@ -110,6 +112,8 @@ def _annotations(
             value, iso, flags = None, None, _MISMATCH
         elif elided:
             flags = _ELIDED
+        if mask & (mask - 1) and mask > 0:
+            mask = narrowed(mask, languages.at(start))
         locale = _locale(words, text, start, end, mask) if mask & hinted else tag(mask)
         expression = text[start:end]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
@@ -133,6 +137,7 @@ def _aided(
     reference: date | JuchePeriod,
     listed: list[Reading],
     dated: list[Reading],
+    languages: Languages,
 ) -> list[Annotation]:
     """Return what needs the document's date, with overlaps, the longer first where two begin alike.
 
@@ -141,16 +146,16 @@ def _aided(
     present = words_of(text)
     taken = [(reading.start, reading.end) for reading in dated]
     readings = list(listed)
-    for one in words.contextual.find(text, taken, present):
+    for one in words.contextual.find(text, taken, present, languages):
         readings += _resolved(one, text, reference, dated)
-    found = _annotations(words, text, readings, "contextual")
+    found = _annotations(words, text, readings, "contextual", languages)
     year = reference.gregorian_year if isinstance(reference, Period) else reference.year
     for start, end, mask, ordinal in words.anniversaries.find(text, present):
         commemorated = year - ordinal
         known = commemorated > EPOCH_YEAR
         value = value_between((commemorated, 0, 0), None) if known else None
         iso = edtf((commemorated, 0, 0), None) if commemorated > 0 else None
-        locale = _locale(words, text, start, end, mask)
+        locale = _locale(words, text, start, end, narrowed(mask, languages.at(start)))
         found.append(
             Annotation(start, end, text[start:end], "anniversary", locale, value, iso, ordinal)
         )

@@ -145,6 +145,18 @@ class Table(Record):
     """What may stand between a year and its day: (In 2012,) on (July 17)."""
     possessives: tuple[str, ...] = ()
     """What may be attached between a year and its month: (1994年)の(7月)."""
+    next_words: tuple[str, ...] = ()
+    """Those words that make a month the first after the document's own: next (May)."""
+    approximate_words: tuple[str, ...] = ()
+    """What makes a count of a number of years behind it: 약 (2000년), 近."""
+    day_particles: tuple[str, ...] = ()
+    """What may be attached to a day and month; where given, any other letter makes a name of it."""
+    today_evidence: tuple[str, ...] = ()
+    """What, in the rest of its sentence, tells that today is a day and not the present time."""
+    numbered_nouns: tuple[str, ...] = ()
+    """What makes a number of a thing behind it: Article (3 Juche)."""
+    inclusive_anniversaries: tuple[str, ...] = ()
+    """Those words of anniversaries that count the first year too: (3)回忌 is two years later."""
     recurring_words: tuple[str, ...] = ()
     """What makes a day one of every year: every (April 15), 해마다."""
     lunar_words: tuple[str, ...] = ()

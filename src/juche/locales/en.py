@@ -76,7 +76,9 @@ TABLE = Table(
     duration_words=("the", "my", "your", "his", "her", "its", "our", "their", "'s", "’s"),
     told_years=("that year", "the same year", "that same year", "the following year"),
     past_words=("last", "past", "this past"),
-    coming_words=("next", "coming", "this coming"),
+    coming_words=("coming", "this coming", "upcoming"),
+    next_words=("next",),
+    numbered_nouns=("article", "chapter", "section", "part", "page", "pages", "no.", "vol.", "volume"),
     this_words=("this",),
     month_cues=(
         "in",

@@ -18,6 +18,7 @@ TABLE = Table(
     day_units=("日", "号"),
     first_year=("元年",),
     range_words=("至", "到"),
+    approximate_words=("近", "约"),
     possessives=("的",),
     list_words=("和", "及", "与"),
     year_cues=("公元", "西元"),

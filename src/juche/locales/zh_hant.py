@@ -18,6 +18,7 @@ TABLE = Table(
     day_units=("日", "號"),
     first_year=("元年",),
     range_words=("至", "到"),
+    approximate_words=("近", "約"),
     possessives=("的",),
     list_words=("和", "及", "與"),
     year_cues=("公元", "西元"),

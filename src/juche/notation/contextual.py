@@ -16,6 +16,7 @@ from .days import Days, Group
 from .grammar import ContextualParts, Grammar
 from .guards import breaks
 from .juche import begins_inside
+from .languages import Languages
 from .lexicon import Lexicon, lead_in
 from .reading import EVERY, MonthDay
 from .stretches import stretches
@@ -73,12 +74,18 @@ class ContextualReader:
         return Anchors(words)
 
     def find(
-        self, text: str, taken: list[tuple[int, int]], present: frozenset[str]
+        self,
+        text: str,
+        taken: list[tuple[int, int]],
+        present: frozenset[str],
+        languages: Languages,
     ) -> Iterator[Contextual]:
         """Yield the expressions of a text outside the spans taken, in order."""
         for start, stop in stretches(text, self._anchors.find(text, present)):
             tokens = tokenize(self._lexicon, text, start, stop)
-            yield from self._scan(without(tokens, taken))
+            for one in self._scan(without(tokens, taken)):
+                if one.mask & languages.at(one.start):
+                    yield one
 
     def _scan(self, tokens: Tokens) -> Iterator[Contextual]:
         at, end = 0, len(tokens.outline)

@@ -74,6 +74,16 @@ class Days:
         items = self.items(tokens, place, mask, whole=whole)
         return _grouped(_with_months(items))
 
+    def reaches(self, tokens: Tokens, groups: list[Group], stop: int) -> bool:
+        """Tell whether the last months and days end at a token, a day of the week aside."""
+        if not groups or not groups[-1].first[0]:
+            return False
+        end = groups[-1].end
+        if end == stop:
+            return True
+        found = self._grammar.weekday.match(tokens.outline, end, stop)
+        return found is not None and found[1][1] == stop
+
     def items(self, tokens: Tokens, place: Place, mask: int, *, whole: bool) -> list[Item]:
         """Return the months and days of a place as they stand."""
         at, end = place
@@ -217,7 +227,10 @@ def _with_months(items: list[Item]) -> list[Item]:
         after = filled[index + 1] if index + 1 < len(filled) else None
         if after and after.order == "day first" and after.joint == "range":
             continue  # 10-13 August
-        if item.order == "day" and before.day and order in {"month first", "units"}:
+        leans = order in {"month first", "units"} or (
+            item.joint == "range" and order == "day first" and item.day > before.day
+        )
+        if item.order == "day" and before.day and leans:
             filled[index] = item._replace(
                 month=before.month, mask=before.mask, order=f"{order} day", weak=before.weak
             )

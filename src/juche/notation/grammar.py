@@ -42,7 +42,7 @@ to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (YEAR_WORD gap)?
 dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
 slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
 in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) days
-in_names   = " " name (_ n "."? (dash (name gap)? n "."?)?)?
+in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
 then       = "," gap (ON gap)? &((ARTICLE gap)? (day_first | month_first)) days !(to_year (ERA | y))
 
 # --- a Gregorian year with what may stand round it
@@ -69,7 +69,9 @@ number_first = lead left era tail pair?
 twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 
 # --- a Gregorian year
-gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_ unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)?)? (pair:close)? (after:(in_units | in_names | then))?
+beside     = gap &(day_first | month_first) days !(to_year (ERA | y))
+gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_ unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)? (nearby:beside)?)? (pair:close)? (after:(in_units | in_names | then))?
+to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y
 year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n stop:"."? (dash until:((n ".")? n "."?))?
 year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ anchor:y (_ unit:YEAR_UNIT)?
 
@@ -79,13 +81,14 @@ item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") 
 orphan     = year:j bracket_of:bracket
 
 # --- what needs the document's date
-from_there = (lead:(REL_YEAR | REL_MONTH | PAST | THIS | COMING) _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?)?
+from_there = (lead:(REL_YEAR | REL_MONTH | PAST | THIS | COMING | NEXT) _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?)?
 contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR | REL_MONTH) | gap aside:(PAST_BEHIND | COMING_BEHIND))?
 
 # --- anniversaries
 number     = "1" | "2" | "3" | "4"
-kept       = number:number (suffix:("-"? any) | "." | "x")? _ ((any gap){0,2} far:KEPT_FAR | word:KEPT)
-kept_first = word:KEPT_FIRST _ number:number
+kept       = number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _ ((any gap){0,2} far:KEPT_FAR | word:KEPT)
+kept_first = word:KEPT_FIRST _ (any gap)? number:(number | NUMBER_WORD)
+kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
 one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | day_of:n (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (ARTICLE gap)? of_day:n (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_ lone_unit:DAY_UNIT | lone:nth)?
@@ -132,6 +135,7 @@ class YearParts(NamedTuple):
     unit: Place
     other: Place
     units: Place
+    nearby: Place
     pair: Place
     after: Place
 
@@ -290,6 +294,16 @@ class Grammar:
         return Rule(self.pattern("gregorian"), YearParts)
 
     @cached_property
+    def to_range(self) -> Rule[YearParts]:
+        """What leads from a date to the Gregorian year of another."""
+        return Rule(self.pattern("to_range"), YearParts)
+
+    @cached_property
+    def weekday(self) -> Rule[JointParts]:
+        """A day of the week behind a date."""
+        return Rule(self.pattern("weekday"), JointParts)
+
+    @cached_property
     def year_first(self) -> Rule[NumericParts]:
         """A date in numbers that begins with its year."""
         return Rule(self.pattern("year_first"), NumericParts)
@@ -323,6 +337,11 @@ class Grammar:
     def kept_first(self) -> Rule[KeptParts]:
         """An anniversary whose word comes first."""
         return Rule(self.pattern("kept_first"), KeptParts)
+
+    @cached_property
+    def kept_alone(self) -> Rule[KeptParts]:
+        """An anniversary that is one word."""
+        return Rule(self.pattern("kept_alone"), KeptParts)
 
     @cached_property
     def one(self) -> Rule[EndParts]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .days import Days, Group
 from .grammar import Grammar, NumericParts, Place, YearParts
-from .guards import continues_number
+from .guards import continues_number, is_count
 from .juche import begins_inside, earlier, ends, later, named_after, paired
 from .lexicon import UNSPACED, Lexicon
 from .ranges import join
@@ -56,6 +56,15 @@ class GregorianReader:
                 found.append(reading)
                 items += [one._replace(elided=False) for one in listed]
         return join(text, found, self._lexicon), items
+
+    def joined(self, tokens: Tokens, end: int) -> tuple[Reading, int] | None:
+        """Return the date to which a range word behind a token leads, and the token behind it."""
+        led = self._grammar.to_range.match(tokens.outline, end)
+        if led is None:
+            return None
+        at = led[0].anchor[0]
+        found = self._read(tokens, at, at)
+        return found[:2] if found and found[0].start == tokens.places[at] else None
 
     def _scan(self, tokens: Tokens) -> Iterator[tuple[Reading, list[Reading]]]:
         outline, floor = tokens.outline, 0
@@ -145,13 +154,13 @@ class GregorianReader:
         groups: list[Group] = []
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, EVERY)
-            if not groups or not groups[-1].first[0] or groups[-1].end != parts.before[1]:
+            if not self._days.reaches(tokens, groups, parts.before[1]):
                 groups = []
         if parts.opening[0] >= 0 and not (parts.pair[0] >= 0 and paired(tokens, parts.opening[0], parts.pair[1] - 1)):
             groups = []
         if groups:
             return self._after_days(tokens, parts, groups)
-        if parts.unit[0] >= 0 or parts.units[0] >= 0 or parts.after[0] >= 0:
+        if max(parts.unit[0], parts.units[0], parts.after[0], parts.nearby[0]) >= 0:
             found = self._with_unit(tokens, parts)
             if found is not None:
                 return found
@@ -200,7 +209,7 @@ class GregorianReader:
             end = groups[0].end
             mask = groups[0].mask & mask or groups[0].mask
         else:
-            if unit[0] < 0 or text.startswith(self._lexicon.not_years, places[unit[1]]):
+            if unit[0] < 0 or is_count(self._lexicon, tokens, at, unit[1]):
                 return None
             if not _FIRST_BARE <= year <= _LAST_BARE:
                 return None
@@ -214,7 +223,9 @@ class GregorianReader:
 
     def _after(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
         start, stop = parts.after
-        if tokens.outline[start] == " " and tokens.has(start + 1, "MONTH"):
+        if tokens.has(start + 1, "MONTH"):
+            if tokens.outline[start] != " ":
+                return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
             return [group] if group else []
         while not (tokens.has(start, "MONTH") or tokens.outline[start] in "12"):

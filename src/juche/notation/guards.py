@@ -5,15 +5,27 @@ The first rule that knows decides; a rule that does not know returns None.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from ..era import EPOCH_YEAR
 from .grammar import EraParts
 from .lexicon import UNSPACED, Lexicon, fold
 from .tokens import DASHES, Tokens
 
+_ADDRESS = 200
+_CLOSERS = ".,;:!?)]}>\"'"
+_INSIDE_ADDRESSES = frozenset("/\\_@=&?%#-.:~+0123456789abcdefghijklmnopqrstuvwxyz")
+_ADDRESSES = re.compile(
+    r"://|^www\.|^[(<\"']?[^@\s]{1,64}@[^@\s]{1,64}\.[a-z]"
+    r"|\.(?:html?|php|aspx?|pdf|jpe?g|png|gif|svg|webp|txt|csv|tsv|docx?|xlsx?|pptx?|hwp|odt|epub|zip"
+    r"|gz|tar|xml|json|mp[34]|avi|wav|py|js|css|md|log|com|org|net|kp)(?:$|[/?#])",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # More years than anybody is said to have kept, held or waited.
 _LONG = 50
+_MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
 # The Gregorian years that a text beside an everyday noun is about.
 _OURS = range(1800, 2200)
 
@@ -154,9 +166,22 @@ def slogans(one: Candidate) -> bool | None:
         return False
     link = fold(" ".join(tokens.written(*parts.link).split())) if parts.link[0] >= 0 else ""
     told = tokens.has(parts.year[0] - 2, "YEAR_WORD") or (link and link not in one.lexicon.particles) or parts.tail[0] >= 0
+    disagrees = one.stated is not None and one.stated != one.year + EPOCH_YEAR
+    if disagrees and not told and not one.dated and parts.between[0] >= 0:
+        return False  # 12 (2020) of the Juche journal
     if told or one.dated or one.stated is not None or one.begin < parts.year[0]:
         return True
     return not one.noun and breaks(one.text, one.stop)
+
+
+def another_number(one: Candidate) -> bool | None:
+    """no. 12 (2020) of the Juche journal, Article 3 Juche"""
+    if not one.number_first:
+        return None
+    tokens, at = one.tokens, one.begin - 1
+    if at >= 0 and tokens.outline[at] in " \n":
+        at -= 1
+    return False if tokens.has(at, "NUMBERED") else None
 
 
 def decade(one: Candidate) -> bool | None:
@@ -180,7 +205,8 @@ def quoted(one: Candidate) -> bool | None:
     if not one.noun:
         return None
     before, after = one.before, one.behind[:1]
-    return bool(before and after) and before in _QUOTES and after in _QUOTES
+    quoted_alone = bool(before and after) and before in _QUOTES and after in _QUOTES
+    return quoted_alone and one.year >= _LONG  # 「主体1」 is one of several
 
 
 def seventy_years(one: Candidate) -> bool | None:
@@ -189,7 +215,7 @@ def seventy_years(one: Candidate) -> bool | None:
         return None
     rest = one.text[one.stop : one.stop + 24]
     bare = rest.lstrip(" \t\xa0\n")
-    for word in one.lexicon.not_years:
+    for word in (*one.lexicon.not_years, *_MEASURES):
         if len(bare) < len(rest) and bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha():
             return False
     return None
@@ -198,6 +224,8 @@ def seventy_years(one: Candidate) -> bool | None:
 def ends(one: Candidate) -> bool | None:
     """Juche 89."""
     after = one.behind
+    if after[:1] in {":", "："}:
+        return False  # Juche 101: a first course
     if one.counted or not after or ends_number(after):
         return True
     return after[0] in DASHES and one.tokens.has(one.end + 1, "ERA")
@@ -211,6 +239,7 @@ GUARDS = (
     gregorian_year_of_a_noun,
     decades,
     claimed_before,
+    another_number,
     has_a_date,
     slogans,
     decade,
@@ -246,6 +275,41 @@ def inside_word(text: str, start: int) -> bool:
     if before in "-_@/.\\":
         return text[max(0, start - 2)].isalpha() or before in "_@"
     return before.isalpha() and before < UNSPACED
+
+
+def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether a number with the unit of a year counts years: 2000년 동안, 1500년전, 近2000年."""
+    text, stop = tokens.text, tokens.places[end]
+    if text.startswith(lexicon.not_years, stop):
+        return True
+    rest = text[stop : stop + 16]
+    bare = rest.lstrip(" \xa0\n")
+    if len(bare) < len(rest) and bare.startswith(lexicon.longer_not_years):
+        return True
+    before = at - 1
+    if before >= 0 and tokens.outline[before] in " \n":
+        before -= 1
+    return tokens.has(before, "ABOUT")
+
+
+def in_an_address(text: str, start: int, end: int) -> bool:
+    """Tell whether an expression stands inside a URL, an e-mail address or the name of a file.
+
+    >>> in_an_address("see https://a.org/juche/107/ now", 18, 27), in_an_address("today.gif", 0, 5)
+    (True, True)
+    """
+    before, after = text[start - 1 : start] if start else "", text[end : end + 2]
+    if not (before in _INSIDE_ADDRESSES and before) and not (
+        after[:1] and after[:1] in _INSIDE_ADDRESSES and (after[0] != "." or after[1:].isalnum())
+    ):
+        return False
+    first = start
+    while first > max(0, start - _ADDRESS) and "!" <= text[first - 1] <= "~":
+        first -= 1
+    last = end
+    while last < min(len(text), end + _ADDRESS) and "!" <= text[last] <= "~":
+        last += 1
+    return _ADDRESSES.search(text[first:last].rstrip(_CLOSERS)) is not None
 
 
 def ends_number(after: str) -> bool:

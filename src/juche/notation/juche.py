@@ -112,7 +112,7 @@ class EraReader:
             return _numbers(tokens, place)
         if place == parts.front:
             return []
-        named = place == parts.after and tokens.outline[start] == " " and tokens.has(start + 1, "MONTH")
+        named = place == parts.after and tokens.outline[start] in " \n" and tokens.has(start + 1, "MONTH")
         if named and named_after(self._lexicon, self._days, tokens, place) is None:
             return []
         while start < stop and not (tokens.outline[start] in "12" or tokens.has(start, "MONTH")):
@@ -259,7 +259,7 @@ class EraReader:
             return [group], group.end
         after = parts.after
         if sign == "," or tokens.has(start + 1, "MONTH"):
-            if sign == " ":
+            if sign in " \n":
                 return self._in_names(tokens, parts.after, mask, end)
             while not (tokens.has(start, "MONTH") or tokens.outline[start] in "12"):
                 start += 1
@@ -277,6 +277,9 @@ class EraReader:
         self, tokens: Tokens, place: Place, mask: int, end: int
     ) -> tuple[list[Group], int]:
         """Read a named month and its days behind a year: Hungarian ``június 12.``."""
+        # At a line's end another may begin, unless the era word is of such a language.
+        if tokens.outline[place[0]] == "\n" and not mask & self._lexicon.month_after_year:
+            return [], end
         group = named_after(self._lexicon, self._days, tokens, place)
         return ([group], group.end) if group else ([], end)
 
@@ -299,7 +302,7 @@ class EraReader:
         groups: list[Group] = []
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, mask, whole=strict)
-            if not groups or not groups[-1].first[0] or groups[-1].end != parts.before[1]:
+            if not self._days.reaches(tokens, groups, parts.before[1]):
                 groups = []
         opened = parts.opening[0] >= 0
         if opened and not stated.closed:
@@ -436,9 +439,9 @@ def named_after(lexicon: Lexicon, days: Days, tokens: Tokens, place: Place) -> G
     names = [at for at in range(start, stop) if tokens.has(at, "MONTH")]
     numbers = [at for at in range(start, stop) if tokens.outline[at] in "12"]
     month, known, _ = days.month(tokens, names[0], lexicon.month_after_year)
-    if not month.mask & lexicon.month_after_year:
+    known &= lexicon.month_after_year
+    if not known:
         return None
-    known = narrowed(known, lexicon.month_after_year)
     first, last = (month.number, 0), None
     if numbers:
         first = month.number, tokens.number(numbers[0])

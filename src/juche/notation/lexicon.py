@@ -24,7 +24,7 @@ _PIECES = re.compile(
 )
 _BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 _GAPS = re.compile(f"[{_BLANKS}]{{1,40}}")
-_BLANK_LINE = re.compile("\u2029|(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])")
+BLANK_LINE = re.compile("\u2029|(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])")
 _LEAD = 40
 # The letters that roles may have; those below U+0100 compile a hundred times as fast.
 _LETTERS = [
@@ -63,6 +63,10 @@ _ROLES = {
     "possessives": "POSSESSIVE",
     "recurring_words": "RECURRING",
     "lunar_words": "LUNAR",
+    "next_words": "NEXT",
+    "approximate_words": "ABOUT",
+    "numbered_nouns": "NUMBERED",
+    "names_behind": "NAME_BEHIND",
     "decoys": "DECOY",
 }
 # Roles whose words are attached in scripts without spaces and stand alone in the others.
@@ -86,7 +90,7 @@ def lead_in(text: str, place: int) -> str:
     'in the year'
     """
     near = text[max(0, place - _LEAD) : place]
-    return fold(_GAPS.sub(GAP, _BLANK_LINE.split(near)[-1])).strip()
+    return fold(_GAPS.sub(GAP, BLANK_LINE.split(near)[-1])).strip()
 
 
 class Month(NamedTuple):
@@ -103,7 +107,7 @@ class Month(NamedTuple):
 class Word:
     """What a phrase of the tables may be."""
 
-    __slots__ = ("directions", "letter", "months", "relative", "roles")
+    __slots__ = ("letter", "months", "number", "relative", "roles")
 
     def __init__(self) -> None:
         self.letter = ""
@@ -111,6 +115,7 @@ class Word:
         """Its roles, each with the languages in which it has it."""
         self.months: tuple[Month, ...] = ()
         self.relative: tuple[tuple[t.Unit, int], ...] = ()
+        self.number = 0
 
     def add(self, role: str, mask: int) -> None:
         """Give the word a role in some languages."""
@@ -155,8 +160,13 @@ class Lexicon:
                 self._cues[fold(cue)] = self._cues.get(fold(cue), 0) | 1 << bit
         self._cue_ends = tuple(self._cues)
         self.not_years = self._all("not_years")
+        # Behind a gap a single letter may begin any word: 2000년 대회.
+        self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
         self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
+        self.day_particles = self._all("day_particles")
+        self.today_evidence = self._all("today_evidence")
+        self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
         self.starts = self._all("range_starts")
         self.particles = frozenset(fold(word) for word in self._all("era_particles"))
         self.general = self._all("general_particles")
@@ -195,6 +205,11 @@ class Lexicon:
             word.add(_RELATIVE[shift[0]], mask)
             if shift not in word.relative:
                 word.relative = (*word.relative, shift)
+        for phrase, number in (*table.number_words.items(), *table.anniversary_words.items()):
+            word = self._word(phrase)
+            word.number = number
+            word.add("NUMBER_WORD" if phrase in table.number_words else "KEPT_ALONE", mask)
+        self.kept += table.anniversary_words
         for notation in table.anniversaries:
             role, phrase = _anniversary(notation)
             self._word(phrase).add(role, mask)

@@ -14,11 +14,12 @@ from .days import Item
 from .grammar import EraParts, Grammar
 from .guards import breaks
 from .juche import Dated, EraReader
+from .languages import Languages
 from .lexicon import Lexicon, fold
 from .lists import Lists
 from .probes import Probes
 from .ranges import join
-from .reading import Reading
+from .reading import Reading, in_order
 from .stretches import stretches
 from .tokens import Tokens, tokenize
 
@@ -55,6 +56,10 @@ class Notation:
         """The reader of anniversaries."""
         return AnniversaryReader(self.lexicon, self.grammar)
 
+    def languages(self, text: str) -> Languages:
+        """Return the languages of a text, as masks of these tables."""
+        return Languages(text, self.lexicon.tables)
+
     def find(self, text: str) -> list[Reading]:
         """Return every expression with an era word, in order, none overlapping another."""
         found: list[Reading] = []
@@ -88,6 +93,12 @@ class Notation:
         head, end = self._twice(tokens, head, end)
         if dated.later:
             return [*dated.earlier, head, *dated.later], end
+        joined = None if head.last or head.stated else self.years.joined(tokens, end)
+        if joined is not None and in_order(head.first, joined[0].first):
+            other, end = joined
+            if bool(other.first[1]) >= bool(head.first[1]) and not other.last:
+                return [*dated.earlier, head._replace(end=other.end, last=other.first)], end
+            end = dated.end
         items, end = self.lists.following(tokens, head, end)
         return [*dated.earlier, *items], end
 

@@ -50,6 +50,7 @@ FAMILY = dict(zip("([<（［＜〔〈【", "([<([<〔<〔", strict=True)) | dict
     zip(")]>）］＞〕〉】", "([<([<〔<〔", strict=True)
 )
 """Which family a bracket is of: an opening one is closed by one of its own family."""
+_DIGITS = frozenset("0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 BLANKS = frozenset(
     "\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 ).union(map(chr, range(0x2000, 0x2010)))
@@ -131,7 +132,7 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
                 letters.append(word.letter)
                 values.append(word)
                 continue
-        if piece.isdecimal():
+        if piece[0] in _DIGITS:
             letters.append("5" if len(piece) > 4 else str(len(piece)))
             values.append(int(piece) if len(piece) < _LONGEST else MOST)
             continue

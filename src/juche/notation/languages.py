@@ -1,0 +1,118 @@
+"""Which languages a text is evidently in: by script, then by its most common words.
+
+A paragraph tells its own languages, or else the document does. Where neither tells, every language
+whose script is there may be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from ..locales import Table, tables
+from .lexicon import BLANK_LINE
+
+_WORD = re.compile(r"[^\W\d_\u1100-\U0010ffff]{1,16}")
+_SCRIPTS = {
+    "hangul": re.compile("[가-힣]"),
+    "kana": re.compile("[ぁ-ヿ]"),
+    "han": re.compile("[一-鿿]"),
+    "cyrillic": re.compile("[а-яА-Я]"),
+    "arabic": re.compile("[ء-ي]"),
+    "greek": re.compile("[α-ωΑ-Ω]"),
+    "thai": re.compile("[ก-๛]"),
+    "devanagari": re.compile("[ऀ-ॿ]"),
+    "latin": re.compile("[A-Za-z]"),
+}
+# A language is there if so many of its common words are, and a share of those of the likeliest.
+_LEAST, _SHARE = 2, 3
+# The words of a long document's beginning tell as well as all of them.
+_MOST = 40_000
+_KANA = 4
+
+
+class Languages:
+    """The languages of one text, each paragraph's found when it is first asked for."""
+
+    def __init__(self, text: str, known: tuple[Table, ...]) -> None:
+        self._text = text
+        self._known = known
+        self._starts: list[int] | None = None
+        self._found: dict[int, int] = {}
+        self._document: frozenset[str] | None = None
+
+    def at(self, place: int) -> int:
+        """Return the languages of the paragraph at a place as a mask."""
+        if self._starts is None:
+            breaks = BLANK_LINE.finditer(self._text)
+            self._starts = [0, *(match.end() for match in breaks)]
+        index = bisect_right(self._starts, place) - 1
+        mask = self._found.get(index)
+        if mask is None:
+            mask = self._found[index] = self._mask(index, self._starts)
+        return mask
+
+    def _mask(self, index: int, starts: list[int]) -> int:
+        start = starts[index]
+        end = starts[index + 1] if index + 1 < len(starts) else len(self._text)
+        paragraph = self._text[start : min(end, start + _MOST)]
+        evidence = _evidence(tables())
+        told = evidence.by_words(paragraph)
+        if not told:
+            if self._document is None:
+                self._document = evidence.by_words(self._text[:_MOST])
+            told = self._document
+        tags = evidence.in_its_scripts(paragraph, told)
+        return sum(1 << bit for bit, table in enumerate(self._known) if table.tag in tags)
+
+
+class _Evidence:
+    """What tells the languages of some tables."""
+
+    def __init__(self, known: tuple[Table, ...]) -> None:
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._scripts: dict[str, frozenset[str]] = {}
+        for table in known:
+            for word in table.common:
+                self._words[word] = (*self._words.get(word, ()), table.tag)
+            for script in _scripts_of(table):
+                self._scripts[script] = self._scripts.get(script, frozenset()) | {table.tag}
+
+    def by_words(self, text: str) -> frozenset[str]:
+        """Return the tags of the languages of whose common words a text has enough."""
+        counts: dict[str, int] = {}
+        for word in self._words.keys() & set(_WORD.findall(text.lower())):
+            for tag in self._words[word]:
+                counts[tag] = counts.get(tag, 0) + 1
+        best = max(counts.values(), default=0)
+        if best < _LEAST:
+            return frozenset()
+        return frozenset(tag for tag, count in counts.items() if count * _SHARE >= best)
+
+    def in_its_scripts(self, text: str, told: frozenset[str]) -> frozenset[str]:
+        """Return the languages of each script of a text: those that its words tell, or all."""
+        scripts = ("latin",) if text.isascii() else self._scripts
+        there = {one for one in scripts if one in self._scripts and _SCRIPTS[one].search(text)}
+        if {"kana", "han"} <= there:
+            # Chinese has no kana but in a name, Japanese hardly a sentence without some.
+            kana, han = (len(_SCRIPTS[one].findall(text)) for one in ("kana", "han"))
+            there.remove("han" if kana * _KANA >= han else "kana")
+        found: set[str] = set()
+        for script in there:
+            tags = self._scripts[script]
+            found |= (tags & told) or tags
+        return frozenset(found)
+
+
+@cache
+def _evidence(known: tuple[Table, ...]) -> _Evidence:
+    return _Evidence(known)
+
+
+def _scripts_of(table: Table) -> tuple[str, ...]:
+    """Return the scripts in which a table's months and its era word are written."""
+    sample = "".join((*table.months, *table.eras))
+    found = tuple(script for script, letters in _SCRIPTS.items() if letters.search(sample))
+    # A language whose months are numbered may name the era in Latin letters beside its own.
+    return tuple(one for one in found if one != "latin") or found
