@@ -296,10 +296,8 @@ class Notation:
             ours = behind.year is None and (ahead == year or month_day is not None)
         if not ours:
             return _Before(start)
-        month = left["gm"] or left["gm2"] or left["gm3"]
-        if month_day and month:
-            return _Before(start)  # July 2000년 8월 3일 has two months
-        if month:
+        # The month beside the year comes first: the August of July 2000년 8월 3일 (Juche 89).
+        if month := left["gm"] or left["gm2"] or left["gm3"]:
             day = left["gd"] or left["gd2"] or left["gd3"]
             place = place_of(left, "g", start)
             month_day = MonthDay((field(month, step), field(day, step)), None, place, mask)

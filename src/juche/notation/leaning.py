@@ -14,7 +14,20 @@ from typing import NamedTuple
 from ..locales._shape import Table, Unit
 from .lexicon import Lexicon
 from .patterns import Patterns
-from .pieces import COMMAS, LETTER, SPACE, SPACED, chars, either, maybe, named, seq, spaced, words
+from .pieces import (
+    BLANKS,
+    COMMAS,
+    LETTER,
+    SPACE,
+    SPACED,
+    chars,
+    either,
+    maybe,
+    named,
+    seq,
+    spaced,
+    words,
+)
 from .reading import field, numbered, place_of
 from .vocabulary import Vocabulary
 from .words import UNSPACED, continues_number, near
@@ -394,12 +407,14 @@ def _continues_hangul(text: str, start: int) -> bool:
 
 def _is_name(text: str, end: int) -> bool:
     """Tell whether a capital follows the name of a month, as in April Smith."""
-    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    behind = text[end : end + 3]
+    word = behind.lstrip(BLANKS)
+    return word != behind and word[:1].isupper()
 
 
 def _inside_sentence(text: str, start: int) -> bool:
     """Tell whether a sentence has begun before a place, so that a capital there means something."""
-    before = text[max(0, start - 3) : start].rstrip(" ")
+    before = text[max(0, start - 3) : start].rstrip(BLANKS)
     return before[-1:].isalnum() or before[-1:] in {",", ";", "-"}
 
 

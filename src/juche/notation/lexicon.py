@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..locales._shape import Table
-from .pieces import DASHES
+from .pieces import DASHES, spaced
 
 
 class Month(NamedTuple):
@@ -177,7 +177,7 @@ class Lexicon:
         Some do so only behind others: and behind between. Czech a makes a list, Spanish a a range:
         of the languages of a mask in which it joins anything the last one decides.
         """
-        word = joint.strip().casefold()
+        word = spaced(joint).casefold()
         openers = self.range_openers.get(word)
         if openers is not None:
             return before.rstrip().casefold().endswith(openers)

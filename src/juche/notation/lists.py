@@ -16,6 +16,7 @@ from ..era import EPOCH_YEAR
 from .lexicon import Lexicon
 from .patterns import REACH, Patterns, renamed
 from .pieces import (
+    BLANKS,
     COMMAS,
     DASHES,
     NOTHING,
@@ -69,7 +70,7 @@ class Lists:
         self._patterns = patterns
         joints = (*lexicon.list_words, *lexicon.range_words)
         attached = {word[0] for word in joints if word[0] >= UNSPACED}
-        self.starters = frozenset(f" 、·\n\r\t\xa0\u3000{COMMAS}{DASHES}") | attached
+        self.starters = frozenset(f"、·\n{BLANKS}{COMMAS}{DASHES}") | attached
         """The letters that an item may begin with."""
         self._words = tuple(f" {word}" for word in lexicon.list_words)
         self._last_letters = frozenset(word[-1] for word in lexicon.list_words)
@@ -239,10 +240,8 @@ class Lists:
         anything.
         """
         start = head[0]
-        if (
-            text[start - 2 : start - 1].casefold() not in self._last_letters
-            and text[start - 1 : start] == " "
-        ):
+        last, blank = text[start - 2 : start - 1], text[start - 1 : start]
+        if blank == " " and last.isprintable() and last.casefold() not in self._last_letters:
             return []  # most are, so this is all that most cost
         near = spaced(text[max(floor, start - 16) : start])
         if not f" {near}".endswith(self._words):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .lexicon import Lexicon
 from .reading import Reading, in_order
-from .words import near
+from .words import WHITE, near
 
 _REACH = 12
 
@@ -19,7 +19,7 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
         index
         for index, (first, second) in enumerate(pairwise(readings))
         if second[0] - first[1] <= _REACH
-        and text[first[1] : second[0]].strip() in joiners
+        and text[first[1] : second[0]].strip(WHITE) in joiners
         and _makes_one(text, first, second, lexicon)
     ]
     if not near:
@@ -57,7 +57,7 @@ def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
 
     "from July 2001 to August 2003" names two dates, "July 2001 to August 2003" one range.
     """
-    return word.strip().isalpha() and _opening(text, start).endswith(lexicon.range_starts)
+    return word.strip(WHITE).isalpha() and _opening(text, start).endswith(lexicon.range_starts)
 
 
 def _opening(text: str, start: int) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from .pieces import BLANKS
+
+WHITE = BLANKS + "\n"
 # From here on Unicode has Hangul, kana and Han, whose words stand together without spaces.
 UNSPACED = "\u1100"
 
@@ -32,7 +35,7 @@ def ends_number(after: str) -> bool:
 
 def breaks(text: str, place: int) -> bool:
     """Tell whether the sentence pauses at a place, so that no noun follows there."""
-    rest = text[place : place + 3].lstrip(" \t\xa0")
+    rest = text[place : place + 3].lstrip(BLANKS)
     return not rest or not (rest[0].isalnum() or rest[0] in "-_%/'’")
 
 
@@ -42,7 +45,7 @@ def near(before: str) -> str:
     >>> near("from "), near("from\n"), near("from\n\n")
     ('from', 'from', '')
     """
-    stripped = before.rstrip()
+    stripped = before.rstrip(WHITE)
     return "" if before.count("\n", len(stripped)) > 1 else stripped
 
 
