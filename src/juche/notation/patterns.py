@@ -60,7 +60,8 @@ class Patterns:
             self.range = either(self.range, seq(SPACED, words(opened), SPACED))
         self.listed = seq(chars(f"[{COMMAS}]", 0, 1), SPACED, self._words("list_words"), SPACED)
         openers = [word for table in lexicon.tables for word in table.range_openers.values()]
-        joints = [*lexicon.words("range_words"), *opened, *openers]
+        joining = (*lexicon.words("range_words"), *lexicon.words("list_words"))
+        joints = [*joining, *opened, *openers]
         joints += [word.capitalize() for word in joints]  # as a sentence begins with it
         self._joints = words(word for word in joints if word.isalpha())
         self.units = self._numbered()
