@@ -30,6 +30,10 @@ MEANINGS = {
     "last year": "2018",
     "this year": "2019",
     "next year": "2020",
+    "October before": "2018-10",
+    "October after": "2019-10",
+    "May of the year": "2019-05",
+    "May after": "2020-05",
 }
 FACTS = [
     (tag, text, MEANINGS.get(value, value))
@@ -47,6 +51,20 @@ def said(text: str, locales: list[str] | None) -> str:
 def test_what_a_word_means(tag: str, text: str, value: str) -> None:
     for sentence in (text, f"… {text}.", f"({text})"):
         assert said(sentence, [tag]) == value
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (tag, text)
+        for tag, meaning, texts in rows("words.tsv")
+        if meaning in MEANINGS
+        for text in texts.split(" | ")
+    ],
+)
+def test_all_of_a_phrase_is_meant(tag: str, text: str) -> None:
+    found = annotate(f"… {text}.", reference=DAY, locales=[tag])
+    assert [one.text for one in found] == [text]
 
 
 @pytest.mark.parametrize(("text", "value"), [fact[1:] for fact in FACTS])
