@@ -53,6 +53,12 @@ def test_what_a_word_means(tag: str, text: str, value: str) -> None:
         assert said(sentence, [tag]) == value
 
 
+@pytest.mark.parametrize("blank", ["\n", "\u200b", "\u200f", "\u200b\u200b", "\u200f\n\u200f"])
+def test_what_stands_between_its_words_does_not_change_it(blank: str) -> None:
+    for tag, text, value in FACTS:
+        assert said(text.replace(" ", blank), [tag]) == value, text
+
+
 @pytest.mark.parametrize(
     ("tag", "text"),
     [
