@@ -22,9 +22,42 @@ from juche import (
     parse,
 )
 from juche.locales import STYLES, Table, register, table, unregister
-from support import calls, hostile_text, juche_periods, rows
+from support import calls, families, hostile_text, juche_periods, leaning, rows
 
 DAY = JucheDate(89, 7, 19)
+FORMS_OF_MONTHS = ["in December", "last December", "next January", "between Januar and December"]
+FORMS_OF_MONTHS += ["12월 31일", "지난 12월", "오는 31일", "next month", "내년", "tomorrow"]
+# Beginnings and ends of dates, which a blank line keeps from becoming one.
+PASSAGES = (
+    *(
+        "July 19",
+        "July",
+        "19",
+        "19,",
+        "2000",
+        "2000 guests",
+        "Juche 89",
+        "Juche",
+        "89 (2000)",
+        "in",
+    ),
+    *(
+        "(2000)",
+        "between",
+        "from",
+        "to",
+        "and 21",
+        "to 20",
+        "of",
+        "last",
+        "last year",
+        "next",
+        "May",
+    ),
+    *("지난", "9월", "12일", "7월 19일", "주체89(2000)년", "작년", "과 22일", "부터 20일", "주체"),
+    *("that year", "2000年", "7月", "3日", "1999", "in the year", "19 de", "julio de", "20th"),
+    *("anniversary", "88 (1999)", ", 90 (2001)", "or", "-", "July 4", "12", "Dzsucse 89.", "május"),
+)
 # What is long when it is written in escapes, what is short, and what ends a pattern's directive.
 LONG = st.sampled_from(["\U0010ffff", "\ud800", "\x00", "\u202e", "x", "주", "'\"", "\\", "\n"])
 
@@ -168,3 +201,52 @@ def test_a_date_stays_apart_from_the_numbers_beside_it(
 def test_rewriting_twice_is_rewriting_once(text: str, to: str, reference: date | None) -> None:
     once = normalize(text, to, reference=reference)
     assert normalize(once, to, reference=reference) == once
+
+
+@pytest.mark.parametrize("text", [line.text for line in leaning()] + FORMS_OF_MONTHS)
+@pytest.mark.parametrize("years", [(9990, 9999), (1, 9)])
+def test_where_the_calendar_ends_nothing_is_raised(text: str, years: tuple[int, int]) -> None:
+    for year in range(years[0], years[1] + 1):
+        for month, day in ((1, 1), (6, 30), (12, 1), (12, 31)):
+            for one in annotate(text, reference=date(year, month, day)):
+                assert one.edtf is None or one.edtf[:4] >= "0001"
+    for period in (JucheYear.MAX, JucheMonth.MAX, JucheDate.MAX, JucheYear.MIN, JucheMonth.MIN):
+        annotate(text, reference=period)
+        normalize(text, reference=period)
+
+
+MARKS = ["\u200b", "\u200e", "\u200f", "\u2060", "\ufeff"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_invisible_marks_beside_spaces_change_no_meaning(mark: str) -> None:
+    for line in [*leaning(), *families()]:
+        reference = date(2019, 9, 17)
+        plain = [(one.kind, one.edtf) for one in annotate(line.text, reference=reference)]
+        for marked in (f" {mark}", f"{mark} "):
+            text = line.text.replace(" ", marked)
+            found = annotate(text, reference=reference)
+            assert [(one.kind, one.edtf) for one in found] == plain, text
+
+
+@given(hostile_text, st.sampled_from(MARKS), st.sampled_from(MARKS))
+def test_invisible_marks_for_spaces_raise_nothing(text: str, one: str, two: str) -> None:
+    marked = text.replace(" ", one).replace("\n", two)
+    annotate(marked, reference=date(2019, 9, 17))
+
+
+@given(
+    st.lists(st.sampled_from(PASSAGES), min_size=1, max_size=4),
+    st.lists(st.sampled_from(PASSAGES), min_size=1, max_size=4),
+    st.sampled_from(["\n\n", "\n \n", "\r\n\r\n", "\n\n\n", "\n\u3000\n"]),
+)
+def test_beyond_a_blank_line_nothing_depends(
+    above: list[str], below: list[str], between: str
+) -> None:
+    def read(text: str, offset: int = 0) -> list[tuple[int, int, str, str | None]]:
+        found = annotate(text, reference=date(2019, 9, 17))
+        return [(one.start + offset, one.end + offset, one.kind, one.edtf) for one in found]
+
+    first, second = " ".join(above), " ".join(below)
+    whole = first + between + second
+    assert read(whole) == read(first) + read(second, len(first) + len(between))

@@ -55,6 +55,33 @@ def test_calls_grow_with_the_text_and_no_faster(unit: str) -> None:
     assert large <= 10 * small + 100
 
 
+NAMES = "January February March April May June July August September October November December"
+LISTS = {
+    "kanji": lambda month, day: f"{month}月{day}日、",
+    "hangul": lambda month, day: f"{month}월 {day}일, ",
+    "hangul and": lambda month, day: f"{month}월 {day}일과 ",
+    "English": lambda month, day: f"{NAMES.split()[month - 1]} {day}, ",
+    "English and": lambda month, day: f"{NAMES.split()[month - 1]} {day} and ",
+    "English day first": lambda month, day: f"{day} {NAMES.split()[month - 1]}, ",
+    "days": lambda month, day: f"{day}일, " if day > 1 else f"{month}월 1일, ",
+}
+
+
+@pytest.mark.parametrize("head", ["", "2001年", "주체90(2001)년 ", "Juche 90 (2001), "])
+@pytest.mark.parametrize("form", LISTS)
+def test_a_list_of_days_is_read_once(form: str, head: str) -> None:
+    # Each day is later than the one before, so that each could be the rest of each one's list.
+    days = [LISTS[form](month, day) for month in range(1, 13) for day in range(1, 29)]
+
+    def work(count: int) -> int:
+        text = head + "".join(days[:count])
+        return calls(lambda: annotate(text, reference=date(2020, 7, 19)))
+
+    work(len(days))  # compiles and caches
+    small, middle, large = (work(count) for count in (112, 224, 336))
+    assert large - middle <= 1.1 * (middle - small) + 100
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_rewriting_is_linear_too(unit: str) -> None:
     normalize(unit * 100)  # compiles and caches

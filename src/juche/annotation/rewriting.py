@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from ..errors import JucheError, checked_str, quoted
 from ..locales import STYLES, chosen, known, nearest
@@ -15,6 +17,8 @@ from .scanning import annotate
 
 # How often what would be read otherwise is taken back; it takes one round but for contrived texts.
 _ROUNDS = 4
+# How often dates that there were not before are rewritten too.
+_PASSES = 4
 # What joins two numbers into one thing: 2017-10, 2017.10, 2017/2018.
 _SIGNS = frozenset("-‐‑‒–—−~/.,:")
 # From here on Unicode has Hangul, kana and Han, whose words stand beside a number without a space.
@@ -24,7 +28,16 @@ _NEXT = 8
 _SPACED_STOPS = re.compile(r"[.．]\s{1,4}[0-9]")
 _OPENING = "\"'“‘„«‹《〈「『(（["
 Rewriter = Callable[[Annotation], str | None]
+_Reader = Callable[[str], list[Annotation]]
 _Fitter = Callable[[str, Annotation], str | None]
+
+
+class _Span(NamedTuple):
+    """Where a date stands in a rewritten text, and whether it was written or left as it was."""
+
+    start: int
+    end: int
+    written: bool
 
 
 def normalize(
@@ -65,34 +78,60 @@ def normalize(
     rewrite = _checked(to) if callable(to) else _fitting(_rewriter(to))
     tags_read = None if locales is None else [words.tag for words in chosen(locales)]
     read = partial(annotate, reference=reference, kinds=kinds, locales=tags_read)
-    found = read(text)
+    rounds = 0 if callable(to) else _ROUNDS
+    found: list[Annotation] | None = read(text)
+    for _ in range(_PASSES):
+        if found is not None:
+            text, found = _rewritten(text, found, rewrite, read, rounds=rounds)
+    return text
+
+
+def _rewritten(
+    text: str, found: list[Annotation], rewrite: _Fitter, read: _Reader, *, rounds: int
+) -> tuple[str, list[Annotation] | None]:
+    """Return the text with its dates written anew.
+
+    Also return what is read in it then, where there is more: in ``19 i 21 lipca 2000`` the day
+    alone has no year for sure before the era stands behind it.
+    """
     written = [None if one.value is None else rewrite(text, one) for one in found]
     result, spans = _assemble(text, found, written)
-    if callable(to):
-        return result
-    for _ in range(_ROUNDS):
-        changed = _changed(result, read(result), spans, rewrite)
+    for _ in range(rounds):
+        there = read(result)
+        changed = _changed(result, there, spans, rewrite)
         if not changed:
-            break
-        for index in changed:
-            written[index] = None
+            return result, there if _has_more(result, there, spans, rewrite) else None
+        for index, (again, new) in changed.items():
+            # A date that is still whole is written once more, for what else is written may have
+            # told its language; what has become another date is taken back.
+            written[index] = new if again.edtf == found[index].edtf else None
         result, spans = _assemble(text, found, written)
-    return result
+    return result, None
+
+
+def _has_more(text: str, found: list[Annotation], spans: list[_Span], rewrite: _Fitter) -> bool:
+    """Tell whether there is a date to rewrite where none was, neither one written nor one kept."""
+    ends = [span.end for span in spans]
+    for one in found:
+        place = bisect_right(ends, one.start)
+        apart = place == len(spans) or spans[place].start >= one.end
+        if apart and one.value is not None and rewrite(text, one) not in {None, one.text}:
+            return True
+    return False
 
 
 def _assemble(
     text: str, found: list[Annotation], written: list[str | None]
-) -> tuple[str, list[tuple[int, int, int]]]:
-    """Return the text with what is written in it, and where each of that stands, with its index."""
+) -> tuple[str, list[_Span]]:
+    """Return the text with what is written in it, and where each date stands in it."""
     pieces: list[str] = []
-    spans: list[tuple[int, int, int]] = []
+    spans: list[_Span] = []
     place = length = 0
-    for index, (one, new) in enumerate(zip(found, written, strict=True)):
-        if new is None:
-            continue
-        pieces += [text[place : one.start], new]
-        length += one.start - place + len(new)
-        spans.append((length - len(new), length, index))
+    for one, new in zip(found, written, strict=True):
+        piece = one.text if new is None else new
+        pieces += [text[place : one.start], piece]
+        length += one.start - place + len(piece)
+        spans.append(_Span(length - len(piece), length, new is not None))
         place = one.end
     pieces.append(text[place:])
     return "".join(pieces), spans
@@ -101,27 +140,40 @@ def _assemble(
 def _changed(
     text: str,
     found: list[Annotation],
-    spans: list[tuple[int, int, int]],
+    spans: list[_Span],
     rewrite: _Fitter,
-) -> list[int]:
+) -> dict[int, tuple[Annotation, str | None]]:
     """Return which of the dates written lead to more being rewritten where they have come to stand.
 
     Beside an era word that is left over ``2000`` would be a Juche year; and the space before it
-    may have made a date of what was none.
+    may have made a date of what was none. Each has what is read there, and what would stand in
+    its place if that is all of it.
     """
-    changed: list[int] = []
+    changed: dict[int, tuple[Annotation, str | None]] = {}
     place = 0
-    for start, end, index in spans:
+    for index, (start, end, new_there) in enumerate(spans):
+        if not new_there:
+            continue
         while place < len(found) and found[place].end < start:
             place += 1
         beside = place
         while beside < len(found) and found[beside].start <= end:
             one = found[beside]
-            if one.value is not None and rewrite(text, one) not in {None, one.text}:
-                changed.append(index)
+            new = None if one.value is None else rewrite(text, one)
+            if new not in {None, one.text}:
+                changed[index] = one, _in_place(text[start:end], start, one, new)
                 break
             beside += 1
     return changed
+
+
+def _in_place(written: str, start: int, one: Annotation, new: str | None) -> str | None:
+    """Return what was written with a date in it rewritten, None where it is more than the date."""
+    before, after = one.start - start, one.end - start
+    if before < 0 or after > len(written):
+        return None
+    ahead, behind = written[:before], written[after:]
+    return None if (ahead + behind).strip(" .") else f"{ahead}{new}{behind}"
 
 
 def _checked(to: Rewriter) -> _Fitter:
