@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from .._value import Period
 from ..fields import Fields
-from ..notation.contextual import COMING, PAST, THIS, Contextual
+from ..notation.contextual import COMING, NEXT, PAST, THIS, Contextual
 from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
 
@@ -63,8 +63,10 @@ def _resolve(expression: Contextual, today: date) -> Span | None:
         return None
     if expression.last is None:
         return Span(first, None)
-    year = first[0] + (expression.last < first[1:])
-    last = (year, *expression.last)
+    month, day = expression.last
+    month = month or first[1]  # 지난달 26일부터 30일
+    year = first[0] + ((month, day) < first[1:])
+    last = year, month, day
     return Span(first, last) if in_order(last, None) else None
 
 
@@ -79,7 +81,9 @@ def _first(expression: Contextual, today: date) -> Fields | None:
         return next((fields for fields in candidates if fields[0] == today.year), None)
     if direction == PAST:
         return max((fields for fields in candidates if _ends(fields) < today), default=None)
-    if direction == COMING:
+    if direction == COMING:  # 오는 10월 may be written in October
+        return min((fields for fields in candidates if _is_ahead(fields, today)), default=None)
+    if direction == NEXT:
         return min((fields for fields in candidates if _begins(fields) > today), default=None)
     return min(candidates, key=lambda fields: _distance(fields, today), default=None)
 
@@ -114,6 +118,11 @@ def _occurrences(month: int, day: int, today: date) -> Iterator[Fields]:
 
 def _begins(fields: Fields) -> date:
     return date(fields[0], fields[1], fields[2] or 1)
+
+
+def _is_ahead(fields: Fields, today: date) -> bool:
+    """Tell whether a day is still to come, or a month not yet over."""
+    return _begins(fields) > today if fields[2] else _ends(fields) >= today
 
 
 def _ends(fields: Fields) -> date:

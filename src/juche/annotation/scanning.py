@@ -20,6 +20,7 @@ from ..notation.anchors import words_of
 from ..notation.contextual import Contextual
 from ..notation.languages import Languages
 from ..notation.reading import Reading, in_order, narrowed
+from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import resolve, told
@@ -144,7 +145,9 @@ def _aided(
     Of two readings of equal length, the one comes first that takes its year from a list.
     """
     present = words_of(text)
-    taken = [(reading.start, reading.end) for reading in dated]
+    taken = [
+        (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN) for reading in dated
+    ]
     readings = list(listed)
     for one in words.contextual.find(text, taken, present, languages):
         readings += _resolved(one, text, reference, dated)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from .days import Days, Group
 from .grammar import Grammar, NumericParts, Place, YearParts
-from .guards import continues_number, is_count
-from .juche import begins_inside, earlier, ends, later, named_after, paired
+from .guards import begins_inside, continues_number, is_count
+from .juche import earlier, ends, later, named_after, paired
 from .lexicon import UNSPACED, Lexicon
 from .ranges import join
 from .reading import EVERY, Fields, Reading, in_order
 from .stretches import stretches
-from .tokens import BLANKS, Tokens, tokenize, without
+from .tokens import BLANKS, TAKEN, Tokens, tokenize, without
 
 # A year without a month is one only between these: neither a thousand years nor another era.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
@@ -41,13 +41,13 @@ class GregorianReader:
         """
         found: list[Reading] = []
         items: list[Reading] = []
-        spans = [(one.start, one.end) for one in taken]
-        ahead = iter([*spans, (len(text), len(text))])
-        begin, end = next(ahead)
+        spans = [(one.start, one.end, TAKEN) for one in taken]
+        ahead = iter([*spans, (len(text), len(text), TAKEN)])
+        begin, end, _ = next(ahead)
         outside: list[int] = []
         for match in self._years.finditer(text):
             while end <= match.start():
-                begin, end = next(ahead)
+                begin, end, _ = next(ahead)
             if match.start() < begin:
                 outside.append(match.start())
         for start, stop in stretches(text, outside):

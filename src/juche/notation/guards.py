@@ -320,6 +320,19 @@ def ends_number(after: str) -> bool:
     return not (sign in "%％_°" or sign.isdigit() or (sign.isalpha() and sign < UNSPACED))
 
 
+def begins_inside(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token is the rest of a longer number or word."""
+    if tokens.has(index - 1, "TO"):
+        return False
+    start = tokens.places[index]
+    before = tokens.text[max(0, start - 2) : start]
+    if before[-1:].isalpha():
+        return before[-1:] < UNSPACED and tokens.text[start] < UNSPACED
+    if not tokens.text[start].isdecimal():
+        return False
+    return before[-1:].isdigit() or (before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit())
+
+
 def breaks(text: str, place: int) -> bool:
     """Tell whether the sentence pauses at a place, so that no noun follows there."""
     rest = text[place : place + 3].lstrip(" \t\xa0")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..era import EPOCH_YEAR
 from .days import Days, Group, Item
 from .grammar import NOWHERE, EraParts, Grammar, Place, Rule
-from .guards import Candidate, fits
+from .guards import Candidate, begins_inside, fits
 from .lexicon import Lexicon, fold
 from .reading import EVERY, Fields, Reading, Span, in_order, is_juche_year, narrowed
 from .tokens import FAMILY, Tokens
@@ -386,19 +386,6 @@ def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]
         found.insert(0, Reading(start, end, first, last, head.mask, elided=True))
         following = first
     return found
-
-
-def begins_inside(tokens: Tokens, index: int) -> bool:
-    """Tell whether a token is the rest of a longer number or word."""
-    if tokens.has(index - 1, "TO"):
-        return False
-    start = tokens.places[index]
-    before = tokens.text[max(0, start - 2) : start]
-    if before[-1:].isalpha():
-        return before[-1:] < "\u1100" and tokens.text[start] < "\u1100"
-    if not tokens.text[start].isdecimal():
-        return False
-    return before[-1:].isdigit() or (before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit())
 
 
 def _later(

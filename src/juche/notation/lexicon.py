@@ -165,7 +165,13 @@ class Lexicon:
         self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
         self.day_particles = self._all("day_particles")
-        self.today_evidence = self._all("today_evidence")
+        self.evidence = {
+            word: table.today_evidence
+            for table in self.tables
+            for word, shift in table.relative.items()
+            if shift == ("day", 0) and table.today_evidence
+        }
+        """What tells that a word for today is a day and not the present time."""
         self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
         self.starts = self._all("range_starts")
         self.particles = frozenset(fold(word) for word in self._all("era_particles"))

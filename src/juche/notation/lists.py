@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..era import EPOCH_YEAR
 from .days import Days
 from .grammar import Grammar, ItemParts
-from .guards import continues_number, ends_number
-from .juche import begins_inside, ends, paired
+from .guards import begins_inside, continues_number, ends_number
+from .juche import ends, paired
 from .lexicon import Lexicon, lead_in
 from .ranges import names_two
 from .reading import Fields, Reading, in_order, is_juche_year

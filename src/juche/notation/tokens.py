@@ -19,8 +19,8 @@ from .numerals import NUMERALS, value_of
 
 BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
 """A blank line or a wide gap; a word that no table has; any other sign; a gap with a line break."""
-TAKEN = "#"
-"""A token of an expression that was read before."""
+TAKEN, YEAR_TAKEN = "#", "%"
+"""A token of an expression that was read before, and of one that is a year alone."""
 # A run of digits, of letters of a script with spaces, of blanks, or one character. Letters that
 # are apostrophes to cataloguers end a run, and so do Hangul, kana and Han, which have no spaces.
 _PIECES = re.compile(
@@ -182,22 +182,26 @@ def _other(piece: str) -> str:
     return LINE if len(lines) > 1 else GAP
 
 
-def without(tokens: Tokens, taken: list[tuple[int, int]]) -> Tokens:
-    """Return tokens whose outline has a sign of its own for what is taken."""
+def without(tokens: Tokens, taken: list[tuple[int, int, str]]) -> Tokens:
+    """Return tokens whose outline has letters of its own for what is taken.
+
+    Args:
+        tokens: a stretch of text.
+        taken: where each expression taken begins and ends in the text, in order, and its letter.
+    """
     places = tokens.places
-    first = bisect_left(taken, (places[0], places[0]))
+    first = bisect_left(taken, (places[0], places[0], ""))
     first -= first > 0 and taken[first - 1][1] > places[0]
-    spans = taken[first : bisect_left(taken, (places[-1], 0))]
+    spans = taken[first : bisect_left(taken, (places[-1], 0, ""))]
     if not spans:
         return tokens
-    letters = list(tokens.outline)
+    letters, values = list(tokens.outline), list(tokens.values)
     at = 0
-    values = list(tokens.values)
-    for start, end in spans:
+    for start, end, letter in spans:
         while at < len(letters) and places[at + 1] <= start:
             at += 1
         while at < len(letters) and places[at] < end:
-            letters[at] = TAKEN
+            letters[at] = letter
             values[at] = None
             at += 1
     return Tokens(tokens.text, "".join(letters), places, values)

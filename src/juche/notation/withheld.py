@@ -1,0 +1,320 @@
+"""What makes a month and day, or a relative word, no date of the document's: one rule each.
+
+A wrong date is worse than a missed one. Each rule is a function with the example that taught it and
+the law of reading that it serves. The first rule that knows decides.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .. import _typing as t
+from .days import Group
+from .guards import begins_inside, breaks
+from .lexicon import UNSPACED, Lexicon, lead_in
+from .tokens import YEAR_TAKEN, Tokens
+
+_SENTENCE = 160
+_ENDS = ".!?。！？\n"
+_THOUSANDS = 3
+# How many tokens a clock time and its zone may stand between a day and its year.
+_CLOCK = 12
+
+
+class Told(NamedTuple):
+    """What a word beside months and days tells of their year."""
+
+    shift: tuple[t.Unit, int] | None
+    direction: int | None
+
+
+NOTHING = Told(None, None)
+
+
+class Bare(NamedTuple):
+    """A month and day without its year, as the rules see it."""
+
+    tokens: Tokens
+    group: Group
+    lead: Told
+    behind: Told
+    behind_at: int
+    lexicon: Lexicon
+    cued: bool
+    """Whether a month joined to it is known to be a date."""
+    listed: bool
+    """Whether an item of its list stands before it."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens.places[self.group.start]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.tokens.places[self.group.end]
+
+    @property
+    def aided(self) -> bool:
+        """Whether a word beside it tells its year."""
+        return self.lead != NOTHING or self.behind != NOTHING
+
+    def word_before(self) -> int:
+        """Return the token before it, gaps and articles aside."""
+        at = self.group.start - 1
+        while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
+            at -= 1
+        return at
+
+
+def in_no_language(one: Bare) -> bool | None:
+    """july 19, a march 3 miles long (law 2)"""
+    weak = one.group.weak and (not one.aided or not one.group.first[1])
+    return False if weak or not one.group.first[0] else None
+
+
+def inside_a_longer_word(one: Bare) -> bool | None:
+    """1.19 July, Wal-Mart last year (law 2)"""
+    if begins_inside(one.tokens, one.group.start):
+        return False
+    start, end, text = one.start, one.end, one.tokens.text
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if text[start].isalpha() and before[-1:] in {"-", "‐", "‑", "/", "_", "@"} and before[:1].isalpha():
+        cued = lead_in(text, start).rstrip(" -").endswith(one.lexicon.month_cues)
+        return None if cued or one.listed else False
+    joined = after[:1] in {"-", "‐", "‑", "_", "@"} and after[1:].isalpha()
+    return False if joined and text[end - 1].isalpha() else None
+
+
+def backwards(one: Bare) -> bool | None:
+    """July 7 to 4"""
+    first, last = one.group.first, one.group.last
+    if last and (not last[0] or (last <= first and last[0] == first[0])):
+        return False
+    return None
+
+
+def goes_on(one: Bare) -> bool | None:
+    """March 5,000 men, May 8:30, In March 20 000 people (law 1)"""
+    text, end = one.tokens.text, one.end
+    if not one.group.first[1] or not text[end - 1].isdecimal():
+        return None
+    after = text[end : end + 2]
+    if after[:1] in {".", ",", ":", "/"}:
+        return False if after[1:].isdecimal() else None
+    if after[:1].isdecimal() or after[:1] in {"%", "-"} or (after[:1].isalpha() and after < UNSPACED):
+        return False
+    thousands = text[end + 1 : end + 2 + _THOUSANDS]
+    if after[:1] in {" ", "\xa0", "\u202f"} and thousands[:_THOUSANDS].isdecimal():
+        return None if thousands[_THOUSANDS:].isdecimal() else False
+    return None
+
+
+def a_span_of_time(one: Bare) -> bool | None:
+    """7월 3일간"""
+    counted = one.group.unit and one.tokens.text.startswith(one.lexicon.not_years, one.end)
+    return False if counted else None
+
+
+def of_a_year_beside_it(one: Bare) -> bool | None:
+    """2000 July 19, 단기 4281년 7월 12일, Dec 20 14:50:24 PST 2011 (law 1)"""
+    tokens, outline = one.tokens, one.tokens.outline
+    if one.lead != NOTHING:
+        return None
+    at = one.group.start - 1
+    while at >= 0 and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
+        at -= 1
+    if at >= 0:
+        bare = outline[at] == "4" and not begins_inside(tokens, at)
+        if bare or outline[at] == YEAR_TAKEN or tokens.has(at, "FIRST_YEAR"):
+            return False
+        if tokens.has(at, "YEAR_UNIT"):
+            at -= 1 + (outline[at - 1 : at] in {" ", "\n"})
+            if at >= 0 and outline[at] in "12345":
+                return False
+    at = one.group.end
+    while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
+        at += 1
+    if outline[at : at + 1] == YEAR_TAKEN:
+        return False
+    clock = outline[at : at + 3]
+    if clock[:1] in {"1", "2"} and clock[1:] in {":1", ":2"}:
+        return False if "4" in outline[at : at + _CLOCK].partition(".")[0] else None
+    return None
+
+
+def of_a_year_told_before(one: Bare) -> bool | None:
+    """그해 4월 15일, September 9 of the same year (law 4)"""
+    tokens = one.tokens
+    if one.lead == NOTHING and tokens.has(one.word_before(), "TOLD_YEAR"):
+        return False
+    at = one.group.end
+    for index in range(at, min(at + 5, len(tokens.values))):
+        if tokens.has(index, "TOLD_YEAR"):
+            return False if index > at else None
+        linking = tokens.has(index, "DAY_LINK") or tokens.has(index, "YEAR_LINK")
+        if tokens.outline[index] not in " \n," and not linking:
+            break
+    if one.behind != NOTHING:
+        before = lead_in(tokens.text, tokens.places[one.behind_at])
+        return False if _ends_with_word(before, one.lexicon.durations) else None
+    return None
+
+
+def of_every_year(one: Bare) -> bool | None:
+    """every April 15, 해마다 1월 1일 (law 4)"""
+    return False if one.tokens.has(one.word_before(), "RECURRING") else None
+
+
+def of_another_calendar(one: Bare) -> bool | None:
+    """음력 1월 15일, 旧暦8月15日 (law 4)"""
+    at = one.word_before()
+    other = one.tokens.has(at, "LUNAR") or one.tokens.has(at, "FOREIGN_ERA")
+    return False if other else None
+
+
+def a_name(one: Bare) -> bool | None:
+    """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)"""
+    tokens, at, text = one.tokens, one.group.end, one.tokens.text
+    if one.group.unit and one.group.first[1] and "가" <= text[one.end : one.end + 1] <= "힣":
+        return None if text.startswith(one.lexicon.day_particles, one.end) else False
+    if tokens.outline[at : at + 1] in {" ", "\n"}:
+        at += 1
+    return False if tokens.has(at, "NAME_BEHIND") else None
+
+
+def a_count_in_a_list(one: Bare) -> bool | None:
+    """May 2 and 3 hours later (law 1)"""
+    group = one.group
+    if not (group.first[1] and one.listed) or group.own or group.order == "day first day":
+        return None
+    sure = group.joint == "list" and (group.unit or breaks(one.tokens.text, one.end))
+    return None if sure or group.joint == "range" else False
+
+
+def dated(one: Bare) -> bool | None:
+    """July 19, last October"""
+    return True if one.group.first[1] or one.aided else None
+
+
+def a_month_alone(one: Bare) -> bool | None:
+    """In May, not: May I, April Smith (law 5)"""
+    if one.group.order == "units":
+        return False
+    text, end = one.tokens.text, one.end
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return False
+    before = lead_in(text, one.start).rstrip(" -")
+    return one.cued or _ends_with_word(before, one.lexicon.month_cues)
+
+
+RULES = (
+    in_no_language,
+    inside_a_longer_word,
+    backwards,
+    goes_on,
+    a_span_of_time,
+    of_a_year_beside_it,
+    of_a_year_told_before,
+    of_every_year,
+    of_another_calendar,
+    a_name,
+    a_count_in_a_list,
+    dated,
+    a_month_alone,
+)
+
+
+def is_a_date(one: Bare) -> bool:
+    """Tell whether what stands round a month and day lets it be a date of the document's."""
+    return next((bool(said) for rule in RULES if (said := rule(one)) is not None), False)
+
+
+class Lone(NamedTuple):
+    """A relative word, as the rules see it."""
+
+    tokens: Tokens
+    index: int
+    shift: tuple[t.Unit, int] | None
+    lexicon: Lexicon
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens.places[self.index]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.tokens.places[self.index + 1]
+
+
+def part_of_a_name(one: Lone) -> bool | None:
+    """USA Today (law 5)"""
+    text, start = one.tokens.text, one.start
+    if not text[start].isupper():
+        return None
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return False if before[-1:].isalnum() or before[-1:] in {",", ";", "-"} else None
+
+
+def part_of_a_word(one: Lone) -> bool | None:
+    """그오늘, today.gif, Today-Show (law 2)"""
+    text, start, end = one.tokens.text, one.start, one.end
+    if continues_hangul(text, start):
+        return False
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if text[start] >= UNSPACED:
+        return None
+    glued = before in {"/", "\\", "_", "@", "#"} and before
+    joined = after[:1] in {"-", "‐", "‑", "_", "@", "/"} and after[1:].isalpha()
+    named = after[:1] == "." and after[1:].isalpha()
+    return False if glued or joined or named else None
+
+
+def nowadays(one: Lone) -> bool | None:
+    """오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)"""
+    if one.shift is None or one.shift[0] != "day":
+        return None
+    text, end = one.tokens.text, one.end
+    if text.startswith(one.lexicon.general, end):
+        return False
+    evidence = one.lexicon.evidence.get(text[one.start : end])
+    if not evidence:
+        return None
+    rest = text[end : end + _SENTENCE]
+    stop = min((at for sign in _ENDS if (at := rest.find(sign)) >= 0), default=len(rest))
+    return None if any(word in rest[: stop + 1] for word in evidence) else False
+
+
+def a_span(one: Lone) -> bool | None:
+    """over the last year (law 4)"""
+    if one.shift is None or one.shift[0] == "day" or not one.shift[1]:
+        return None
+    before = lead_in(one.tokens.text, one.start)
+    return False if _ends_with_word(before, one.lexicon.durations) else None
+
+
+LONE_RULES = (part_of_a_name, part_of_a_word, nowadays, a_span)
+
+
+def is_meant(one: Lone) -> bool:
+    """Tell whether what stands round a relative word lets it be one of the document's."""
+    return all(rule(one) is not False for rule in LONE_RULES)
+
+
+def _ends_with_word(before: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a folded text ends with one of some words, on a word's own."""
+    return before.endswith(words) and any(
+        before.endswith(word) and not (word[0].isalpha() and before[: -len(word)][-1:].isalpha())
+        for word in words
+    )
+
+
+def continues_hangul(text: str, start: int) -> bool:
+    """Tell whether a Korean word, whose particles follow it, has letters of the same word before.
+
+    Chinese and Japanese have no spaces to tell by, and words of other scripts are found whole.
+    """
+    return start > 0 and "가" <= text[start] <= "힣" and "가" <= text[start - 1] <= "힣"
