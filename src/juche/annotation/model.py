@@ -8,7 +8,7 @@ from ..interval import JucheInterval
 from ..values import JuchePeriod
 
 Kind = Literal["juche", "gregorian", "contextual", "anniversary"]
-Flag = Literal["year_mismatch", "era_elided"]
+Flag = Literal["year_mismatch", "era_elided", "ambiguous_year", "year_assumed"]
 KINDS: tuple[Kind, ...] = ("juche", "gregorian", "contextual", "anniversary")
 
 
@@ -22,13 +22,16 @@ class Annotation(NamedTuple):
         kind: ``"juche"`` (with an era word, or an item of a list that has one), ``"gregorian"``
             (with its Gregorian year), ``"contextual"`` or ``"anniversary"``.
         locale: the tag of its language, None for digits that belong to none.
-        value: what it denotes; None before Juche 1 and where its two years disagree.
+        value: what it denotes; None before Juche 1 and where there are two readings.
         edtf: the same as a Gregorian EDTF string, also before Juche 1.
         ordinal: the number of an anniversary.
         flags: ``"year_mismatch"`` where the Juche and the Gregorian year disagree,
             ``"era_elided"`` where the era word, and perhaps the year or the month with it, stands
-            at another item of the list.
-        alternatives: on a mismatch, what the Juche year says and what the Gregorian year says.
+            at another item of the list; ``"ambiguous_year"`` where the year of a bare
+            ``Juche 2025`` is as likely a Gregorian one; ``"year_assumed"`` where nothing tells in
+            which year an anniversary is kept, so that it is taken to be the reference's.
+        alternatives: where there are two readings, both: what the Juche year says and what the
+            Gregorian year says.
     """
 
     start: int

@@ -20,6 +20,8 @@ _YEARS = 8
 _LEAP_DAY = (2, 29)
 # How far the day may stand from its month, and what ends a sentence between them.
 _SENTENCE = 200
+_NEAR = 60
+_PARAGRAPH = re.compile(r"\n\s")
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 
 
@@ -37,21 +39,29 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
 
 
 def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None:
-    """Return a day of a month that the same sentence has named with its year, None if it has not.
+    """Return a day whose year the story has told, None where it has not.
 
-    ``In June 1937 they came and struck on June 4.`` speaks of one June.
+    ``In June 1937 they came and struck on June 4.`` speaks of one June; ``on July 8, 1994 he died.
+    On July 11 they met.`` goes on. A later month goes on in the same sentence alone, and near.
     """
     bare = expression.shift is None and expression.direction is None and expression.day
     place = bisect_left(dated, (expression.start,)) - 1 if bare else -1
     if place < 0:
         return None
     before = dated[place]
-    if before.last or before.first[1:] != (expression.month, 0):
-        return None
     between = text[before.end : min(expression.start, before.end + _SENTENCE)]
-    if expression.start - before.end > _SENTENCE or _ENDS.search(between):
+    sentences = len(_ENDS.findall(between))
+    if before.last or before.stated or not before.first[1] or _PARAGRAPH.search(between):
         return None
-    year = before.first[0]
+    if expression.start - before.end > _SENTENCE or sentences > 1:
+        return None
+    year, month, day = before.first
+    if expression.month == month:
+        goes_on = expression.day > day if day else not sentences
+    else:
+        goes_on = expression.month > month and not sentences and len(between) <= _NEAR
+    if not goes_on:
+        return None
     first = year, expression.month, expression.day
     last = (year, *expression.last) if expression.last else None
     return Span(first, last) if in_order(first, last) else None

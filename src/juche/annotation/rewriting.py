@@ -15,6 +15,8 @@ from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
 
+# An anniversary is a count and no date; it stays but for whom asks for it by its kind.
+_REWRITTEN: tuple[Kind, ...] = ("juche", "gregorian", "contextual")
 # How often what would be read otherwise is taken back; it takes one round but for contrived texts.
 _ROUNDS = 4
 # How often dates that there were not before are rewritten too.
@@ -62,7 +64,8 @@ def normalize(
             the annotation and returns its new text, None to keep the old. What a function
             returns stands in the text as it is.
         reference: the day, month or year on which the document was written.
-        kinds: which kinds to look for; all that are possible when None.
+        kinds: which kinds to rewrite; when None all that are possible, but for anniversaries, which
+            are counts and no dates, unless a function rewrites them.
         locales: the tag of the language to read, or several; all when None.
 
     Raises:
@@ -76,6 +79,8 @@ def normalize(
     'In 주체89년 7월'
     """
     rewrite = _checked(to) if callable(to) else _fitting(_rewriter(to))
+    if kinds is None and not callable(to):
+        kinds = _REWRITTEN
     tags_read = None if locales is None else [words.tag for words in chosen(locales)]
     read = partial(annotate, reference=reference, kinds=kinds, locales=tags_read)
     rounds = 0 if callable(to) else _ROUNDS

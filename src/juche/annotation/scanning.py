@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -17,11 +18,14 @@ from ..interval import JucheInterval
 from ..locales import chosen
 from ..notation import Notation, notation_of
 from ..notation.anchors import words_of
+from ..fields import Fields
 from ..notation.contextual import Contextual
+from ..notation.guards import in_an_address
 from ..notation.languages import Languages
 from ..notation.reading import Reading, in_order, narrowed
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
+from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import resolve, told
 
@@ -29,6 +33,12 @@ _UNAIDED = frozenset({"juche", "gregorian"})
 _NONE: frozenset[Flag] = frozenset()
 _ELIDED: frozenset[Flag] = frozenset({"era_elided"})
 _MISMATCH: frozenset[Flag] = frozenset({"year_mismatch"})
+_EITHER: frozenset[Flag] = frozenset({"ambiguous_year"})
+_ASSUMED: frozenset[Flag] = frozenset({"year_assumed"})
+# The Juche years that are as likely Gregorian ones.
+_AMBIGUOUS = 1912 + EPOCH_YEAR
+_LAST_AMBIGUOUS = 2199 + EPOCH_YEAR
+_SECOND_YEAR = re.compile(r"\d{4}\D+\d{4}")
 # How much of the text on either side tells its language, where words are shared by several.
 _CONTEXT = 100
 
@@ -101,6 +111,8 @@ def _annotations(
     tag = cache(words.lexicon.tag)
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
+        if in_an_address(text, start, end):
+            continue
         flags = _NONE
         alternatives: tuple[JuchePeriod | JucheInterval, ...] = ()
         value: JuchePeriod | JucheInterval | None
@@ -111,6 +123,12 @@ def _annotations(
             both = value, value_between(*stated) if in_order(*stated) else None
             alternatives = tuple(one for one in both if one is not None)
             value, iso, flags = None, None, _MISMATCH
+        elif kind == "juche" and first[0] >= _AMBIGUOUS and is_ambiguous(text[start:end], first):
+            # A number from 1912 to 2199 with no other year beside it may be either.
+            other = value_between((first[0] - EPOCH_YEAR, *first[1:]), None)
+            both = value, other
+            alternatives = tuple(one for one in both if one is not None)
+            value, iso, flags = None, None, _EITHER
         elif elided:
             flags = _ELIDED
         if mask & (mask - 1) and mask > 0:
@@ -121,6 +139,11 @@ def _annotations(
         fields = start, end, expression, kind, locale, value, iso, None, flags, alternatives
         found.append(new(Annotation, fields))
     return found
+
+
+def is_ambiguous(expression: str, first: Fields) -> bool:
+    """Tell whether a year of the era is as likely a Gregorian one: Juche 2025, 주체2018년."""
+    return first[0] <= _LAST_AMBIGUOUS and not _SECOND_YEAR.search(expression)
 
 
 def _locale(words: Notation, text: str, start: int, end: int, mask: int) -> str | None:
@@ -149,18 +172,32 @@ def _aided(
         (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN) for reading in dated
     ]
     readings = list(listed)
-    for one in words.contextual.find(text, taken, present, languages):
-        readings += _resolved(one, text, reference, dated)
+    for said in words.contextual.find(text, taken, present, languages):
+        readings += _resolved(said, text, reference, dated)
     found = _annotations(words, text, readings, "contextual", languages)
     year = reference.gregorian_year if isinstance(reference, Period) else reference.year
-    for start, end, mask, ordinal in words.anniversaries.find(text, present):
-        commemorated = year - ordinal
-        known = commemorated > EPOCH_YEAR
-        value = value_between((commemorated, 0, 0), None) if known else None
-        iso = edtf((commemorated, 0, 0), None) if commemorated > 0 else None
-        locale = _locale(words, text, start, end, narrowed(mask, languages.at(start)))
+    keeping = Keeping(text, year, dated, readings[len(listed) :])
+    for one in words.anniversaries.find(text, present):
+        if in_an_address(text, one.start, one.end):
+            continue
+        origin, assumed = keeping.origin(one)
+        fields = origin, 0, 0
+        value = value_between(fields, None) if origin > EPOCH_YEAR else None
+        iso = edtf(fields, None) if origin > 0 else None
+        mask = narrowed(one.mask, languages.at(one.start))
+        locale = _locale(words, text, one.start, one.end, mask)
         found.append(
-            Annotation(start, end, text[start:end], "anniversary", locale, value, iso, ordinal)
+            Annotation(
+                one.start,
+                one.end,
+                text[one.start : one.end],
+                "anniversary",
+                locale,
+                value,
+                iso,
+                one.ordinal,
+                _ASSUMED if assumed else _NONE,
+            )
         )
     return sorted(found, key=lambda one: (one.start, -one.end))
 

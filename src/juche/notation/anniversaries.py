@@ -9,11 +9,13 @@ from typing import NamedTuple
 from .anchors import Anchors
 from .grammar import Grammar, KeptParts
 from .guards import continues_number
-from .lexicon import UNSPACED, Lexicon
+from .lexicon import UNSPACED, Lexicon, Word, fold
 from .stretches import stretches
 from .tokens import Tokens, tokenize
+from .withheld import continues_hangul
 
 _LONGEST_SUFFIX = 3
+_ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")
 _MARKS = frozenset(".º°ª゜^")
 
 
@@ -24,6 +26,8 @@ class Anniversary(NamedTuple):
     end: int
     mask: int
     ordinal: int
+    years: int
+    """How many years ago it began: of a count that includes the first year one less."""
 
 
 class AnniversaryReader:
@@ -44,7 +48,7 @@ class AnniversaryReader:
             yield from self._scan(tokens)
 
     def _scan(self, tokens: Tokens) -> Iterator[Anniversary]:
-        for rule in (self._grammar.kept, self._grammar.kept_first):
+        for rule in (self._grammar.kept, self._grammar.kept_first, self._grammar.kept_alone):
             at = 0
             while (found := rule.search(tokens.outline, at)) is not None:
                 parts, (start, end) = found
@@ -54,24 +58,37 @@ class AnniversaryReader:
                     yield one
 
     def _one(self, tokens: Tokens, parts: KeptParts, start: int, end: int) -> Anniversary | None:
-        text, places = tokens.text, tokens.places
-        begin = places[start]
-        number = tokens.number(parts.number[0])
+        text, begin = tokens.text, tokens.places[start]
+        at = max(parts.far[0], parts.word[0])
+        word = tokens.word(at)
+        number = word.number
+        if parts.number[0] >= 0:
+            value = tokens.values[parts.number[0]]
+            number = value.number if isinstance(value, Word) else tokens.number(parts.number[0])
         before = text[begin - 1] if begin else ""
-        if not number or (before.isalpha() and before < UNSPACED):
+        if not number or (before.isalpha() and before < UNSPACED) or not self._fits(tokens, parts):
             return None
         if parts.number[0] == start and continues_number(text, begin):
             return None
-        if parts.suffix[0] >= 0:
-            suffix = tokens.written(*parts.suffix).lstrip("-‐")
-            if len(suffix) > _LONGEST_SUFFIX or suffix >= UNSPACED:
-                return None
-        behind = parts.number[1]
-        if tokens.outline[behind] == "x" and text[places[behind]] not in _MARKS:
+        stop = tokens.places[end]
+        if continues_hangul(text, begin) and not text[begin].isdecimal():
             return None
-        at = max(parts.far[0], parts.word[0])
-        roles = tokens.word(at).roles
+        if word.months or text.startswith(self._lexicon.not_years, stop):
+            return None
         mask = 0
-        for role in ("KEPT_FAR", "KEPT", "KEPT_FIRST"):
-            mask |= roles.get(role, 0)
-        return Anniversary(begin, places[end], mask, number)
+        for role in _ROLES:
+            mask |= word.roles.get(role, 0)
+        inclusive = fold(tokens.written(at, at + 1)) in self._lexicon.inclusive
+        return Anniversary(begin, stop, mask, number, number - inclusive)
+
+    def _fits(self, tokens: Tokens, parts: KeptParts) -> bool:
+        """Tell whether what stands behind the number makes it ordinal: 20th, 20-th, 63º."""
+        if parts.number[0] < 0:
+            return True
+        behind = parts.number[1]
+        if tokens.outline[behind : behind + 1] == "x":
+            return tokens.text[tokens.places[behind]] in _MARKS
+        if parts.suffix[0] < 0:
+            return True
+        suffix = tokens.written(*parts.suffix).lstrip("-‐")
+        return len(suffix) <= _LONGEST_SUFFIX or tokens.has(behind, "ORDINAL")

@@ -177,11 +177,14 @@ def of_another_calendar(one: Bare) -> bool | None:
 def a_name(one: Bare) -> bool | None:
     """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)"""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
-    if one.group.unit and one.group.first[1] and "가" <= text[one.end : one.end + 1] <= "힣":
-        return None if text.startswith(one.lexicon.day_particles, one.end) else False
+    glued = "가" <= text[one.end : one.end + 1] <= "힣"
     if tokens.outline[at : at + 1] in {" ", "\n"}:
         at += 1
-    return False if tokens.has(at, "NAME_BEHIND") else None
+    if tokens.has(at, "NAME_BEHIND"):
+        return False
+    if glued and one.group.unit and one.group.first[1]:
+        return None if text.startswith(one.lexicon.day_particles, one.end) else False
+    return None
 
 
 def a_count_in_a_list(one: Bare) -> bool | None:
