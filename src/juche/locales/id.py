@@ -58,6 +58,8 @@ TABLE = Table(
         "tahun ini": ("year", 0),
         "tahun lalu": ("year", -1),
         "tahun depan": ("year", 1),
+        "kemarin dulu": ("day", -2),
+        "lusa": ("day", 2),
     },
     anniversaries=("ulang tahun ke-#", "peringatan ke-#"),
     common=(

@@ -79,6 +79,12 @@ TABLE = Table(
         "ove godine": ("year", 0),
         "prošle godine": ("year", -1),
         "sledeće godine": ("year", 1),
+        "prekjuče": ("day", -2),
+        "sutra": ("day", 1),
+        "prekosutra": ("day", 2),
+        "ovog meseca": ("month", 0),
+        "prošlog meseca": ("month", -1),
+        "sledećeg meseca": ("month", 1),
     },
     anniversaries=("# godišnjica", "# godišnjice", "# godišnjicu"),
     common=(

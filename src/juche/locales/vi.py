@@ -57,6 +57,10 @@ TABLE = Table(
         "năm nay": ("year", 0),
         "năm ngoái": ("year", -1),
         "năm sau": ("year", 1),
+        "hôm kia": ("day", -2),
+        "ngày kia": ("day", 2),
+        "năm tới": ("year", 1),
+        "tháng tới": ("month", 1),
     },
     anniversaries=("kỷ niệm # năm",),
     common=(
