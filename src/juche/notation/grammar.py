@@ -23,7 +23,7 @@ y          = "4"
 j          = "1" | "2" | "3" | "4"
 
 # --- months and days: July 19 | 19 July | 19 tháng 7 | 7월 19일 | July | 19
-nth        = _ ORDINAL | "."
+nth        = ORDINAL | gap ORDINAL !(gap n) | "."
 name       = MONTH "."? (_ "/" _ MONTH "."?)?
 to_month   = "-" | _ "/" _ | _ (DAY_LINK gap)? | _ "," _
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from ..era import EPOCH_YEAR
 from .grammar import EraParts
 from .lexicon import UNSPACED, Lexicon, fold
-from .tokens import DASHES, Tokens
+from .tokens import BLANKS, DASHES, Tokens
 
+_PAUSE = 8
+_INLINE = "".join(BLANKS - {"\n"})
 _ADDRESS = 200
 _CLOSERS = ".,;:!?)]}>\"'"
 _INSIDE_ADDRESSES = frozenset("/\\_@=&?%#-.:~+0123456789abcdefghijklmnopqrstuvwxyz")
@@ -335,7 +337,7 @@ def begins_inside(tokens: Tokens, index: int) -> bool:
 
 def breaks(text: str, place: int) -> bool:
     """Tell whether the sentence pauses at a place, so that no noun follows there."""
-    rest = text[place : place + 3].lstrip(" \t\xa0")
+    rest = text[place : place + _PAUSE].lstrip(_INLINE)
     return not rest or not (rest[0].isalnum() or rest[0] in "-_%/'’")
 
 

@@ -288,7 +288,8 @@ def nowadays(one: Lone) -> bool | None:
         return None
     rest = text[end : end + _SENTENCE]
     stop = min((at for sign in _ENDS if (at := rest.find(sign)) >= 0), default=len(rest))
-    return None if any(word in rest[: stop + 1] for word in evidence) else False
+    alone = not any(letter.isalpha() for letter in rest[:stop])
+    return None if alone or any(word in rest[: stop + 1] for word in evidence) else False
 
 
 def a_span(one: Lone) -> bool | None:
