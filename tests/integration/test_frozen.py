@@ -1,4 +1,4 @@
-"""A program that PyInstaller froze finds the tables, the styles and the version."""
+"""Programs that PyInstaller and cx_Freeze froze find the tables, the styles and the version."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ print(json.dumps({
 }))
 """
 
+TOLD = {
+    "frozen": True,
+    "version": juche.__version__,
+    "locales": list(juche.LOCALES),
+    "edtf": ["2000-07-19", "2000-07"],
+    "styled": True,
+    "anniversary": "July 19, Juche 109 (2020)",
+}
+
 
 def run(*command: str | Path) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -38,16 +47,14 @@ def run(*command: str | Path) -> str:
 
 def test_pyinstaller(tmp_path: Path) -> None:
     pytest.importorskip("PyInstaller")
-    program = tmp_path / "program.py"
-    program.write_text(PROGRAM, "utf-8")
+    (program := tmp_path / "program.py").write_text(PROGRAM, "utf-8")
     folders = ("--distpath", tmp_path / "dist", "--workpath", tmp_path, "--specpath", tmp_path)
     run(sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", *folders, program)
-    told = json.loads(run(tmp_path / "dist/program/program"))
-    assert told == {
-        "frozen": True,
-        "version": juche.__version__,
-        "locales": list(juche.LOCALES),
-        "edtf": ["2000-07-19", "2000-07"],
-        "styled": True,
-        "anniversary": "July 19, Juche 109 (2020)",
-    }
+    assert json.loads(run(tmp_path / "dist/program/program")) == TOLD
+
+
+def test_cx_freeze(tmp_path: Path) -> None:
+    pytest.importorskip("cx_Freeze")
+    (program := tmp_path / "program.py").write_text(PROGRAM, "utf-8")
+    run(sys.executable, "-m", "cx_Freeze", "--script", program, "--target-dir", tmp_path / "dist")
+    assert json.loads(run(tmp_path / "dist/program")) == TOLD
