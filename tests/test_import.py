@@ -149,8 +149,11 @@ def test_a_copy_without_its_styles_says_what_is_missing(monkeypatch: pytest.Monk
         juche.export.to_html("", [])
 
 
-def test_pyinstaller_is_told_of_the_styles() -> None:
+def test_pyinstaller_is_told_of_the_styles_and_the_commands() -> None:
     (folder,) = get_hook_dirs()
+    commands = runpy.run_path(f"{folder}/hook-juche.cli.py")["hiddenimports"]
+    assert {"juche.cli.dates", "juche.cli.documents"} <= set(commands)
+    assert all(importlib.util.find_spec(name) for name in commands)
     told = runpy.run_path(f"{folder}/hook-juche.py")["datas"]
     assert {Path(file).name for file, _ in told} == {"highlight.css", "page.css"}
     assert {target for _, target in told} == {"juche/export"}

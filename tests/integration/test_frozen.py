@@ -45,12 +45,25 @@ def run(*command: str | Path) -> str:
     return done.stdout
 
 
-def test_pyinstaller(tmp_path: Path) -> None:
+def frozen(program: str, folder: Path) -> Path:
+    """Return what PyInstaller makes of a program."""
     pytest.importorskip("PyInstaller")
-    (program := tmp_path / "program.py").write_text(PROGRAM, "utf-8")
-    folders = ("--distpath", tmp_path / "dist", "--workpath", tmp_path, "--specpath", tmp_path)
-    run(sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", *folders, program)
-    assert json.loads(run(tmp_path / "dist/program/program")) == TOLD
+    (source := folder / "program.py").write_text(program, "utf-8")
+    folders = ("--distpath", folder / "dist", "--workpath", folder, "--specpath", folder)
+    run(sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", *folders, source)
+    return folder / "dist/program/program"
+
+
+def test_pyinstaller(tmp_path: Path) -> None:
+    assert json.loads(run(frozen(PROGRAM, tmp_path))) == TOLD
+
+
+def test_pyinstaller_with_the_command_line(tmp_path: Path) -> None:
+    program = frozen("from juche.__main__ import main\nmain()\n", tmp_path)
+    (document := tmp_path / "document.txt").write_text("In Juche 89 (2000).", "utf-8")
+    assert juche.__version__ in run(program, "--version")
+    assert "2000" in run(program, "convert", "Juche 89")
+    assert "Juche 89 (2000)" in run(program, "annotate", document)
 
 
 def test_cx_freeze(tmp_path: Path) -> None:
