@@ -12,6 +12,7 @@ import sys
 import zipapp
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,10 @@ def loaded(statement: str) -> set[str]:
 def test_import_is_light() -> None:
     modules = loaded("import juche") - loaded("pass")
     assert "juche.values" in modules
-    heavy = {"re", "typing", "dateutil", "click", "hypothesis", "pydantic", "pandas", "dataclasses"}
+    heavy = {
+        *("re", "typing", "collections", "dataclasses", "enum", "functools", "importlib.metadata"),
+        *("dateutil", "click", "hypothesis", "pydantic", "pandas", "pyarrow"),
+    }
     assert not modules & heavy
     assert not {"juche.notation", "juche.annotation", "juche.parsing", "juche.locales"} & modules
 
@@ -146,8 +150,16 @@ def test_a_copy_without_its_styles_says_what_is_missing(monkeypatch: pytest.Monk
         juche.export.to_html("", [])
 
 
-def test_pyinstaller_is_told_of_the_styles() -> None:
+def test_pyinstaller_is_told_of_the_styles_and_the_commands() -> None:
     (folder,) = get_hook_dirs()
-    told = runpy.run_path(f"{folder}/hook-juche.py")["datas"]
+
+    def hook(name: str) -> dict[str, Any]:
+        # Under a name of the package, or coverage would not count it.
+        return runpy.run_path(f"{folder}/hook-{name}.py", run_name=f"juche.hook-{name}")
+
+    commands = hook("juche.cli")["hiddenimports"]
+    assert {"juche.cli.dates", "juche.cli.documents"} <= set(commands)
+    assert all(importlib.util.find_spec(name) for name in commands)
+    told = hook("juche")["datas"]
     assert {Path(file).name for file, _ in told} == {"highlight.css", "page.css"}
     assert {target for _, target in told} == {"juche/export"}

@@ -124,6 +124,13 @@ def test_values_that_no_annotation_speaks_of_are_written() -> None:
         assert anything.dump_json({"a": [value]}) == b'{"a":[' + text + b"]}"
 
 
+def test_a_default_that_is_no_value_is_written_as_it_is() -> None:
+    class Draft(BaseModel):
+        adopted: JucheDate = None  # type: ignore[assignment]  # as many models have it
+
+    assert Draft().model_dump_json() == '{"adopted":null}'
+
+
 def test_without_pydantic_there_is_no_serializer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "juche._pydantic", None)
     assert not hasattr(JucheYear, "__pydantic_serializer__")

@@ -40,7 +40,9 @@ def core_schema_of(kind: type[Value]) -> CoreSchema:
         raise JucheError(f"expected {expected}, got {type(given).__name__}")
 
     written = core_schema.plain_serializer_function_ser_schema(
-        lambda value: value.isoformat(), return_schema=core_schema.str_schema(), when_used="json"
+        lambda value: value.isoformat(),
+        return_schema=core_schema.str_schema(),
+        when_used="json-unless-none",
     )
     return core_schema.no_info_plain_validator_function(validated, serialization=written)
 

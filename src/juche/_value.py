@@ -8,7 +8,6 @@ that load the notation when they are first called.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from . import _typing as t
 from ._typing import TYPE_CHECKING
@@ -115,7 +114,7 @@ class Value:
         """
         return self.INTERVAL._of_both(self, other) if self.overlaps(other) else None
 
-    def days(self) -> Iterator[t.JucheDate]:
+    def days(self) -> t.Iterator[t.JucheDate]:
         """Return the days, one after another.
 
         >>> from juche import JucheMonth

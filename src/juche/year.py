@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from . import _typing as t
 from ._arithmetic import months_of
@@ -95,7 +94,7 @@ class JucheYear(Period):
         """
         return JucheDate(self.year, 12, 31)
 
-    def months(self) -> Iterator[JucheMonth]:
+    def months(self) -> t.Iterator[JucheMonth]:
         """Return the months of the year, one after another.
 
         >>> [month.month for month in JucheYear(89).months()]

@@ -1,4 +1,4 @@
-"""A program that PyInstaller froze finds the tables, the styles and the version."""
+"""Programs that PyInstaller and cx_Freeze froze find the tables, the styles and the version."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ print(json.dumps({
 }))
 """
 
+TOLD = {
+    "frozen": True,
+    "version": juche.__version__,
+    "locales": list(juche.LOCALES),
+    "edtf": ["2000-07-19", "2000-07"],
+    "styled": True,
+    "anniversary": "July 19, Juche 109 (2020)",
+}
+
 
 def run(*command: str | Path) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -36,18 +45,29 @@ def run(*command: str | Path) -> str:
     return done.stdout
 
 
-def test_pyinstaller(tmp_path: Path) -> None:
+def frozen(program: str, folder: Path) -> Path:
+    """Return what PyInstaller makes of a program."""
     pytest.importorskip("PyInstaller")
-    program = tmp_path / "program.py"
-    program.write_text(PROGRAM, "utf-8")
-    folders = ("--distpath", tmp_path / "dist", "--workpath", tmp_path, "--specpath", tmp_path)
-    run(sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", *folders, program)
-    told = json.loads(run(tmp_path / "dist/program/program"))
-    assert told == {
-        "frozen": True,
-        "version": juche.__version__,
-        "locales": list(juche.LOCALES),
-        "edtf": ["2000-07-19", "2000-07"],
-        "styled": True,
-        "anniversary": "July 19, Juche 109 (2020)",
-    }
+    (source := folder / "program.py").write_text(program, "utf-8")
+    folders = ("--distpath", folder / "dist", "--workpath", folder, "--specpath", folder)
+    run(sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", *folders, source)
+    return folder / "dist/program/program"
+
+
+def test_pyinstaller(tmp_path: Path) -> None:
+    assert json.loads(run(frozen(PROGRAM, tmp_path))) == TOLD
+
+
+def test_pyinstaller_with_the_command_line(tmp_path: Path) -> None:
+    program = frozen("from juche.__main__ import main\nmain()\n", tmp_path)
+    (document := tmp_path / "document.txt").write_text("In Juche 89 (2000).", "utf-8")
+    assert juche.__version__ in run(program, "--version")
+    assert "2000" in run(program, "convert", "Juche 89")
+    assert "Juche 89 (2000)" in run(program, "annotate", document)
+
+
+def test_cx_freeze(tmp_path: Path) -> None:
+    pytest.importorskip("cx_Freeze")
+    (program := tmp_path / "program.py").write_text(PROGRAM, "utf-8")
+    run(sys.executable, "-m", "cx_Freeze", "--script", program, "--target-dir", tmp_path / "dist")
+    assert json.loads(run(tmp_path / "dist/program")) == TOLD

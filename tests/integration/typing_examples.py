@@ -20,6 +20,7 @@ from juche import (
     next_anniversary,
     normalize,
     parse,
+    read,
 )
 from juche.export import to_html, to_jsonl, to_timex3, to_web_annotations, utf16_spans
 from juche.strategies import juche_dates, notations
@@ -33,7 +34,22 @@ assert_type(JucheYear.fromisoformat("2000"), JucheYear)
 assert_type(JucheMonth.strptime("7 89", "%m %J"), JucheMonth)
 assert_type(JucheDate.from_gregorian(date(2000, 7, 19)), JucheDate)
 assert_type(JucheDate.from_gregorian(2000, 7, 19), JucheDate)
+assert_type(JucheYear.from_gregorian(date(2000, 7, 19)), JucheYear)
+assert_type(JucheMonth.from_gregorian(2000, 7), JucheMonth)
+assert_type(JucheMonth.from_gregorian(date(2000, 7, 19)), JucheMonth)
+assert_type(JucheMonth.today(), JucheMonth)
+assert_type(year.is_leap, bool)
+assert_type(interval.day_count, int)
+assert_type(interval.days(), Iterator[JucheDate])
+assert_type(year.months(), Iterator[JucheMonth])
+assert_type(year.overlaps(date(2000, 7, 19)), bool)
+assert_type(year.intersection(interval), JucheInterval | None)
+assert_type(read("19 July 2000"), JucheYear | JucheMonth | JucheDate | JucheInterval)
+assert_type(sorted([year, year]), list[JucheYear])
 assert_type(day.to_gregorian(), date)
+match interval:
+    case JucheInterval(start, end):
+        assert_type(start, JuchePeriod)
 assert_type(day + timedelta(days=1), JucheDate)
 assert_type(day - timedelta(days=1), JucheDate)
 assert_type(day - day, timedelta)
@@ -74,5 +90,7 @@ notations("ko").map(len)
 # What must not pass.
 JucheYear("89")  # type: ignore[arg-type]
 day < month  # type: ignore[operator]
+year >= day  # type: ignore[operator]
+JucheMonth.from_gregorian(2000)  # type: ignore[call-overload]
 annotate("x", kinds={"solar"})  # type: ignore[arg-type]
 anniversary("x", 1)  # type: ignore[type-var]

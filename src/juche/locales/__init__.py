@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import _typing as t
+from .._typing import TYPE_CHECKING
 from ..errors import JucheError, quoted
 from . import _lookup
 from ._shape import Table
@@ -196,5 +197,5 @@ def __getattr__(name: str) -> object:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-if t.TYPE_CHECKING:
+if TYPE_CHECKING:
     from ._literals import Style

@@ -6,6 +6,8 @@ has. ``ko_KR.UTF-8`` names an encoding and ``sr_RS@latin`` a variant too; these 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..errors import JucheError, quoted
 from ._shape import Table
 
@@ -40,6 +42,11 @@ def find(asked: str, tables: tuple[Table, ...]) -> Table | None:
     for table in tables:
         if table.tag == asked:
             return table
+    return _looked_up(asked, tables)
+
+
+@lru_cache(maxsize=256)
+def _looked_up(asked: str, tables: tuple[Table, ...]) -> Table | None:
     tags = {folded(table.tag): table for table in tables}
     aliases = {folded(alias): table for table in tables for alias in table.aliases}
     subtags = folded(asked).split("-")
