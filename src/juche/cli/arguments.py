@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,6 @@ from ..iso import looks_iso, parse_iso
 from ..locales import STYLES, tags
 from ..values import JuchePeriod, JucheYear
 from .saying import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _BARE_YEAR = re.compile(r"[0-9]{1,3}")
 
@@ -69,11 +65,13 @@ def as_period(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 def as_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Return a form as a format spec, a style alone being the English one."""
+    if not value:
+        return value
     spec = f"en:{value}" if value in STYLES else value
     try:
         format(JucheYear.MIN, "" if "%" in spec else spec)
     except JucheError as error:
-        raise click.BadParameter(f"{error}{nearest(value, _forms())}", ctx, param) from None
+        raise click.BadParameter(_with_nearest(error, value, _forms()), ctx, param) from None
     return spec
 
 
@@ -84,7 +82,7 @@ def as_target(ctx: click.Context, param: click.Parameter, value: str) -> str:
     try:
         normalize("", value)
     except JucheError as error:
-        raise click.BadParameter(f"{error}{nearest(value, _forms())}", ctx, param) from None
+        raise click.BadParameter(_with_nearest(error, value, _forms()), ctx, param) from None
     return value
 
 
@@ -92,11 +90,13 @@ def as_locales(
     ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the tags of languages that there are."""
+    from ..annotation import annotate
+
     for tag in value:
-        if tag not in tags():
-            hint = nearest(tag, _lowered(tags()))
-            message = f"no locale {tag!r}, there are {', '.join(tags())}{hint}"
-            raise click.BadParameter(message, ctx, param)
+        try:
+            annotate("", locales=(tag,))
+        except JucheError as error:
+            raise click.BadParameter(_with_nearest(error, tag, tags()), ctx, param) from None
     return value
 
 
@@ -121,5 +121,7 @@ def _forms() -> tuple[str, ...]:
     return ("iso", *STYLES, *tags())
 
 
-def _lowered(words: Sequence[str]) -> list[str]:
-    return [word.lower() for word in words]
+def _with_nearest(error: JucheError, word: str, known: tuple[str, ...]) -> str:
+    """Return an error with the known word most like the one given, if it does not name one."""
+    told = str(error)
+    return told if "did you mean" in told else f"{told}{nearest(word, known)}"

@@ -12,7 +12,7 @@ import click
 from ..errors import JucheError
 from ..interval import JucheInterval
 from ..values import JucheDate, JuchePeriod
-from .arguments import as_form, as_period, read_date, why_no_date
+from .arguments import as_encoding, as_form, as_period, read_date, why_no_date
 from .saying import complain, reason
 
 if TYPE_CHECKING:
@@ -32,13 +32,30 @@ _to = click.option(
 @click.command()
 @click.argument("dates", nargs=-1)
 @_to
-def convert(dates: tuple[str, ...], spec: str) -> None:
+@click.option(
+    "--column", metavar="NAME", help="Convert this column of CSV or TSV; DATES is a file."
+)
+@click.option("--field", metavar="NAME", help="Convert this field of JSON Lines; DATES is a file.")
+@click.option(
+    "--encoding",
+    default="utf-8",
+    show_default=True,
+    callback=as_encoding,
+    help="How that file is encoded.",
+)
+def convert(
+    dates: tuple[str, ...], spec: str, column: str | None, field: str | None, encoding: str
+) -> None:
     """Convert DATES between the Juche and the Gregorian count.
 
     A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year;
     without DATES each line of standard input is one. Each line of it gives exactly one line: what
     is no date is told on standard error and leaves its fields empty.
     """
+    if column is not None or field is not None:
+        from .documents import convert_records
+
+        convert_records(dates, column, field, spec, encoding)
     failed = False
     for text in dates:
         try:

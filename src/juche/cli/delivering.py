@@ -131,7 +131,9 @@ class ToFolder(ToFiles):
         overwrite: whether files that are there are replaced.
     """
 
-    def __init__(self, output: Path, ending: str, head: bytes, *, overwrite: bool) -> None:
+    def __init__(
+        self, output: Path, ending: str = "", head: bytes = b"", *, overwrite: bool
+    ) -> None:
         super().__init__()
         self.output = output
         self._ending = ending

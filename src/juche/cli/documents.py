@@ -17,6 +17,7 @@ from .files import STDIN, Document, documents
 from .forms import FORMS, FormName
 from .processes import results
 from .reading import LARGE, Passage, passages
+from .recording import AnnotatingRecords, ConvertingRecords, NormalizingRecords
 from .saying import complain, counted, reason
 from .work import Annotating, Checking, Counts, Listing, Normalizing, Result, Task
 
@@ -39,7 +40,8 @@ _READING = (
         "--reference-from-name",
         "from_name",
         is_flag=True,
-        help="Take it from each name, as 2020-07-19-statement.txt; --reference is for the others.",
+        help="Take it from each name or its folders, as 2020-07-19-statement.txt; "
+        "--reference is for the others.",
     ),
     click.option(
         "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind."
@@ -81,6 +83,16 @@ _WRITING = (
 )
 
 
+_RECORDS = (
+    click.option(
+        "--column", metavar="NAME", help="Read CSV or TSV, and of each record only this column."
+    ),
+    click.option(
+        "--field", metavar="NAME", help="Read JSON Lines, and of each record only this field."
+    ),
+)
+
+
 def _taking(*parameters: Callable[[_F], _F]) -> Callable[[_F], _F]:
     """Give a command parameters that others have too."""
 
@@ -93,7 +105,7 @@ def _taking(*parameters: Callable[[_F], _F]) -> Callable[[_F], _F]:
 
 
 @click.command()
-@_taking(*_READING, *_WRITING)
+@_taking(*_READING, *_RECORDS, *_WRITING)
 @click.option(
     "--format",
     "form",
@@ -110,29 +122,36 @@ def annotate(
     *,
     overwrite: bool,
     bom: bool,
+    column: str | None,
+    field: str | None,
     **given: Any,  # as click made it of the options above
 ) -> None:
     """List the dates in PATHS, or in standard input: where, what and when.
 
-    A path is a file, a folder with all that lies in it, or - for standard input.
+    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
+    --field each record is written again with its dates added.
     """
+    if column is not None or field is not None:
+        if bom or form != "table":
+            raise click.UsageError("--column and --field write the records again: no --format")
+        records = _records(column, field, paths, apart=output is not None)
+        delivery = ToStream(b"") if output is None else ToFolder(output, overwrite=overwrite)
+        _do(AnnotatingRecords, delivery, paths, given, **records)
     if FORMS[form].whole and output is None and _are_several(paths):
         raise click.UsageError(f"--format {form} makes a document of each: name a folder --output")
     if bom and form not in _SPREADSHEETS:
         raise click.UsageError(f"--bom is for --format csv and tsv, not for {form}")
+    if form == "table" and output is None:
+        _do(Listing, ToTable(), paths, given)
     head = (_BOM if bom else b"") + FORMS[form].head.encode("utf-8")
-    delivery: Delivery
+    delivery = ToStream(head)
     if output is not None:
         delivery = ToFolder(output, FORMS[form].ending, head, overwrite=overwrite)
-    else:
-        delivery = ToTable() if form == "table" else ToStream(head)
-    if form == "table" and output is None:
-        _do(Listing, delivery, paths, given)
     _do(Annotating, delivery, paths, given, form=form)
 
 
 @click.command()
-@_taking(*_READING, *_WRITING)
+@_taking(*_READING, *_RECORDS, *_WRITING)
 @click.option(
     "--to",
     default="iso",
@@ -149,11 +168,14 @@ def normalize(
     *,
     overwrite: bool,
     in_place: bool,
+    column: str | None,
+    field: str | None,
     **given: Any,  # as above
 ) -> None:
     """Write PATHS, or standard input, with each date rewritten and all else byte for byte.
 
-    A path is a file, a folder with all that lies in it, or - for standard input.
+    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
+    --field only that is rewritten in each record.
     """
     if in_place and output is not None:
         raise click.UsageError("--in-place and --output exclude each other")
@@ -161,9 +183,12 @@ def normalize(
         raise click.UsageError("--in-place needs files, standard input has no place")
     delivery: Delivery = ToStream(b"")
     if output is not None:
-        delivery = ToFolder(output, "", b"", overwrite=overwrite)
+        delivery = ToFolder(output, overwrite=overwrite)
     elif in_place:
         delivery = InPlace()
+    if column is not None or field is not None:
+        records = _records(column, field, paths, apart=in_place or output is not None)
+        _do(NormalizingRecords, delivery, paths, given, to=to, **records)
     _do(Normalizing, delivery, paths, given, to=to)
 
 
@@ -176,6 +201,27 @@ def check(paths: tuple[str, ...], **given: Any) -> None:  # as above
     either count.
     """
     _do(Checking, ToStream(b""), paths, given)
+
+
+def convert_records(
+    paths: tuple[str, ...], column: str | None, field: str | None, spec: str, encoding: str
+) -> NoReturn:
+    """Write the records of a file again, with the date in a column or a field converted."""
+    given = dict.fromkeys(("reference", "from_name", "quiet"))
+    given |= {"kinds": (), "locales": (), "globs": (), "jobs": 1, "encoding": encoding}
+    records = _records(column, field, paths, apart=False)
+    _do(ConvertingRecords, ToStream(b""), paths, given, spec=spec, **records)
+
+
+def _records(
+    column: str | None, field: str | None, paths: tuple[str, ...], *, apart: bool
+) -> dict[str, Any]:  # what a task for records takes beside
+    """Return which value of the records is meant; records of several files are kept apart."""
+    if column is not None and field is not None:
+        raise click.UsageError("--column is for CSV, --field for JSON Lines: name one of them")
+    if column is not None and not apart and _are_several(paths):
+        raise click.UsageError("--column makes a table of each: name a folder --output")
+    return {"name": field if column is None else column, "is_json": column is None}
 
 
 def _are_several(paths: tuple[str, ...]) -> bool:
@@ -227,6 +273,7 @@ class Tally:
     def __init__(self) -> None:
         self.files = self.failures = 0
         self.counts = Counts()
+        self._pending = Counts()  # of the document that is not complete
         self._failed = False
 
     def take(self, result: Result, delivery: Delivery) -> None:
@@ -243,9 +290,15 @@ class Tally:
             self.failures += 1
             self._failed = True
         if not self._failed:
-            self.counts = self.counts.plus(result.counts)
-            self.files += result.last
-        self._failed &= not result.last
+            for complaint in result.complaints:
+                complain(f"{result.document.source}: {complaint}")
+            self.failures += len(result.complaints)
+            self._pending = self._pending.plus(result.counts)
+        if result.last:
+            if not self._failed:
+                self.counts = self.counts.plus(self._pending)
+                self.files += 1
+            self._failed, self._pending = False, Counts()
 
     def __str__(self) -> str:
         dates, mismatches, ambiguous = self.counts

@@ -171,7 +171,7 @@ def encoded(
         place = last
     result = b"".join([*pieces, content[place:]])
     if result[len(mark) :].decode(codec) != written:
-        raise ValueError(_not_exactly(codec))
+        raise ValueError(not_exactly(codec))
     return result
 
 
@@ -185,7 +185,8 @@ def _between(written: str, kept: list[str]) -> list[str]:
     return [*found, written[place:end]] if len(kept) > 1 else []
 
 
-def _not_exactly(codec: str) -> str:
+def not_exactly(codec: str) -> str:
+    """Return what is said of a document that would not keep its bytes."""
     return f"{codec} cannot be rewritten with all else byte for byte"
 
 
@@ -196,7 +197,7 @@ def _byte_offsets(content: bytes, encoding: Encoding, places: list[int]) -> list
     for place in places:
         while counted < place:
             if offset >= len(content):  # a codec that says its last letters at the very end
-                raise ValueError(_not_exactly(encoding.codec))
+                raise ValueError(not_exactly(encoding.codec))
             state = decoder.getstate()
             part = len(decoder.decode(content[offset : offset + _PART]))
             if counted + part <= place:

@@ -1,4 +1,4 @@
-"""Which files are meant, where their results belong, and the day that a name tells.
+"""Which files are meant, and where their results belong.
 
 Nothing is followed but what was named: links inside a folder are passed by.
 """
@@ -9,13 +9,11 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
 STDIN = "-"
-_DATED = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 
 
 class Document(NamedTuple):
@@ -160,18 +158,3 @@ def _denotes_date(name: str) -> bool:
     except JucheError:
         return False
     return True
-
-
-def written_on(path: Path) -> date:
-    """Return the day that stands in a file's name: 2020-07-19-statement.txt.
-
-    Raises:
-        ValueError: there is none, or no such day.
-    """
-    match = _DATED.search(path.name)
-    if match is None:
-        raise ValueError("no day such as 2020-07-19 in its name")
-    try:
-        return date.fromisoformat(match[0])
-    except ValueError as error:
-        raise ValueError(f"no day {match[0]}: {error}") from None

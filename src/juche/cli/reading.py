@@ -12,7 +12,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum, auto
+from enum import Enum, IntEnum, auto
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -36,6 +36,9 @@ _STATELESS = frozenset(
 )
 # So many ends of lines are tried before a passage ends at one with a date near.
 _TRIED = 50
+# So many letters on either side of such a place are looked at, which are in so many bytes.
+_AROUND = 100
+_CONTEXT = 4 * _AROUND
 # Whether something leans on a reference does not depend on which it is.
 _ANY_DAY = date(2020, 7, 19)
 
@@ -59,6 +62,7 @@ class Passage(NamedTuple):
     Attributes:
         document: what it is of.
         content: its bytes, with the byte-order mark in the first.
+        at: how many bytes of the document are before it.
         encoding: how it is encoded, None where that is told by the content, which is all of it.
         begin: where it begins.
         head: the first line, where that gives the columns of all passages their names.
@@ -68,6 +72,7 @@ class Passage(NamedTuple):
 
     document: Document
     content: bytes = b""
+    at: int = 0
     encoding: Encoding | None = None
     begin: Begin = START
     head: bytes = b""
@@ -105,15 +110,18 @@ def _passages(document: Document, file: BinaryIO, named: str, cut: Cut) -> Itera
         yield Passage(document, content, state=state)
         return
     encoding = encoding_of(content, named)
-    if codecs.lookup(encoding.codec).name not in _STATELESS:
-        yield Passage(document, content + file.read(), encoding, state=state)
+    if codecs.lookup(encoding.codec).name not in _STATELESS or (
+        cut is Cut.CSV and len("\n".encode(encoding.codec)) > 1
+    ):
+        yield Passage(document, content + file.read(), 0, encoding, state=state)
         return
-    begin, head = START, b""
+    begin, head, place = START, b"", 0
     while content:
         piece, content = _first(content, file, encoding.codec, cut)
-        yield Passage(document, piece, encoding, begin, head, not content, state)
+        yield Passage(document, piece, place, encoding, begin, head, not content, state)
+        place += len(piece)
         if not head and cut is Cut.CSV:
-            head = piece[: next(_record_ends(piece))]
+            head = piece.removeprefix(encoding.mark)[: next(_record_ends(piece))]
         begin = _behind(begin, piece, encoding)
         encoding = Encoding(encoding.codec)
 
@@ -122,10 +130,10 @@ def _first(content: bytes, file: BinaryIO, codec: str, cut: Cut) -> tuple[bytes,
     """Return the first passage of what a file still has, and more of the rest if there is one."""
     size = PASSAGE
     while True:
-        content = _filled(file, content, size + 1)
+        content = _filled(file, content, size + _CONTEXT)
         if len(content) <= size:
             return content, b""
-        at = _cut(content[:size], codec, cut)
+        at = _cut(content, size, codec, cut)
         if at:
             return content[:at], content[at:]
         size *= 2
@@ -168,23 +176,26 @@ def _behind(begin: Begin, content: bytes, encoding: Encoding) -> Begin:
     )
 
 
-def _cut(content: bytes, codec: str, cut: Cut) -> int:
-    """Return where a passage ends that begins with a content, 0 where it ends nowhere in it."""
+def _cut(content: bytes, size: int, codec: str, cut: Cut) -> int:
+    """Return where in so much of a content a passage ends, 0 where it ends nowhere in it."""
+    passage = content[:size]
     if cut is Cut.CSV:
-        return max(_record_ends(content), default=0)
+        return max(_record_ends(passage), default=0)
     newline = "\n".encode(codec)
-    width, least = len(newline), len(content) // 2
+    width, least = len(newline), size // 2
     if cut is Cut.LINES:
-        return next(_backwards(content, newline, width, 0), 0)
+        return next(_backwards(passage, newline, width, 0), 0)
     lines: list[int] = []
-    for at in _backwards(content, newline, width, least):
+    for at in _backwards(passage, newline, width, least):
         if lines and not content[at : lines[-1] - width].strip(b" \t\r\x00"):
             return lines[-1]
         lines.append(at)
-    for at in (*lines[:_TRIED], *_words(content, codec, width, least)):
-        if not _near_a_date(content, at, codec):
-            return at
-    return lines[0] if lines else _whole_letters(content, codec)
+    places = [*lines[:_TRIED], *_words(passage, codec, width, least)]
+    for allowed in (_Near.NOTHING, _Near.BESIDE):
+        for at in places:
+            if _near(content, at, codec) <= allowed:
+                return at
+    return lines[0] if lines else _whole_letters(passage, codec)
 
 
 def _record_ends(content: bytes) -> Iterator[int]:
@@ -212,13 +223,23 @@ def _words(content: bytes, codec: str, width: int, least: int) -> list[int]:
     return [at for at, _ in zip(spaces, range(_TRIED), strict=False)]
 
 
-def _near_a_date(content: bytes, at: int, codec: str) -> bool:
-    """Say whether a date reaches over a place or leans on what is beside it."""
+class _Near(IntEnum):
+    """What is near a place: no date, one beside it, or one that reaches over it."""
+
+    NOTHING = 0
+    BESIDE = 1
+    ACROSS = 2
+
+
+def _near(content: bytes, at: int, codec: str) -> _Near:
     from ..annotation import annotate
 
-    before = content[max(0, at - 1024) : at].decode(codec, "ignore")[-100:]
-    behind = content[at : at + 1024].decode(codec, "ignore")[:100]
-    return bool(annotate(before + behind, reference=_ANY_DAY))
+    before = content[max(0, at - _CONTEXT) : at].decode(codec, "ignore")[-_AROUND:]
+    behind = content[at : at + _CONTEXT].decode(codec, "ignore")[:_AROUND]
+    found = annotate(before + behind, reference=_ANY_DAY)
+    if any(one.start < len(before) < one.end for one in found):
+        return _Near.ACROSS
+    return _Near.BESIDE if found else _Near.NOTHING
 
 
 def _whole_letters(content: bytes, codec: str) -> int:

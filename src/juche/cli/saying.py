@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 import click
 
@@ -45,8 +44,7 @@ def _escape(match: re.Match[str]) -> str:
 def reason(error: Exception) -> str:
     """Return in words why an input could not be read, understood or written."""
     if isinstance(error, UnicodeDecodeError):
-        byte = error.object[error.start]
-        return f"not {error.encoding.upper()}: byte 0x{byte:02x} at offset {error.start}"
+        return undecodable(error, 0)
     if isinstance(error, UnicodeEncodeError):
         letter = ord(error.object[error.start])
         return f"{error.encoding.upper()} has no U+{letter:04X}"
@@ -59,14 +57,23 @@ def reason(error: Exception) -> str:
     return f"a defect of juche, please report it: {type(error).__name__}: {str(error)[:_SHOWN]}"
 
 
+def undecodable(error: UnicodeDecodeError, before: int) -> str:
+    """Return which byte of a document is not in its encoding, when so many are before the rest."""
+    byte, offset = error.object[error.start], before + error.start
+    return f"not {error.encoding.upper()}: byte 0x{byte:02x} at offset {offset}"
+
+
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """Return a question that names the known word most like this one, or nothing.
 
     >>> nearest("isso", ["iso", "paired"]), nearest("x", ["iso"])
     (', did you mean iso?', '')
     """
-    alike = get_close_matches(word.lower(), known, 1)
-    return f", did you mean {alike[0]}?" if alike else ""
+    from difflib import get_close_matches  # loaded when something went wrong
+
+    lowered = {one.lower(): one for one in known}
+    alike = get_close_matches(word.lower(), lowered, 1)
+    return f", did you mean {lowered[alike[0]]}?" if alike else ""
 
 
 def counted(number: int, one: str, many: str) -> str:

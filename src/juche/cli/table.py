@@ -62,7 +62,8 @@ class Layout:
             yield click.style(self._line(row), fg=colour)
 
     def _widen(self, rows: tuple[Row, ...]) -> None:
-        longest = (min(_WIDEST, max(map(_width, cells))) for cells in zip(*rows, strict=True))
+        widest = self._width or _WIDEST
+        longest = (min(widest, max(map(_width, cells))) for cells in zip(*rows, strict=True))
         self._widths = [max(pair) for pair in zip(self._widths, longest, strict=True)]
 
     def _line(self, row: Row) -> str:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from ..annotation import Annotation, Kind, annotate, normalize
 from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
-from .files import Document, written_on
+from .files import Document
 from .forms import FORMS, Annotated, FormName
+from .names import written_on
 from .reading import Cut, Passage
-from .saying import reason
+from .saying import reason, undecodable
 from .table import Row, rows
 from .writing import State
 
@@ -52,6 +53,7 @@ class Result(NamedTuple):
         size: how many bytes were read.
         last: whether the document ends here.
         state: the state of its file before it was read.
+        complaints: what failed of it, while the rest was done.
     """
 
     document: Document
@@ -64,6 +66,7 @@ class Result(NamedTuple):
     size: int = 0
     last: bool = True
     state: State | None = None
+    complaints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +93,12 @@ class Task(ABC):
 
     def _done(self, passage: Passage) -> Result:
         encoding = passage.encoding or encoding_of(passage.content, self.encoding)
-        return self.done(passage, decoded(passage.content, encoding), encoding)
+        try:
+            text = decoded(passage.content, encoding)
+        except UnicodeDecodeError as error:
+            before = passage.at + len(encoding.mark)
+            raise ValueError(undecodable(error, before)) from None
+        return self.done(passage, text, encoding)
 
     @abstractmethod
     def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:

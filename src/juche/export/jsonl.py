@@ -32,5 +32,10 @@ def to_jsonl(annotations: Iterable[Annotation], *, source: str | None = None) ->
 
 def json_line(fields: dict[str, Any]) -> str:
     """Return an object as a line of JSON, letters of all scripts as they are."""
-    written = json.dumps(fields, ensure_ascii=False)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", written) + "\n"
+    return json_text(fields) + "\n"
+
+
+def json_text(value: object, *, ascii_only: bool = False) -> str:
+    """Return a value as JSON in one line that UTF-8 can hold."""
+    written = json.dumps(value, ensure_ascii=ascii_only)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", written)

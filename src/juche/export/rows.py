@@ -12,7 +12,6 @@ from ..values import JuchePeriod
 from .spans import checked
 
 _YEAR, _MONTH = len("2000"), len("2000-07")
-_LAST_MONTH = 12
 
 
 class Row(TypedDict):
@@ -147,7 +146,8 @@ def _day(period: str, *, last: bool) -> str | None:
             from calendar import monthrange
 
             year, month = int(period[:4]), int(period[5:])
-            return f"{period}-{monthrange(year, month)[1] if last else 1:02}"
+            days = monthrange(year, month)[1]
+            return f"{period}-{days if last else 1:02}"
         return date.fromisoformat(period).isoformat()
     except ValueError:
         return None
