@@ -111,3 +111,23 @@ def test_a_form_finer_than_the_origin() -> None:
     result = run("anniversary", "2000", "--to", "%d")
     assert result.exit_code == 1
     assert result.stderr == "juche: directive '%d' at position 0 is finer than a year\n"
+
+
+def test_a_form_finer_than_a_line_leaves_it_empty() -> None:
+    result = run("convert", "--to", "%d", stdin="2000\n2000-07-19\n")
+    assert result.exit_code == 1
+    assert result.stdout == "\n19\n"
+    assert result.stderr == "juche: line 1: directive '%d' at position 0 is finer than a year\n"
+
+
+def test_every_line_gives_exactly_one() -> None:
+    lines = ["Juche 89", "", "x", "  ", "2000-07", "Juche 89 (2001)", "89", "주체89년"]
+    result = run("convert", stdin="\r\n".join(lines))
+    shown = [line.split("\t") for line in result.stdout.splitlines()]
+    assert [row[1] for row in shown] == ["2000", "", "", "", "2000-07", "", "", "2000"]
+    assert all(len(row) == 2 for row in shown)
+    assert [line.split(":")[1] for line in result.stderr.splitlines()] == [
+        " line 3",
+        " line 6",
+        " line 7",
+    ]

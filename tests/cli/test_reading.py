@@ -45,6 +45,7 @@ RUSSIAN = "Указ от 19 июля 89 года чучхе (2000), принят
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
         ("Juche 89, in ASCII", "ascii"),
+        ("It was in Juche 89 that the fair was opened by the river.", "utf-16-le"),
     ],
 )
 def test_auto_tells_the_encoding(tmp_path: Path, text: str, encoding: str) -> None:
@@ -114,7 +115,9 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 PARAGRAPHS = "".join(
     f"On 3 May {2000 + number % 20}, Juche\n{89 + number % 20}.\r\n\r\n" for number in range(400)
 )
+# In UTF-16 the Gurmukhi letter and the one behind it have the bytes of a line feed between them.
 LINES = "".join(f"On 3 May {2000 + number % 20} it was.\n" for number in range(400))
+ACROSS = "".join(f"On 3 May {2000 + number % 20} \u0a41\u4100.\n" for number in range(400))
 BARE = LINES.replace("\n", " and then nothing else was said for a long time, they told ")
 NOTHING = "가" * 3000
 
@@ -124,7 +127,9 @@ def unquoted(lines: str) -> list[str]:
 
 
 @pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("text", [PARAGRAPHS, LINES, BARE, NOTHING, "x" * 5000 + " Juche 89"])
+@pytest.mark.parametrize(
+    "text", [PARAGRAPHS, LINES, ACROSS, BARE, NOTHING, "x" * 5000 + " Juche 89"]
+)
 @pytest.mark.parametrize(
     ("encoding", "command"),
     [
@@ -136,7 +141,7 @@ def test_a_large_file_is_read_as_a_small_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, encoding: str, command: str
 ) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(text.encode(encoding))
+    path.write_bytes(text.encode(encoding, "replace"))
     arguments = (
         (command,) if command in ("normalize", "check") else ("annotate", "--format", command)
     )
@@ -422,6 +427,17 @@ def test_wrong_usage_of_records(arguments: tuple[str, ...], message: str) -> Non
     result = run(*arguments)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_a_codec_that_keeps_letters_back() -> None:
+    with pytest.raises(ValueError, match="utf-7 cannot be rewritten"):
+        encodings._byte_offsets(b"+AGE", Encoding("utf-7"), [5])
+
+
+def test_a_date_that_has_the_form_already_is_left() -> None:
+    content = b"\x87\x9a 2000-07-19"
+    result = run("normalize", "--encoding", "cp932", stdin=content)
+    assert (result.exit_code, result.stdout_bytes) == (0, content)
 
 
 def test_the_encoding_of_a_sample() -> None:

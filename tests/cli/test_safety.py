@@ -321,13 +321,14 @@ def test_what_a_killed_run_leaves_is_removed_by_the_next(tmp_path: Path) -> None
         (folder / ".juche-123-abcd").write_bytes(b"half")
         (folder / ".juche-dir").mkdir()
     used = writing.Writing(tmp_path / "other")
+    used.write(b"the ")
     assert run("normalize", path, "--output", tmp_path / "out").exit_code == 0
     assert run("normalize", path, "--in-place").exit_code == 0
     assert not list(tmp_path.rglob(".juche-1*"))
     # What another run writes at the time is left to it.
     used.write(b"whole")
     used.commit()
-    assert (tmp_path / "other").read_bytes() == b"whole"
+    assert (tmp_path / "other").read_bytes() == b"the whole"
     writing.tidy(tmp_path / "missing")
 
 
@@ -641,3 +642,8 @@ def test_giving_up_an_output_that_is_no_file(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "argv", ["juche", "convert", "2000"])
     assert ending.run(command) == 1
     assert sys.stdout is None
+
+
+def test_what_was_never_written_is_discarded(tmp_path: Path) -> None:
+    writing.Writing(tmp_path / "a").discard()
+    assert not list(tmp_path.iterdir())

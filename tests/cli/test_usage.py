@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import json
 import os
 import pty
@@ -17,11 +18,13 @@ import click
 import pytest
 
 from juche import JucheDate, annotate
-from juche.cli import delivering, work
+from juche.cli import delivering, documents, work
 from juche.cli.encodings import Encoding
+from juche.cli.files import Document
 from juche.cli.names import written_on
 from juche.cli.saying import visible
 from juche.cli.table import Layout
+from juche.cli.work import Result
 from support import run
 
 # --- the reference from names
@@ -232,6 +235,28 @@ def test_no_document_moves_the_cursor(tmp_path: Path) -> None:
     assert "\x9b" not in on_terminal(80, "annotate", "--format", "timex3", path)
     content = b"\xff\xfe" + "가\n".encode("utf-16-le")
     assert delivering.shown(content, Encoding("utf-16-le", b"\xff\xfe")) == "가\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_what_is_written_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document(Path("a"), Path("a"))
+    monkeypatch.setenv("COLUMNS", "40")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    row = ("a:1:1", "July 19, Juche 89 (2000)", "July 19, Juche 89", "2000-07-19", "juche")
+    delivering.ToTable().put(Result(document, rows=(row,)))
+    assert all(len(click.unstyle(line)) <= 40 for line in terminal.getvalue().splitlines())
+    delivering.ToStream(b"").put(Result(document, content=b"\x1b\n"))
+    assert terminal.getvalue().endswith("\n\\x1b\n")
+
+
+def test_the_size_of_what_cannot_be_looked_at() -> None:
+    assert documents._size(Document(Path("a\0b"), Path("a"))) == 0
+    assert documents._size(Document(None, Path("stdin"))) == 0
 
 
 def test_what_is_visible() -> None:

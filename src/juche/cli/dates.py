@@ -64,30 +64,29 @@ def convert(
             complain(why_no_date(text, error))
             failed = True
     for place, line in () if dates else enumerate(_lines(), 1):
-        value, error_told = _value(line)
-        click.echo(written(value, spec))
+        fields, error_told = _converted(line, spec)
+        click.echo(fields)
         if error_told:
             complain(f"line {place}: {error_told}")
             failed = True
     sys.exit(int(failed))
 
 
-def _value(line: bytes) -> tuple[JuchePeriod | JucheInterval | None, str]:
-    """Return what a line denotes, nothing for a blank one, or why it denotes nothing."""
+def _converted(line: bytes, spec: str) -> tuple[str, str]:
+    """Return the fields of a line, empty for a blank one, and why they are empty otherwise."""
+    empty = "" if spec else "\t"
     text = ""
     try:
         text = line.decode("utf-8")
-        return (read_date(text) if text.strip() else None), ""
+        return (written(read_date(text), spec) if text.strip() else empty), ""
     except JucheError as error:
-        return None, why_no_date(text, error)
+        return empty, why_no_date(text, error)
     except UnicodeDecodeError as error:
-        return None, reason(error)
+        return empty, reason(error)
 
 
-def written(value: JuchePeriod | JucheInterval | None, spec: str) -> str:
-    """Return a value in a form, in both counts when none is named; empty fields for no value."""
-    if value is None:
-        return "" if spec else "\t"
+def written(value: JuchePeriod | JucheInterval, spec: str) -> str:
+    """Return a value in a form, in both counts when none is named."""
     return format(value, spec) if spec else f"{value}\t{value:iso}"
 
 

@@ -100,11 +100,11 @@ class ToFiles(Delivery):
         self._writing.write(result.content)
         self._changed |= result.changed
         if result.last:
-            writing, self._writing = self._writing, None
             if self.wanted(changed=self._changed):
-                writing.commit()
+                self._writing.commit()
             else:
-                writing.discard()
+                self._writing.discard()
+            self._writing = None
 
     @abstractmethod
     def opened(self, result: Result) -> Writing:
@@ -117,8 +117,8 @@ class ToFiles(Delivery):
     def drop(self) -> None:
         """Leave all as it was."""
         if self._writing is not None:
-            writing, self._writing = self._writing, None
-            writing.discard()
+            self._writing.discard()
+            self._writing = None
 
 
 class ToFolder(ToFiles):
@@ -168,9 +168,7 @@ class ToFolder(ToFiles):
         if folder not in self._tidied:
             tidy(folder)
             self._tidied.add(folder)
-        writing = Writing(target)
-        writing.write(self._head)
-        return writing
+        return Writing(target, self._head)
 
 
 class InPlace(ToFiles):
@@ -192,9 +190,9 @@ class InPlace(ToFiles):
 
     def opened(self, result: Result) -> Writing:
         """Return the file that takes the place of the document."""
-        if result.document.path is None:
-            raise ValueError("standard input has no place")
-        return Rewriting(result.document.path, result.state)
+        path = result.document.path
+        assert path is not None  # noqa: S101 - normalize refuses standard input for this
+        return Rewriting(path, result.state)
 
     def wanted(self, *, changed: bool) -> bool:
         """Say whether anything changed."""

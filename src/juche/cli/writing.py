@@ -26,14 +26,26 @@ _SYSTEMS = ("security.", "trusted.")
 
 
 class Writing:
-    """A file being written: nothing is seen of it until it is complete."""
+    """A file being written: nothing is seen of it until it is complete.
 
-    def __init__(self, target: Path, mode: int = 0o666) -> None:
+    It is made by the first ``write``, so that whoever stops the run has something to discard.
+    """
+
+    def __init__(self, target: Path, head: bytes = b"", *, mode: int = 0o666) -> None:
         self.target = target
+        self._head = head
+        self._mode = mode
         self._beside = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}")
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        self._file: BinaryIO = os.fdopen(os.open(self._beside, flags, mode), "wb")
-        _lock(self._file)  # so that nobody takes it for what a killed run left behind
+        self._opened: BinaryIO | None = None
+
+    @property
+    def _file(self) -> BinaryIO:
+        if self._opened is None:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            self._opened = os.fdopen(os.open(self._beside, flags, self._mode), "wb")
+            _lock(self._opened)  # so that nobody takes it for what a killed run left behind
+            self._opened.write(self._head)
+        return self._opened
 
     def write(self, content: bytes) -> None:
         """Write more."""
@@ -59,7 +71,8 @@ class Writing:
     def discard(self) -> None:
         """Leave all as it was."""
         try:
-            self._file.close()
+            if self._opened is not None:
+                self._opened.close()
         finally:
             self._beside.unlink(missing_ok=True)
 
