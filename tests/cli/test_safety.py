@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import errno
+import fcntl
 import json
 import os
 import signal
@@ -642,6 +643,19 @@ def test_giving_up_an_output_that_is_no_file(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "argv", ["juche", "convert", "2000"])
     assert ending.run(command) == 1
     assert sys.stdout is None
+
+
+def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_arguments: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    path, left = tmp_path / "a.txt", tmp_path / ".juche-1"
+    path.write_text(TEXT, "utf-8")
+    left.write_bytes(b"perhaps of a run that goes on")
+    monkeypatch.setattr(fcntl, "flock", refused)
+    assert run("normalize", "--in-place", path).exit_code == 0
+    assert path.read_text("utf-8") == ISO
+    assert left.exists()
 
 
 def test_what_was_never_written_is_discarded(tmp_path: Path) -> None:

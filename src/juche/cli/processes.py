@@ -46,7 +46,7 @@ def results(task: Task, passages: Iterable[Passage], jobs: int) -> Iterator[Resu
             try:
                 yield from future.result()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(cancel_futures=True)
                 yield from _one_by_one(task, batch)
                 pool = _pool(jobs)
                 # All that was begun is lost with the pool.

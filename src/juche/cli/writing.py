@@ -10,6 +10,7 @@ import errno
 import os
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,7 +44,10 @@ class Writing:
         if self._opened is None:
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             self._opened = os.fdopen(os.open(self._beside, flags, self._mode), "wb")
-            _lock(self._opened)  # so that nobody takes it for what a killed run left behind
+            # So that nobody takes it for what a killed run left behind. Where there are no locks
+            # nobody can have one on it either, and it is left.
+            with suppress(OSError):
+                _lock(self._opened)
             self._opened.write(self._head)
         return self._opened
 
