@@ -37,7 +37,8 @@ docs/examples/statement.txt:8:39  1 January 1993  January 1, Juche 82  1993-01-0
 juche: 1 file, 2 dates, 0 mismatches, 0 failures
 ```
 
-The formats are `table`, for people; `csv` and `tsv`, [a row for each date](rows.md); `jsonl`, a line of JSON for each
+With `--column` or `--field` records are read, and each is [written again with its dates](../how-to/spreadsheets.md).
+Otherwise the formats are `table`, for people; `csv` and `tsv`, [a row for each date](rows.md); `jsonl`, a line of JSON for each
 date; `timex3`, the document in TimeML; `html`, a page that highlights the dates; `web`, a W3C Web Annotation a line.
 `timex3` and `html` make a document of each document, so for several of them name a folder with `--output`.
 
@@ -97,7 +98,8 @@ juche: expected a date of the form YYYY, YYYY-MM or YYYY-MM-DD at position 0 in 
 ```
 
 In a pipe each line gives exactly one line, so that columns stay aligned: a blank line gives empty fields, and so does
-what is no date, which is told on standard error with the number of its line.
+what is no date, which is told on standard error with the number of its line. With `--column` or `--field` a file is
+read instead, or standard input, and [each record stays](../how-to/spreadsheets.md).
 """,
     "anniversary": """\
 ```console
