@@ -25,19 +25,15 @@ def read_date(text: str) -> JuchePeriod | JucheInterval:
     if looks_iso(stripped):
         return parse_iso(stripped)
     # Loaded here, because the tables of twenty languages are not needed for an ISO 8601 date.
-    from ..notation import notation_for
-    from ..notation.gregorian import find_years
-    from ..notation.reading import span_value
+    from ..annotation import annotate
     from ..parsing import parse
 
     try:
         return parse(text)
     except JucheParseError:
-        readings = find_years(notation_for(None), stripped, [])
-        if len(readings) == 1 and (readings[0].start, readings[0].end) == (0, len(stripped)):
-            value = span_value(readings[0].first, readings[0].last)
-            if value is not None:
-                return value
+        for found in annotate(stripped, kinds={"gregorian"}):
+            if found.text == stripped and found.value is not None:
+                return found.value
         raise
 
 
