@@ -34,21 +34,54 @@ $ juche annotate --kind gregorian docs/examples/statement.txt
 place                             expression      juche                gregorian   kind
 docs/examples/statement.txt:8:1   5 October 1992  October 5, Juche 81  1992-10-05  gregorian
 docs/examples/statement.txt:8:39  1 January 1993  January 1, Juche 82  1993-01-01  gregorian
+juche: 1 file, 2 dates, 0 mismatches, 0 failures
 ```
 
-The formats are `table`, for people; `jsonl`, a line of JSON for each date; `timex3`, the document in TimeML; `html`,
-a page that highlights the dates; `web`, a W3C Web Annotation a line. `timex3` and `html` make a document of each
-document, so for several of them name a folder with `--output`.
+With `--column` or `--field` records are read, and each is [written again with its dates](../how-to/spreadsheets.md).
+Otherwise the formats are `table`, for people; `csv` and `tsv`, [a row for each date](rows.md); `jsonl`, a line of JSON for each
+date; `timex3`, the document in TimeML; `html`, a page that highlights the dates; `web`, a W3C Web Annotation a line.
+`timex3` and `html` make a document of each document, so for several of them name a folder with `--output`.
 
-Colours appear on a terminal only, and not where the variable `NO_COLOR` is set. A progress bar appears on
-standard error when that is a terminal, nothing else is written to one, and there are many files.
+The last line, on standard error, says how many files and dates there were, and what was wrong; `--quiet` leaves it
+out. On a terminal the table fits its width, and there are colours where the variable `NO_COLOR` is not set. A progress
+bar appears on standard error when that is a terminal, nothing else is written to one, and there are many files or a
+large one.
+
+### Encodings
+
+`--encoding` takes any text encoding that Python knows. A byte-order mark tells the order of the bytes of UTF-16 and
+UTF-32. `auto` reads the mark, tries UTF-8, and otherwise lets charset-normalizer, which comes with `juche[cli]`,
+choose among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5, Windows-1251 and -1252, and KOI8-R; a few words are not always enough
+to tell them apart. A Word, PDF, Excel, Rich Text, gzip or zip file is refused in a line that names what it is.
+
+### Large files
+
+A file of up to 4 MiB is read as a whole. A larger one is read in passages of about 1 MiB, so that memory does not grow with
+it. A passage ends at a blank line, beyond which no date depends on it, and where there is none, at the end of a line or
+a word that has no date near. The formats `timex3` and `html` need the whole document at once, and so do encodings with
+shift states, as ISO-2022-JP. With `--jobs` the passages of one file are shared out too.
 """,
     "normalize": """\
-The text is written in the encoding in which it was read. With `--in-place` each file is written beside its
-place and renamed, so an interrupted run leaves every file whole, the old or the new; permissions and links stay.
+The text is written in the encoding in which it was read, and what is not rewritten keeps its bytes, even those that the
+encoding would write in another way; where that cannot be, the file is refused. With `--in-place` each file is written
+beside its place and renamed, so an interrupted run leaves every file whole, the old or the new. Its owner, permissions
+and extended attributes stay, and so does a link that leads to it. Refused are a file of several hard links, which would be
+separated, one whose owner or attributes cannot be kept, and one that changed after it was read.
 
 The forms are `iso`; a style (`paired`, `juche`, `gregorian`, `short`) in the language of each date; a locale, or
 a locale and a style, as `ko:juche`.
+""",
+    "check": """\
+```console
+$ juche check docs/examples/statement.txt
+docs/examples/statement.txt:10:41: year mismatch: 2011 or 2012 in Juche 100 (2012)
+juche: 1 file, 9 dates, 1 mismatch, 0 failures
+```
+""",
+    "today": """\
+```sh
+juche today --zone Asia/Pyongyang --to ko
+```
 """,
     "convert": """\
 ```console
@@ -60,7 +93,13 @@ $ juche convert --to ko 2000-07-19
 주체89(2000)년 7월 19일
 $ juche convert "Juche 89 (2001)"
 juche: Juche 89 is 2000, but the text says 2001
+$ juche convert 89
+juche: expected a date of the form YYYY, YYYY-MM or YYYY-MM-DD at position 0 in '89', did you mean Juche 89?
 ```
+
+In a pipe each line gives exactly one line, so that columns stay aligned: a blank line gives empty fields, and so does
+what is no date, which is told on standard error with the number of its line. With `--column` or `--field` a file is
+read instead, or standard input, and [each record stays](../how-to/spreadsheets.md).
 """,
     "anniversary": """\
 ```console
@@ -79,7 +118,20 @@ TAIL = """\
 A folder stands for the files in it and in the folders within, in the order of their names. Hidden files, links
 and whatever is no file are passed by, and so is the folder that `--output` names. What is written there has
 the same place under it as the document under its folder; a file that is there already is replaced only with
-`--overwrite`.
+`--overwrite`. Two inputs never become one output: the second of one name is refused. A folder without files, and a
+`--glob` that no file matches, are failures.
+
+## Names
+
+A path `-` is standard input; a file of that name is `./-`. In what is shown, control characters of a name are escaped,
+as `\\x1b`, so that no name can move a terminal's cursor; and so are bytes of a name that are no UTF-8, as `\\xff`. Web
+annotations have them percent-encoded.
+
+## What ends a run
+
+A document that cannot be read, decoded or written never ends a run, and neither does a worker that is killed: the rest
+is done. SIGTERM and SIGHUP end it and all its workers; what was being written is removed. What a run that was killed left
+behind (`.juche-…`) the next run removes from the folders that it writes to.
 
 ## Completion
 
@@ -126,7 +178,7 @@ def spelling(option: click.Option) -> str:
 def meaning(option: click.Option) -> str:
     """Return the help, and whether the option may stand several times."""
     repeated = " May be repeated." if option.multiple else ""
-    text = (option.help or "").replace("  [default: both counts]", "")
+    text = (option.help or "").partition("  [default")[0]
     return f"{text.rstrip('.')}.{repeated}"
 
 
@@ -139,7 +191,10 @@ def default(option: click.Option) -> str:
 
 def page() -> str:
     """Return the whole page."""
-    return "\n".join([HEAD, *(section(*item) for item in juche.commands.items()), TAIL])
+    context = click.Context(juche)
+    names = juche.list_commands(context)
+    commands = [(name, juche.get_command(context, name)) for name in names]
+    return "\n".join([HEAD, *(section(name, found) for name, found in commands if found), TAIL])
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ def main() -> int:
     """Run the command line, or say in one line what it needs."""
     try:
         from .cli import juche
+        from .cli.ending import run
     except ModuleNotFoundError as error:
         if error.name != "click":
             raise
         sys.stderr.write('juche: the command line needs click: pip install "juche[cli]"\n')
         return 2
-    juche(prog_name="juche")
-    return 0  # pragma: no cover - click leaves by SystemExit
+    return run(juche)
 
 
 if __name__ == "__main__":

@@ -27,8 +27,8 @@ def test_convert_to_a_form() -> None:
 
 
 def test_convert_a_pipe() -> None:
-    result = run("convert", "--to", "iso", stdin="Juche 89\n\n  2001-01-01\n")
-    assert result.output.splitlines() == ["2000", "2001-01-01"]
+    result = run("convert", "--to", "iso", stdin="Juche 89\n\n  2001-01-01")
+    assert result.output.splitlines() == ["2000", "", "2001-01-01"]
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_a_style_alone_is_the_english_one() -> None:
 def test_a_line_that_is_not_text_does_not_stop_the_pipe() -> None:
     result = run("convert", stdin=b"\xef\xbb\xbfJuche 89\r\n\xff\nJuche 90\n")
     assert result.exit_code == 1
-    assert result.stdout.splitlines() == ["Juche 89 (2000)\t2000", "Juche 90 (2001)\t2001"]
-    assert result.stderr == "juche: not UTF-8: byte 0xff at offset 0\n"
+    assert result.stdout.splitlines() == ["Juche 89 (2000)\t2000", "\t", "Juche 90 (2001)\t2001"]
+    assert result.stderr == "juche: line 2: not UTF-8: byte 0xff at offset 0\n"
 
 
 def test_anniversaries() -> None:
@@ -96,7 +96,8 @@ def test_anniversaries_of_a_leap_day() -> None:
         (("x",), "expected a Juche date at position 0 in 'x'"),
         (("2000/2001",), "an interval is not one day, month or year, got '2000/2001'"),
         (("2000", "--count", "0"), "0 is not in the range x>=1"),
-        (("2000", "--every", "0"), "0 is not in the range x>=1"),
+        (("2000", "--every", "0"), "0 is not in the range 1<=x<=8088"),
+        (("2000", "--every", "99999"), "99999 is not in the range 1<=x<=8088"),
         (("2000", "--after", "1911"), "gregorian year must be in 1912..9999, got 1911"),
     ],
 )
@@ -110,3 +111,23 @@ def test_a_form_finer_than_the_origin() -> None:
     result = run("anniversary", "2000", "--to", "%d")
     assert result.exit_code == 1
     assert result.stderr == "juche: directive '%d' at position 0 is finer than a year\n"
+
+
+def test_a_form_finer_than_a_line_leaves_it_empty() -> None:
+    result = run("convert", "--to", "%d", stdin="2000\n2000-07-19\n")
+    assert result.exit_code == 1
+    assert result.stdout == "\n19\n"
+    assert result.stderr == "juche: line 1: directive '%d' at position 0 is finer than a year\n"
+
+
+def test_every_line_gives_exactly_one() -> None:
+    lines = ["Juche 89", "", "x", "  ", "2000-07", "Juche 89 (2001)", "89", "주체89년"]
+    result = run("convert", stdin="\r\n".join(lines))
+    shown = [line.split("\t") for line in result.stdout.splitlines()]
+    assert [row[1] for row in shown] == ["2000", "", "", "", "2000-07", "", "", "2000"]
+    assert all(len(row) == 2 for row in shown)
+    assert [line.split(":")[1] for line in result.stderr.splitlines()] == [
+        " line 3",
+        " line 6",
+        " line 7",
+    ]

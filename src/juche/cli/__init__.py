@@ -2,24 +2,64 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from .. import __version__
-from .dates import anniversary, convert
-from .documents import annotate, normalize
+from .saying import nearest
+
+# Each command and the module that has it, which is loaded when the command is asked for.
+_COMMANDS = {
+    "annotate": "documents",
+    "normalize": "documents",
+    "check": "documents",
+    "convert": "dates",
+    "anniversary": "dates",
+    "today": "dates",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="juche")
+class _Lazy(click.Group):
+    """A group whose commands come in one by one, so that a short one starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in _COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f".{_COMMANDS[cmd_name]}", __name__), cmd_name)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            ctx.fail(f"No such command {name!r}{nearest(name, [*_COMMANDS])}")
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - as click calls it
+    if value and not ctx.resilient_parsing:
+        from .. import __version__
+
+        click.echo(f"juche, version {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help="Show the version and exit.",
+)
 def juche() -> None:
     """Dates of the Juche era, the North Korean year count: Juche N is Gregorian N + 1911.
 
     Exit status: 0 when all was done, 1 when some input failed (the rest is done, each failure is
     one line on standard error), 2 for wrong usage.
     """
-
-
-juche.add_command(annotate)
-juche.add_command(normalize)
-juche.add_command(convert)
-juche.add_command(anniversary)

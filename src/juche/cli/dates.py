@@ -1,38 +1,30 @@
-"""``juche convert`` and ``juche anniversary``: dates given one by one."""
+"""``juche convert``, ``juche anniversary`` and ``juche today``: dates given one by one."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from typing import get_args
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from ..commemorations import LeapDay, anniversaries
 from ..errors import JucheError
 from ..interval import JucheInterval
-from ..locales import STYLES
-from ..values import JuchePeriod, JucheYear
-from .saying import as_period, complain, read_date, reason
+from ..values import JucheDate, JuchePeriod
+from .arguments import as_encoding, as_form, as_period, read_date, why_no_date
+from .saying import complain, reason
 
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
-def _form(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """Return the form as a format spec, a style alone being the English one."""
-    spec = f"en:{value}" if value in STYLES else value
-    try:
-        format(JucheYear.MIN, "" if "%" in spec else spec)
-    except JucheError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
-    return spec
-
-
+_LEAP_DAY = ("feb28", "mar1", "skip", "raise")
 _to = click.option(
     "--to",
     "spec",
     default="",
     metavar="FORM",
-    callback=_form,
+    callback=as_form,
     help="iso, a style, a locale, locale:style or a %-pattern.  [default: both counts]",
 )
 
@@ -40,24 +32,72 @@ _to = click.option(
 @click.command()
 @click.argument("dates", nargs=-1)
 @_to
-def convert(dates: tuple[str, ...], spec: str) -> None:
+@click.option(
+    "--column", metavar="NAME", help="Convert this column of CSV or TSV; DATES is a file."
+)
+@click.option("--field", metavar="NAME", help="Convert this field of JSON Lines; DATES is a file.")
+@click.option(
+    "--encoding",
+    default="utf-8",
+    show_default=True,
+    callback=as_encoding,
+    help="How that file is encoded.",
+)
+def convert(
+    dates: tuple[str, ...], spec: str, column: str | None, field: str | None, encoding: str
+) -> None:
     """Convert DATES between the Juche and the Gregorian count.
 
     A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year;
-    without DATES each line of standard input is one.
+    without DATES each line of standard input is one. Each line of it gives exactly one line: what
+    is no date is told on standard error and leaves its fields empty.
     """
+    if column is not None or field is not None:
+        from .documents import convert_records
+
+        convert_records(dates, column, field, spec, encoding)
     failed = False
-    for given in dates or _lines():
+    for text in dates:
         try:
-            # A byte order mark may stand before the first line.
-            text = given if isinstance(given, str) else given.decode("utf-8-sig").rstrip("\r\n")
-            written = _written(read_date(text), spec)
-        except (JucheError, UnicodeDecodeError) as error:
-            complain(reason(error))
+            click.echo(written(read_date(text), spec))
+        except JucheError as error:
+            complain(why_no_date(text, error))
             failed = True
-        else:
-            click.echo(written)
+    for place, line in () if dates else enumerate(_lines(), 1):
+        fields, error_told = _converted(line, spec)
+        click.echo(fields)
+        if error_told:
+            complain(f"line {place}: {error_told}")
+            failed = True
     sys.exit(int(failed))
+
+
+def _converted(line: bytes, spec: str) -> tuple[str, str]:
+    """Return the fields of a line, empty for a blank one, and why they are empty otherwise."""
+    empty = "" if spec else "\t"
+    text = ""
+    try:
+        text = line.decode("utf-8")
+        return (written(read_date(text), spec) if text.strip() else empty), ""
+    except JucheError as error:
+        return empty, why_no_date(text, error)
+    except UnicodeDecodeError as error:
+        return empty, reason(error)
+
+
+def written(value: JuchePeriod | JucheInterval, spec: str) -> str:
+    """Return a value in a form, in both counts when none is named."""
+    return format(value, spec) if spec else f"{value}\t{value:iso}"
+
+
+def _lines() -> Iterator[bytes]:
+    """Yield the lines of standard input without their ends, and without a byte-order mark."""
+    if sys.stdin is None:  # the shell's <&-
+        raise click.UsageError("standard input is closed, and there are no DATES")
+    mark = b"\xef\xbb\xbf"
+    for line in sys.stdin.buffer:
+        yield line.removeprefix(mark).removesuffix(b"\n").removesuffix(b"\r")
+        mark = b""
 
 
 @click.command()
@@ -67,7 +107,7 @@ def convert(dates: tuple[str, ...], spec: str) -> None:
 )
 @click.option(
     "--every",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=8088),
     default=1,
     show_default=True,
     help="Only each so many years; 5 gives the round ones.",
@@ -75,7 +115,7 @@ def convert(dates: tuple[str, ...], spec: str) -> None:
 @click.option("--after", callback=as_period, metavar="DATE", help="Only what begins after this.")
 @click.option(
     "--leap-day",
-    type=click.Choice(get_args(LeapDay)),
+    type=click.Choice(_LEAP_DAY),
     default="feb28",
     show_default=True,
     help="What becomes of 29 February in other years.",
@@ -86,26 +126,45 @@ def anniversary(
     count: int,
     every: int,
     after: JuchePeriod | None,
-    leap_day: LeapDay,
+    leap_day: str,
     spec: str,
 ) -> None:
     """List anniversaries of ORIGIN: their number and their date in both counts.
 
     ORIGIN is Juche text in any language, an ISO 8601 date or Gregorian text with its year.
     """
-    found = islice(anniversaries(origin, every=every, after=after, leap_day=leap_day), count)
+    from ..commemorations import LeapDay, anniversaries
+
+    policy = cast("LeapDay", leap_day)
+    found = islice(anniversaries(origin, every=every, after=after, leap_day=policy), count)
     try:
         for number, value in found:
-            click.echo(f"{number}\t{_written(value, spec)}")
+            click.echo(f"{number}\t{written(value, spec)}")
     except JucheError as error:
         complain(error)
         sys.exit(1)
 
 
-def _written(value: JuchePeriod | JucheInterval, spec: str) -> str:
-    """Return a value in a form, in both counts when none is named."""
-    return format(value, spec) if spec else f"{value}\t{value:iso}"
+def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> ZoneInfo | None:
+    """Return the time zone of a name."""
+    if value is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(value)
+    except (KeyError, ValueError, OSError):  # not found; no name; the name of a folder
+        raise click.BadParameter(f"no time zone {value[:40]!r}", ctx, param) from None
 
 
-def _lines() -> Iterator[bytes]:
-    return (line for line in sys.stdin.buffer if line.strip())
+@click.command()
+@click.option(
+    "--zone",
+    metavar="NAME",
+    callback=_zone,
+    help="The time zone whose day it is, as Asia/Pyongyang.  [default: the local one]",
+)
+@_to
+def today(zone: ZoneInfo | None, spec: str) -> None:
+    """Write the day that it is now, in both counts."""
+    click.echo(written(JucheDate.today(zone), spec))

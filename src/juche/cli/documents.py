@@ -1,8 +1,7 @@
-"""``juche annotate`` and ``juche normalize``: files, folders and standard input."""
+"""``juche annotate``, ``juche normalize``, ``juche check``: files, folders, standard input."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,53 +11,25 @@ from typing import Any, NoReturn, TextIO, TypeVar
 import click
 
 from ..annotation import KINDS
-from ..annotation import normalize as normalized
-from ..errors import JucheError
-from ..locales import tags
-from .files import STDIN, Document, Failure, documents
-from .forms import FORMS, Form
-from .saying import as_period, complain
-from .table import Layout
-from .work import Annotating, Normalizing, Result, Task, results
+from .arguments import as_encoding, as_locales, as_period, as_target, complete_locale
+from .delivering import Delivery, InPlace, ToFolder, ToStream, ToTable
+from .files import STDIN, Document, documents
+from .forms import FORMS, FormName
+from .processes import results
+from .reading import LARGE, Passage, passages
+from .recording import AnnotatingRecords, ConvertingRecords, NormalizingRecords
+from .saying import complain, counted, reason
+from .work import Annotating, Checking, Counts, Listing, Normalizing, Result, Task
 
-# From so many documents on, the work is long enough for a progress bar.
+# From so many documents on, or from one so large, the work is long enough for a progress bar.
 _MANY = 50
 _LEANING = frozenset({"contextual", "anniversary"})
-_WHOLE = frozenset({"timex3", "html"})
+_SPREADSHEETS = ("csv", "tsv")
+_BOM = b"\xef\xbb\xbf"
 _F = TypeVar("_F", bound=Callable[..., Any])
 
-
-def _encoding(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    try:
-        "".encode(value)
-    except LookupError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
-    return value
-
-
-def _locales(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    for tag in value:
-        if tag not in tags():
-            message = f"no locale {tag!r}, there are {', '.join(tags())}"
-            raise click.BadParameter(message, ctx, param)
-    return value
-
-
-def _beginning(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    """Complete a locale in the shell."""
-    return [tag for tag in tags() if tag.startswith(incomplete)]
-
-
-def _target(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    try:
-        normalized("", value)
-    except JucheError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
-    return value
-
-
-_SHARED = (
-    click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
+_READING = (
+    click.argument("paths", nargs=-1),
     click.option(
         "--reference",
         callback=as_period,
@@ -69,7 +40,8 @@ _SHARED = (
         "--reference-from-name",
         "from_name",
         is_flag=True,
-        help="Take it from each name, as 2020-07-19-statement.txt; --reference is for the others.",
+        help="Take it from each name or its folders, as 2020-07-19-statement.txt; "
+        "--reference is for the others.",
     ),
     click.option(
         "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind."
@@ -79,8 +51,8 @@ _SHARED = (
         "locales",
         multiple=True,
         metavar="TAG",
-        callback=_locales,
-        shell_complete=_beginning,
+        callback=as_locales,
+        shell_complete=complete_locale,
         help="Only this language.",
     ),
     click.option("--glob", "globs", multiple=True, help="In folders, only names like *.txt."),
@@ -88,16 +60,9 @@ _SHARED = (
         "--encoding",
         default="utf-8",
         show_default=True,
-        callback=_encoding,
-        help="How the documents are encoded.",
+        callback=as_encoding,
+        help="How the documents are encoded; auto tells it for each.",
     ),
-    click.option(
-        "--output",
-        type=click.Path(file_okay=False, path_type=Path),
-        metavar="DIR",
-        help="Write a file for each document there.",
-    ),
-    click.option("--overwrite", is_flag=True, help="Let --output replace files."),
     click.option(
         "--jobs",
         type=click.IntRange(min=1),
@@ -105,18 +70,42 @@ _SHARED = (
         show_default=True,
         help="How many processes work.",
     ),
+    click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line."),
+)
+_WRITING = (
+    click.option(
+        "--output",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Write a file for each document there.",
+    ),
+    click.option("--overwrite", is_flag=True, help="Let --output replace files."),
 )
 
 
-def _shared(command: _F) -> _F:
-    """Give a command what both take: the documents, how to read them, where results go."""
-    for parameter in reversed(_SHARED):
-        command = parameter(command)
-    return command
+_RECORDS = (
+    click.option(
+        "--column", metavar="NAME", help="Read CSV or TSV, and of each record only this column."
+    ),
+    click.option(
+        "--field", metavar="NAME", help="Read JSON Lines, and of each record only this field."
+    ),
+)
+
+
+def _taking(*parameters: Callable[[_F], _F]) -> Callable[[_F], _F]:
+    """Give a command parameters that others have too."""
+
+    def given(command: _F) -> _F:
+        for parameter in reversed(parameters):
+            command = parameter(command)
+        return command
+
+    return given
 
 
 @click.command()
-@_shared
+@_taking(*_READING, *_RECORDS, *_WRITING)
 @click.option(
     "--format",
     "form",
@@ -125,86 +114,241 @@ def _shared(command: _F) -> _F:
     show_default=True,
     help="What is written of each document.",
 )
-# What both commands take comes as click made it of the options above.
-def annotate(paths: tuple[Path, ...], form: Form, **given: Any) -> None:
+@click.option("--bom", is_flag=True, help="Begin CSV and TSV with the mark that Excel needs.")
+def annotate(
+    paths: tuple[str, ...],
+    form: FormName,
+    output: Path | None,
+    *,
+    overwrite: bool,
+    bom: bool,
+    column: str | None,
+    field: str | None,
+    **given: Any,  # as click made it of the options above
+) -> None:
     """List the dates in PATHS, or in standard input: where, what and when.
 
-    A path is a file, a folder with all that lies in it, or - for standard input.
+    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
+    --field each record is written again with its dates added.
     """
-    whole = form in _WHOLE and given["output"] is None
-    if whole and (len(paths) > 1 or any(path.is_dir() for path in paths)):
+    if column is not None or field is not None:
+        if bom or form != "table":
+            raise click.UsageError("--column and --field write the records again: no --format")
+        records = _records(column, field, paths, apart=output is not None)
+        delivery = ToStream(b"") if output is None else ToFolder(output, overwrite=overwrite)
+        _do(AnnotatingRecords, delivery, paths, given, **records)
+    if FORMS[form].whole and output is None and _are_several(paths):
         raise click.UsageError(f"--format {form} makes a document of each: name a folder --output")
-    _do(Annotating, paths, given | {"form": form})
+    if bom and form not in _SPREADSHEETS:
+        raise click.UsageError(f"--bom is for --format csv and tsv, not for {form}")
+    if form == "table" and output is None:
+        _do(Listing, ToTable(), paths, given)
+    head = (_BOM if bom else b"") + FORMS[form].head.encode("utf-8")
+    delivery = ToStream(head)
+    if output is not None:
+        delivery = ToFolder(output, FORMS[form].ending, head, overwrite=overwrite)
+    _do(Annotating, delivery, paths, given, form=form)
 
 
 @click.command()
-@_shared
+@_taking(*_READING, *_RECORDS, *_WRITING)
 @click.option(
     "--to",
     default="iso",
     show_default=True,
     metavar="FORM",
-    callback=_target,
+    callback=as_target,
     help="iso, a style in each date's language, a locale or locale:style.",
 )
 @click.option("--in-place", is_flag=True, help="Rewrite the files themselves.")
-# As above.
-def normalize(paths: tuple[Path, ...], to: str, *, in_place: bool, **given: Any) -> None:
+def normalize(
+    paths: tuple[str, ...],
+    to: str,
+    output: Path | None,
+    *,
+    overwrite: bool,
+    in_place: bool,
+    column: str | None,
+    field: str | None,
+    **given: Any,  # as above
+) -> None:
     """Write PATHS, or standard input, with each date rewritten and all else byte for byte.
 
-    A path is a file, a folder with all that lies in it, or - for standard input.
+    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
+    --field only that is rewritten in each record.
     """
-    if in_place and given["output"] is not None:
+    if in_place and output is not None:
         raise click.UsageError("--in-place and --output exclude each other")
     if in_place and (not paths or STDIN in paths):
         raise click.UsageError("--in-place needs files, standard input has no place")
-    _do(Normalizing, paths, given | {"to": to, "in_place": in_place})
+    delivery: Delivery = ToStream(b"")
+    if output is not None:
+        delivery = ToFolder(output, overwrite=overwrite)
+    elif in_place:
+        delivery = InPlace()
+    if column is not None or field is not None:
+        records = _records(column, field, paths, apart=in_place or output is not None)
+        _do(NormalizingRecords, delivery, paths, given, to=to, **records)
+    _do(Normalizing, delivery, paths, given, to=to)
 
 
-def _do(kind: type[Task], paths: tuple[Path, ...], given: dict[str, Any]) -> NoReturn:
-    """Do what is asked with each document; leave with 1 if one failed."""
+@click.command()
+@_taking(*_READING)
+def check(paths: tuple[str, ...], **given: Any) -> None:  # as above
+    """List the dates in PATHS, or in standard input, whose year is doubtful; then the status is 1.
+
+    Those are dates whose Juche and Gregorian years disagree, and dates whose one year may be of
+    either count.
+    """
+    _do(Checking, ToStream(b""), paths, given)
+
+
+def convert_records(
+    paths: tuple[str, ...], column: str | None, field: str | None, spec: str, encoding: str
+) -> NoReturn:
+    """Write the records of a file again, with the date in a column or a field converted."""
+    given = dict.fromkeys(("reference", "from_name", "quiet"))
+    given |= {"kinds": (), "locales": (), "globs": (), "jobs": 1, "encoding": encoding}
+    records = _records(column, field, paths, apart=False)
+    _do(ConvertingRecords, ToStream(b""), paths, given, spec=spec, **records)
+
+
+def _records(
+    column: str | None, field: str | None, paths: tuple[str, ...], *, apart: bool
+) -> dict[str, Any]:  # what a task for records takes beside
+    """Return which value of the records is meant; records of several files are kept apart."""
+    if column is not None and field is not None:
+        raise click.UsageError("--column is for CSV, --field for JSON Lines: name one of them")
+    if column is not None and not apart and _are_several(paths):
+        raise click.UsageError("--column makes a table of each: name a folder --output")
+    return {"name": field if column is None else column, "is_json": column is None}
+
+
+def _are_several(paths: tuple[str, ...]) -> bool:
+    return len(paths) > 1 or any(path != STDIN and _is_folder(path) for path in paths)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):  # told when it is read
+        return False
+
+
+def _do(
+    kind: type[Task],
+    delivery: Delivery,
+    paths: tuple[str, ...],
+    given: dict[str, Any],
+    **more: Any,  # what the kind of task takes beside
+) -> NoReturn:
+    """Do what is asked with each document; leave with 1 if one failed, or is not as it should."""
     leaning = sorted(_LEANING.intersection(given["kinds"]))
     if leaning and given["reference"] is None and not given["from_name"]:
         raise click.UsageError(f"--kind {leaning[-1]} needs --reference or --reference-from-name")
-    globs, jobs = given.pop("globs"), given.pop("jobs")
-    task = kind(**given)
-    found = documents(paths or (STDIN,), globs, task.output)
+    globs, jobs, quiet = given.pop("globs"), given.pop("jobs"), given.pop("quiet")
+    task = kind(**given, **more)
+    output = delivery.output if isinstance(delivery, ToFolder) else None
+    found = documents(paths or (STDIN,), globs, output)
+    if isinstance(delivery, ToFolder) and len(paths) > 1:
+        found = map(delivery.claim, found)
     # A bar between the lines of a listing would spoil both.
-    silent = task.output or given.get("in_place") or not _is_terminal(sys.stdout)
-    failed = False
-    with _watched(task, found, jobs, shown=bool(silent) and _is_terminal(sys.stderr)) as done:
-        layout = Layout()
-        for result in done:
-            failed |= result.error is not None
-            _show(result, layout)
-    sys.exit(int(failed))
+    silent = isinstance(delivery, ToFolder | InPlace) or not _is_terminal(sys.stdout)
+    tally = Tally()
+    with _watched(task, found, jobs, shown=silent and _is_terminal(sys.stderr)) as done:
+        try:
+            for result in done:
+                tally.take(result, delivery)
+        finally:
+            delivery.drop()
+    if not quiet:
+        complain(tally)
+    doubtful = isinstance(task, Checking) and (tally.counts.mismatches or tally.counts.ambiguous)
+    sys.exit(int(bool(tally.failures or doubtful)))
 
 
-def _is_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
+class Tally:
+    """What was done so far, for the closing line."""
+
+    def __init__(self) -> None:
+        self.files = self.failures = 0
+        self.counts = Counts()
+        self._pending = Counts()  # of the document that is not complete
+        self._failed = False
+
+    def take(self, result: Result, delivery: Delivery) -> None:
+        """Deliver a result and count it; the rest of a document that failed is passed by."""
+        error = result.error
+        if error is None and not self._failed:
+            try:
+                delivery.put(result)
+            except delivery.failures as failure:
+                error = reason(failure)
+        if error is not None and not self._failed:
+            delivery.drop()
+            complain(f"{result.document.source}: {error}")
+            self.failures += 1
+            self._failed = True
+        if not self._failed:
+            for complaint in result.complaints:
+                complain(f"{result.document.source}: {complaint}")
+            self.failures += len(result.complaints)
+            self._pending = self._pending.plus(result.counts)
+        if result.last:
+            if not self._failed:
+                self.counts = self.counts.plus(self._pending)
+                self.files += 1
+            self._failed, self._pending = False, Counts()
+
+    def __str__(self) -> str:
+        dates, mismatches, ambiguous = self.counts
+        parts = [
+            counted(self.files, "file", "files"),
+            counted(dates, "date", "dates"),
+            counted(mismatches, "mismatch", "mismatches"),
+            *([counted(ambiguous, "ambiguous year", "ambiguous years")] if ambiguous else []),
+            counted(self.failures, "failure", "failures"),
+        ]
+        return ", ".join(parts)
 
 
-def _show(result: Result, layout: Layout) -> None:
-    if result.error is not None:
-        complain(f"{result.path}: {result.error}")
-    # Colours are stripped where no terminal reads them; on one, by the wish of https://no-color.org.
-    colour = False if os.environ.get("NO_COLOR") else None
-    for line in layout.lines(result.rows):
-        click.echo(line, color=colour)
-    if result.content:
-        click.echo(result.content, nl=False)
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()  # the shell's 2>&- leaves none
 
 
 @contextmanager
 def _watched(
-    task: Task, found: Iterable[Document | Failure], jobs: int, *, shown: bool
+    task: Task, found: Iterable[Document], jobs: int, *, shown: bool
 ) -> Iterator[Iterable[Result]]:
     """Give the results, with a progress bar on standard error where the work is long."""
     if shown:
         found = list(found)
-        if len(found) >= _MANY:
-            done = results(task, found, jobs)
-            with click.progressbar(done, length=len(found), file=sys.stderr) as bar:
-                yield bar
+        sizes = sum(map(_size, found))
+        if len(found) >= _MANY or sizes > LARGE:
+            with click.progressbar(length=max(1, sizes), file=sys.stderr) as bar:
+
+                def watched() -> Iterator[Result]:
+                    for result in _results(task, found, jobs):
+                        yield result
+                        bar.update(result.size)
+
+                yield watched()
+                bar.update((bar.length or 0) - bar.pos)
             return
-    yield results(task, found, jobs)
+    yield _results(task, found, jobs)
+
+
+def _results(task: Task, found: Iterable[Document], jobs: int) -> Iterator[Result]:
+    return results(task, _read(task, found), jobs)
+
+
+def _read(task: Task, found: Iterable[Document]) -> Iterator[Passage]:
+    for document in found:
+        yield from passages(document, task.encoding, task.cut)
+
+
+def _size(document: Document) -> int:
+    try:
+        return 0 if document.path is None else document.path.stat().st_size
+    except (OSError, ValueError):  # told when it is read
+        return 0

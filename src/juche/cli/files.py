@@ -1,140 +1,160 @@
-"""Files and folders: which are meant, what they hold, and writing without losing any.
+"""Which files are meant, and where their results belong.
 
-Nothing is followed or overwritten but what was named: links inside a folder are passed by, a
-file is replaced only in place or when told so, and whatever is written appears at once, whole.
+Nothing is followed but what was named: links inside a folder are passed by.
 """
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
-import secrets
-import shutil
-import sys
-from collections.abc import Iterable, Iterator
-from datetime import date
+import stat
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
-STDIN = Path("-")
-_DATED = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+STDIN = "-"
 
 
 class Document(NamedTuple):
-    """A file to be read: where it is, where under the output folder its result belongs."""
+    """An input.
 
-    path: Path
+    Attributes:
+        path: where it is; None for standard input, which no file can be taken for.
+        place: where under the output folder its result belongs.
+        error: why it cannot be read, when that is known already.
+    """
+
+    path: Path | None
     place: Path
+    error: str | None = None
 
+    @property
+    def source(self) -> str:
+        r"""Return its name for people and programs, a file named ``-`` told from standard input.
 
-class Failure(NamedTuple):
-    """An input that could not be done, and why."""
+        What of a name is no UTF-8 is escaped, as ``\xff``, so that every format can hold it.
+        """
+        if self.path is None:
+            return STDIN
+        named = "./-" if str(self.path) == STDIN else str(self.path)
+        return os.fsencode(named).decode("utf-8", "backslashreplace")
 
-    path: Path
-    error: OSError
+    @property
+    def iri(self) -> str:
+        """Return its name as a reference of an IRI: the bytes of the name, percent-encoded."""
+        from urllib.parse import quote
+
+        return STDIN if self.path is None else quote(os.fsencode(self.path.as_posix()))
 
 
 def documents(
-    paths: Iterable[Path], globs: tuple[str, ...], output: Path | None
-) -> Iterator[Document | Failure]:
-    """Yield the files that paths mean: themselves, and what lies in folders, by name.
+    names: tuple[str, ...], globs: tuple[str, ...], output: Path | None
+) -> Iterator[Document]:
+    """Yield the documents that names mean: files, and what lies in folders, by name.
 
     In folders, hidden files, links and whatever is no file are passed by, and the output folder.
+    What cannot be looked at is a document with an error. So is a folder that has no file, and a
+    pattern that no file has.
     """
-    own = None if output is None else output.resolve()
-    for path in paths:
-        if path != STDIN and path.is_dir():
-            yield from _inside(path, path, globs, own)
+    unused = dict.fromkeys(globs)
+    folders = False
+    for name in names:
+        if name == STDIN:
+            yield Document(None, Path("stdin"))
+            continue
+        path = Path(name)
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except (OSError, ValueError) as error:
+            yield Document(path, Path(path.name), _why_absent(name, error))
+            continue
+        if is_folder:
+            folders = True
+            yield from _inside(path, globs, unused, output)
         else:
-            yield Document(path, Path("stdin" if path == STDIN else path.name))
+            yield Document(path, Path(path.name))
+    for glob in unused if folders else ():
+        yield Document(Path(glob), Path("-"), "no file in the folders has a name like this")
 
 
 def _inside(
-    root: Path, folder: Path, globs: tuple[str, ...], output: Path | None
-) -> Iterator[Document | Failure]:
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Failure(folder, error)
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith(".") or entry.is_symlink():
+    root: Path, globs: tuple[str, ...], unused: dict[str, None], output: Path | None
+) -> Iterator[Document]:
+    """Yield what lies in a folder, however deep, without a call for each level."""
+    waiting: list[Path | Document] = [root]
+    empty = True
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Document):
+            empty = False
+            for glob in [one for one in unused if fnmatch(item.place.name, one)]:
+                del unused[glob]
+            yield item
             continue
+        try:
+            with os.scandir(item) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            empty = False
+            yield Document(item, Path(item.name), error.strerror or str(error))
+            continue
+        waiting += [
+            found for entry in entries if (found := _meant(root, item, entry, globs, output))
+        ]
+    if empty and not globs:
+        yield Document(root, Path(root.name), "no file in this folder")
+
+
+def _meant(
+    root: Path,
+    folder: Path,
+    entry: os.DirEntry[str],
+    globs: tuple[str, ...],
+    output: Path | None,
+) -> Path | Document | None:
+    """Return the folder or the file that an entry of a folder is, None for what is passed by."""
+    path = folder / entry.name
+    try:
+        if entry.name.startswith(".") or entry.is_symlink():
+            return None
         if entry.is_dir(follow_symlinks=False):
-            if path.resolve() != output:
-                yield from _inside(root, path, globs, output)
-        elif entry.is_file(follow_symlinks=False) and _wanted(entry.name, globs):
-            yield Document(path, path.relative_to(root))
+            return None if output is not None and _same(path, output) else path
+        if entry.is_file(follow_symlinks=False) and _wanted(entry.name, globs):
+            return Document(path, path.relative_to(root))
+    except OSError as error:
+        return Document(path, path.relative_to(root), error.strerror or str(error))
+    return None
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # the output folder is made when the first result is written
+        return False
 
 
 def _wanted(name: str, globs: tuple[str, ...]) -> bool:
     return not globs or any(fnmatch(name, glob) for glob in globs)
 
 
-def read(path: Path, encoding: str) -> tuple[str, str]:
-    """Return a file's text and the codec that would write it back byte for byte.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is empty, or not in that encoding.
-    """
-    content = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
-    if not content and path != STDIN:
-        raise ValueError("empty")
-    if codecs.lookup(encoding).name == "utf-8" and content.startswith(codecs.BOM_UTF8):
-        encoding = "utf-8-sig"
-    return content.decode(encoding), encoding
+def _why_absent(name: str, error: OSError | ValueError) -> str:
+    """Return why a path leads nowhere, and what may have been meant."""
+    reason = (isinstance(error, OSError) and error.strerror) or str(error)
+    if isinstance(error, FileNotFoundError):
+        if re.search(r"[*?\[]", name):
+            return f"{reason}; for a pattern name a folder and --glob"
+        if _denotes_date(name):
+            return f"{reason}; to convert a date use juche convert"
+    return reason
 
 
-def rewrite(path: Path, content: bytes) -> None:
-    """Replace what a file holds; stopped at any moment, the old or the new is there, whole.
+def _denotes_date(name: str) -> bool:
+    from ..errors import JucheError
+    from .arguments import read_date
 
-    The file keeps its permissions, and a link that leads to it stays one.
-
-    Raises:
-        OSError: it may not be written.
-    """
-    with path.open("r+b"):
-        pass  # renaming would not ask whether the file itself may be written
-    write(path.resolve(), content, durable=True)
-
-
-def write(path: Path, content: bytes, *, durable: bool = False) -> None:
-    """Write a file at once: beside its place, then renamed, so it is whole or not there at all.
-
-    Args:
-        path: where.
-        content: what.
-        durable: replace a file, keep its permissions, and outlive a power cut.
-    """
-    beside = path.with_name(f".juche-{os.getpid()}-{secrets.token_hex(4)}")
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            if durable:
-                shutil.copymode(path, beside)
-                file.flush()
-                os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def written_on(path: Path) -> date:
-    """Return the day that stands in a file's name: 2020-07-19-statement.txt.
-
-    Raises:
-        ValueError: there is none, or no such day.
-    """
-    match = _DATED.search(path.name)
-    if match is None:
-        raise ValueError("no day such as 2020-07-19 in its name")
-    try:
-        return date.fromisoformat(match[0])
-    except ValueError as error:
-        raise ValueError(f"no day {match[0]}: {error}") from None
+        read_date(name)
+    except JucheError:
+        return False
+    return True

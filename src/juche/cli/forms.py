@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
+from io import StringIO
 from typing import Literal, NamedTuple
-from urllib.parse import quote
 
 import click
 
 from ..annotation import Annotation
-from ..export import to_html, to_jsonl, to_timex3, to_web_annotations
+from ..export import to_html, to_timex3
 from ..export.jsonl import json_line
+from ..export.rows import COLUMNS, START, Begin, iter_rows
+from ..export.web import iter_web_annotations
 from ..values import JuchePeriod
+from .files import Document
 from .table import Layout, rows
 
-Form = Literal["table", "jsonl", "timex3", "html", "web"]
+FormName = Literal["table", "csv", "tsv", "jsonl", "timex3", "html", "web"]
 
 
 class Annotated(NamedTuple):
-    """A document with its dates."""
+    """A passage of a document with its dates."""
 
-    path: Path
+    document: Document
     text: str
     found: list[Annotation]
     reference: date | JuchePeriod | None
+    begin: Begin = START
 
     def table(self) -> str:
         """Lay the dates out in columns."""
-        lines = Layout().lines(tuple(rows(*self[:3])))
-        return "".join(f"{click.unstyle(line)}\n" for line in lines)
+        cells = tuple(rows(self.document.source, self.text, self.found, self.begin))
+        return "".join(f"{click.unstyle(line)}\n" for line in Layout().lines(cells))
+
+    def csv(self) -> str:
+        """Return comma-separated values."""
+        return self._separated(",")
+
+    def tsv(self) -> str:
+        """Return values separated by tabs."""
+        return self._separated("\t")
 
     def jsonl(self) -> str:
         """Return a line of JSON for each date."""
-        return to_jsonl(self.found, source=str(self.path))
+        offset = self.begin.offset
+        lines = []
+        for one in self.found:
+            moved = one._replace(start=one.start + offset, end=one.end + offset)
+            lines.append(json_line({"source": self.document.source} | moved.to_dict()))
+        return "".join(lines)
 
     def timex3(self) -> str:
         """Return the document in TimeML."""
@@ -42,19 +59,53 @@ class Annotated(NamedTuple):
 
     def html(self) -> str:
         """Return a page."""
-        return to_html(self.text, self.found, title=self.path.name)
+        return to_html(self.text, self.found, title=self.document.place.name)
 
     def web(self) -> str:
         """Return a Web Annotation a line."""
-        source = quote(self.path.as_posix())
-        return "".join(map(json_line, to_web_annotations(self.text, self.found, source=source)))
+        source = self.document.iri
+        found = iter_web_annotations(self.text, self.found, source, self.begin.offset)
+        return "".join(map(json_line, found))
+
+    def _separated(self, delimiter: str) -> str:
+        return separated(
+            (
+                row.values()
+                for row in iter_rows(self.text, self.found, self.document.source, self.begin)
+            ),
+            delimiter,
+        )
 
 
-# Of each form the ending of its files, put behind the document's name, and how it is written.
-FORMS: dict[Form, tuple[str, Callable[[Annotated], str]]] = {
-    "table": (".dates.txt", Annotated.table),
-    "jsonl": (".jsonl", Annotated.jsonl),
-    "timex3": (".tml", Annotated.timex3),
-    "html": (".html", Annotated.html),
-    "web": (".web.jsonl", Annotated.web),
+def separated(records: Iterable[Iterable[object]], delimiter: str, end: str = "\n") -> str:
+    """Return records as CSV; a cell that needs it is in quotation marks."""
+    written = StringIO()
+    csv.writer(written, delimiter=delimiter, lineterminator=end).writerows(records)
+    return written.getvalue()
+
+
+class Form(NamedTuple):
+    """A form of the dates.
+
+    Attributes:
+        ending: what is put behind a document's name for the name of its file of dates.
+        write: how a passage is written.
+        head: what stands before all of it.
+        whole: whether it is a document again, which has one document.
+    """
+
+    ending: str
+    write: Callable[[Annotated], str]
+    head: str = ""
+    whole: bool = False
+
+
+FORMS: dict[FormName, Form] = {
+    "table": Form(".dates.txt", Annotated.table),
+    "csv": Form(".csv", Annotated.csv, separated([COLUMNS], ",")),
+    "tsv": Form(".tsv", Annotated.tsv, separated([COLUMNS], "\t")),
+    "jsonl": Form(".jsonl", Annotated.jsonl),
+    "timex3": Form(".tml", Annotated.timex3, whole=True),
+    "html": Form(".html", Annotated.html, whole=True),
+    "web": Form(".web.jsonl", Annotated.web),
 }

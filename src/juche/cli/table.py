@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from unicodedata import east_asian_width
 
 import click
 
 from ..annotation import Annotation
+from ..export.rows import START, Begin, places
 from ..export.spans import readings
+from .saying import visible
 
 Row = tuple[str, ...]
 
 _COLUMNS: Row = ("place", "expression", "juche", "gregorian", "kind")
 _WIDEST = 60
+# What a column keeps on a narrow terminal, as far as there is room for that.
+_NARROWEST = 12
+_GAP = "  "
 _COLOURS = {
     "juche": "blue",
     "gregorian": "green",
     "contextual": "yellow",
     "anniversary": "magenta",
 }
-MISMATCH = "year mismatch"
+_DOUBTFUL = frozenset({"year mismatch", "ambiguous year"})
 
 
-def rows(path: Path, text: str, annotations: Iterable[Annotation]) -> Iterator[Row]:
-    """Yield a row for each date: line and column count from 1, as editors do."""
-    line, line_start, counted = 1, 0, 0
-    for annotation in annotations:
-        # Only what lies between two dates is looked at, so that one long line costs no more.
-        line += text.count("\n", counted, annotation.start)
-        newline = text.rfind("\n", counted, annotation.start)
-        line_start = newline + 1 if newline >= 0 else line_start
-        counted = annotation.start
-        place = f"{path}:{line}:{annotation.start - line_start + 1}"
-        expression = " ".join(annotation.text.split())
-        yield (place, expression, *readings(annotation), annotation.kind)
+def rows(
+    source: str, text: str, annotations: Iterable[Annotation], begin: Begin = START
+) -> Iterator[Row]:
+    """Yield a row for each date; nothing in it can move a terminal's cursor."""
+    name = visible(source)
+    for annotation, line, column in places(text, annotations, begin):
+        expression = visible(" ".join(annotation.text.split()))
+        yield (f"{name}:{line}:{column}", expression, *readings(annotation), annotation.kind)
 
 
 class Layout:
-    """Columns that widen when a longer cell comes, so that no document waits for the next."""
+    """Columns that widen when a longer cell comes, so that no document waits for the next.
 
-    def __init__(self) -> None:
+    Args:
+        width: how many columns the terminal has; None where the lines may have any length.
+    """
+
+    def __init__(self, width: int | None = None) -> None:
         self._widths = [0] * len(_COLUMNS)
+        self._width = width
 
     def lines(self, rows: tuple[Row, ...]) -> Iterator[str]:
         """Yield a line for each row, the heads before the very first."""
@@ -53,19 +58,46 @@ class Layout:
             yield click.style(self._line(_COLUMNS), bold=True)
         self._widen(rows)
         for row in rows:
-            colour = "red" if MISMATCH in row else _COLOURS[row[-1]]
+            colour = "red" if _DOUBTFUL.intersection(row) else _COLOURS[row[-1]]
             yield click.style(self._line(row), fg=colour)
 
     def _widen(self, rows: tuple[Row, ...]) -> None:
-        longest = (min(_WIDEST, max(map(_width, cells))) for cells in zip(*rows, strict=True))
+        widest = self._width or _WIDEST
+        longest = (min(widest, max(map(_width, cells))) for cells in zip(*rows, strict=True))
         self._widths = [max(pair) for pair in zip(self._widths, longest, strict=True)]
 
     def _line(self, row: Row) -> str:
-        cells = (
-            cell + " " * (width - _width(cell))
-            for cell, width in zip(row, self._widths, strict=True)
+        if self._width is None:
+            return _GAP.join(map(_padded, row, self._widths)).rstrip()
+        widths = _fitting(self._widths, self._width - len(_GAP) * (len(row) - 1))
+        # A place is told from others by its end, anything else by its beginning.
+        first = _padded(_shortened(row[0], widths[0], start=True), widths[0])
+        rest = (
+            _padded(_shortened(cell, width, start=False), width)
+            for cell, width in zip(row[1:], widths[1:], strict=True)
         )
-        return "  ".join(cells).rstrip()
+        return _GAP.join((first, *rest)).rstrip()
+
+
+def _fitting(widths: list[int], room: int) -> list[int]:
+    """Return widths that fit into a room, what is too much taken from the widest column."""
+    fitting = list(widths)
+    while sum(fitting) > room and max(fitting) > min(_NARROWEST, max(1, room // len(fitting))):
+        fitting[fitting.index(max(fitting))] -= 1
+    return fitting
+
+
+def _shortened(cell: str, width: int, *, start: bool) -> str:
+    """Return a cell with a mark in the place of what a column has no room for."""
+    if _width(cell) <= width:
+        return cell
+    while cell and _width(cell) >= width:
+        cell = cell[1:] if start else cell[:-1]
+    return f"…{cell}" if start else f"{cell}…"
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - _width(cell))
 
 
 def _width(cell: str) -> int:

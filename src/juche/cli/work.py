@@ -1,40 +1,72 @@
-"""What is done with each document, and doing it in one process or several."""
+"""What is done with each passage of a document. Nothing here writes, so it can be done again."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 from abc import ABC, abstractmethod
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
-from ..annotation import Kind, annotate, normalize
+from ..annotation import Annotation, Kind, annotate, normalize
 from ..values import JuchePeriod
-from .files import STDIN, Document, Failure, read, rewrite, write, written_on
-from .forms import FORMS, Annotated, Form
-from .saying import reason
+from .encodings import Encoding, decoded, encoded, encoding_of
+from .files import Document
+from .forms import FORMS, Annotated, FormName
+from .names import written_on
+from .reading import Cut, Passage
+from .saying import reason, undecodable
 from .table import Row, rows
+from .writing import State
 
-# Documents handed to a worker at a time: enough to outweigh the handing.
-_BATCH = 16
-# Batches begun ahead of the one whose results are due, for each worker: what is held in memory.
-_AHEAD = 3
+
+class Counts(NamedTuple):
+    """How much was found."""
+
+    dates: int = 0
+    mismatches: int = 0
+    ambiguous: int = 0
+
+    def plus(self, other: Counts) -> Counts:
+        """Return the sum."""
+        return Counts(*map(sum, zip(self, other, strict=True)))
+
+
+def counts(found: Iterable[Annotation]) -> Counts:
+    """Count dates, those whose two years disagree, and those whose year may be of either count."""
+    flags = [frozenset[str](one.flags) for one in found]
+    mismatches = sum("year_mismatch" in each for each in flags)
+    return Counts(len(flags), mismatches, sum("ambiguous_year" in each for each in flags))
 
 
 class Result(NamedTuple):
-    """What became of a document: why it failed, or what is to be shown of it."""
+    """What became of a passage.
 
-    path: Path
+    Attributes:
+        document: what it is of.
+        error: why that failed.
+        rows: what of it belongs into a table on the terminal.
+        content: what of it is to be written.
+        encoding: how that is encoded.
+        changed: whether it is other than what was read.
+        counts: how much was found.
+        size: how many bytes were read.
+        last: whether the document ends here.
+        state: the state of its file before it was read.
+        complaints: what failed of it, while the rest was done.
+    """
+
+    document: Document
     error: str | None = None
     rows: tuple[Row, ...] = ()
     content: bytes = b""
+    encoding: Encoding = Encoding("utf-8")
+    changed: bool = False
+    counts: Counts = Counts()
+    size: int = 0
+    last: bool = True
+    state: State | None = None
+    complaints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,66 +78,109 @@ class Task(ABC):
     from_name: bool
     kinds: tuple[Kind, ...]
     locales: tuple[str, ...]
-    output: Path | None
-    overwrite: bool
 
-    def __call__(self, document: Document | Failure) -> Result:
-        """Do it; what fails is told in the result."""
+    def __call__(self, passage: Passage) -> Result:
+        """Do it; whatever fails is told in the result, so that the other documents are done."""
+        document = passage.document
+        if document.error is not None:
+            return Result(document, error=document.error)
         try:
-            if isinstance(document, Failure):
-                raise document.error
-            text, encoding = read(document.path, self.encoding)
-            return self.done(document, text, encoding)
-        except (OSError, ValueError) as error:
-            return Result(document.path, error=reason(error))
+            result = self._done(passage)
+        except Exception as error:  # noqa: BLE001 - a defect met in one document is no reason to leave the others
+            return Result(document, error=reason(error), last=passage.last)
+        size = len(passage.content)
+        return result._replace(size=size, last=passage.last, state=passage.state)
+
+    def _done(self, passage: Passage) -> Result:
+        encoding = passage.encoding or encoding_of(passage.content, self.encoding)
+        try:
+            text = decoded(passage.content, encoding)
+        except UnicodeDecodeError as error:
+            before = passage.at + len(encoding.mark)
+            raise ValueError(undecodable(error, before)) from None
+        return self.done(passage, text, encoding)
 
     @abstractmethod
-    def done(self, document: Document, text: str, encoding: str) -> Result:
+    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:
         """Do it with a text that was read in an encoding."""
 
-    def written_on(self, path: Path) -> date | JuchePeriod | None:
+    @property
+    @abstractmethod
+    def cut(self) -> Cut:
+        """Where a large document may be cut for it."""
+
+    def annotated(self, passage: Passage, text: str) -> Annotated:
+        """Return a passage with its dates."""
+        reference = self.written_on(passage.document)
+        found = annotate(
+            text, reference=reference, kinds=self.kinds or None, locales=self.locales or None
+        )
+        return Annotated(passage.document, text, found, reference, passage.begin)
+
+    def written_on(self, document: Document) -> date | JuchePeriod | None:
         """Return the reference of a document: from its name where asked, or the one for all."""
-        if not self.from_name or path == STDIN:
+        if not self.from_name or document.path is None:
             return self.reference
         try:
-            return written_on(path)
+            return written_on(document.path)
         except ValueError:
             if self.reference is None:
                 raise
             return self.reference
 
-    def put(self, output: Path, place: Path, content: bytes) -> None:
-        """Write a result under the output folder, nowhere else and over nothing."""
-        target = output / place
-        if os.path.lexists(target) and not self.overwrite:
-            raise FileExistsError(0, f"{target} exists; --overwrite replaces it")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.parent.resolve().is_relative_to(output.resolve()):
-            raise OSError(0, f"{target.parent} leads out of {output}")
-        write(target, content)
+
+@dataclass(frozen=True, kw_only=True)
+class Listing(Task):
+    """Find the dates and list them in a table, as a person reads it."""
+
+    @property
+    def cut(self) -> Cut:
+        """Any passage can be listed."""
+        return Cut.TEXT
+
+    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
+        """Return a row for each date."""
+        document, text, found, _, begin = self.annotated(passage, text)
+        cells = tuple(rows(document.source, text, found, begin))
+        return Result(document, rows=cells, counts=counts(found))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Annotating(Task):
     """Find the dates and write them in a form."""
 
-    form: Form
+    form: FormName
 
-    def done(self, document: Document, text: str, encoding: str) -> Result:  # noqa: ARG002 - as in the base
-        """Return rows for the table, or the document's dates in another form."""
-        path, place = document
-        reference = self.written_on(path)
-        found = annotate(
-            text, reference=reference, kinds=self.kinds or None, locales=self.locales or None
-        )
-        if self.form == "table" and self.output is None:
-            return Result(path, rows=tuple(rows(path, text, found)))
-        ending, write_form = FORMS[self.form]
-        content = write_form(Annotated(path, text, found, reference)).encode("utf-8")
-        if self.output is None:
-            return Result(path, content=content)
-        self.put(self.output, place.with_name(place.name + ending), content)
-        return Result(path)
+    @property
+    def cut(self) -> Cut:
+        """What becomes a document again is of the whole one."""
+        return Cut.NOWHERE if FORMS[self.form].whole else Cut.TEXT
+
+    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
+        """Return the dates in the form."""
+        annotated = self.annotated(passage, text)
+        content = FORMS[self.form].write(annotated).encode("utf-8")
+        return Result(passage.document, content=content, counts=counts(annotated.found))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checking(Task):
+    """Find the dates whose year is doubtful, and tell of each where it is and what may be meant."""
+
+    @property
+    def cut(self) -> Cut:
+        """Any passage can be checked."""
+        return Cut.TEXT
+
+    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
+        """Return a line for each."""
+        document, text, found, _, begin = self.annotated(passage, text)
+        doubtful = [one for one in found if one.alternatives]
+        lines = [
+            f"{place}: {said}: {theirs} in {expression}\n"
+            for place, expression, said, theirs, _ in rows(document.source, text, doubtful, begin)
+        ]
+        return Result(document, content="".join(lines).encode("utf-8"), counts=counts(found))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,52 +188,33 @@ class Normalizing(Task):
     """Rewrite the dates and leave all else byte for byte."""
 
     to: str
-    in_place: bool
 
-    def done(self, document: Document, text: str, encoding: str) -> Result:
+    @property
+    def cut(self) -> Cut:
+        """Any passage can be rewritten."""
+        return Cut.TEXT
+
+    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:
         """Return the text rewritten, in the encoding in which it was read."""
-        path, place = document
+        annotated = self.annotated(passage, text)
+        if not annotated.found:
+            return Result(passage.document, content=passage.content, encoding=encoding)
         written = normalize(
             text,
             self.to,
-            reference=self.written_on(path),
+            reference=annotated.reference,
             kinds=self.kinds or None,
             locales=self.locales or None,
         )
-        content = written.encode(encoding)
-        if self.in_place:
-            if written != text:
-                rewrite(path, content)
-        elif self.output is not None:
-            self.put(self.output, place, content)
-        else:
-            return Result(path, content=content)
-        return Result(path)
-
-
-def results(task: Task, documents: Iterable[Document | Failure], jobs: int) -> Iterator[Result]:
-    """Yield what became of each document, in their order, a bounded number at a time."""
-    if jobs == 1:
-        yield from map(task, documents)
-        return
-    waiting: deque[Future[list[Result]]] = deque()
-    remaining = iter(documents)
-    # A copy of this process where that is safe: it has read the tables already.
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else None)
-    with ProcessPoolExecutor(jobs, context, _leave_interrupts) as pool:
-        while batch := list(islice(remaining, _BATCH)):
-            waiting.append(pool.submit(_batch, task, batch))
-            if len(waiting) > _AHEAD * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-
-
-def _batch(task: Task, documents: list[Document | Failure]) -> list[Result]:
-    return [task(document) for document in documents]
-
-
-def _leave_interrupts() -> None:
-    """Let the process that was started by a person deal with Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        spans = [(one.start, one.end) for one in annotated.found]
+        changed = written != text
+        content = passage.content
+        if changed:
+            content = encoded(content, encoding, text, written, spans)
+        return Result(
+            passage.document,
+            content=content,
+            encoding=encoding,
+            changed=changed,
+            counts=counts(annotated.found),
+        )

@@ -1,4 +1,4 @@
-"""Annotations as what others read: TIMEX3, Web Annotation, a page, JSON Lines, a notebook's cell.
+"""Annotations as what others read: TIMEX3, Web Annotation, JSON Lines, flat rows, a page, a cell.
 
 Every function takes the text and its annotations as ``juche.annotate`` gives them, all or some;
 they keep their order. What another text's annotations would spoil is an error.
@@ -6,13 +6,16 @@ they keep their order. What another text's annotations would spoil is an error.
 
 from .html import Highlighted, to_html
 from .jsonl import to_jsonl
+from .rows import Row, to_rows
 from .timex import to_timex3
 from .web import to_web_annotations, utf16_spans
 
 __all__ = [
     "Highlighted",
+    "Row",
     "to_html",
     "to_jsonl",
+    "to_rows",
     "to_timex3",
     "to_web_annotations",
     "utf16_spans",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from ..annotation import Annotation
 
-# Line ends to Python and to many tools, though JSON lets them stand as they are.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+# Line ends to Python and to many tools, though JSON lets them stand as they are, and halves of
+# characters, which UTF-8 cannot hold.
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def to_jsonl(annotations: Iterable[Annotation], *, source: str | None = None) -> str:
@@ -30,4 +32,10 @@ def to_jsonl(annotations: Iterable[Annotation], *, source: str | None = None) ->
 
 def json_line(fields: dict[str, Any]) -> str:
     """Return an object as a line of JSON, letters of all scripts as they are."""
-    return json.dumps(fields, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
+    return json_text(fields) + "\n"
+
+
+def json_text(value: object, *, ascii_only: bool = False) -> str:
+    """Return a value as JSON in one line that UTF-8 can hold."""
+    written = json.dumps(value, ensure_ascii=ascii_only)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", written)

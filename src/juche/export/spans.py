@@ -19,14 +19,8 @@ def segments(
         JucheError: an annotation is not of this text, or not behind the one before.
     """
     place = 0
-    for annotation in annotations:
+    for annotation in checked(text, annotations):
         start, end, expression = annotation[:3]
-        if not place <= start < end or text[start:end] != expression:
-            shown = ascii(expression[:_SHOWN])
-            raise JucheError(
-                f"annotations must be in order and of this text, got {shown} at {start}..{end} "
-                f"where {place} of {len(text)} code points are done"
-            )
         if place < start:
             yield text[place:start], None
         yield expression, annotation
@@ -35,13 +29,35 @@ def segments(
         yield text[place:], None
 
 
+def checked(text: str, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+    """Yield annotations that are of this text and in order.
+
+    Raises:
+        JucheError: one is not.
+    """
+    place = 0
+    for annotation in annotations:
+        start, end, expression = annotation[:3]
+        if not place <= start < end or text[start:end] != expression:
+            shown = ascii(expression[:_SHOWN])
+            raise JucheError(
+                f"annotations must be in order and of this text, got {shown} at {start}..{end} "
+                f"where {place} of {len(text)} code points are done"
+            )
+        yield annotation
+        place = end
+
+
 def readings(annotation: Annotation) -> tuple[str, str]:
     """Return what an annotation says in the Juche and in the Gregorian count, for people.
 
     Where the two years disagree, the second has what either says.
     """
-    if "year_mismatch" in annotation.flags:
-        return "year mismatch", " or ".join(value.isoformat() for value in annotation.alternatives)
+    if annotation.alternatives:
+        said = " or ".join(value.isoformat() for value in annotation.alternatives)
+        # What is doubtful of the year is named by the flag of that.
+        flag = min(flag for flag in annotation.flags if "year" in flag)
+        return flag.replace("_", " "), said
     value = annotation.value
     return "-" if value is None else value.format("en", "juche"), annotation.edtf or "-"
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from ..annotation import Annotation
-from .spans import segments
+from .spans import checked, segments
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 # How many code points of the text a quotation carries on either side.
 _AROUND = 32
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def to_web_annotations(
@@ -23,7 +25,8 @@ def to_web_annotations(
     Each has an ``id`` that depends on the source and the place alone; the target has a
     TextPositionSelector, counted in code points as the model asks, and a TextQuoteSelector. The
     bodies are the kind (``classifying``), the EDTF form (``tagging``) and the Juche form
-    (``describing``); where the two years disagree, what either says (``questioning``).
+    (``describing``); where the two years disagree, what either says (``questioning``). A quotation
+    is of the text as UTF-8 has it, so unpaired surrogates are U+FFFD there.
 
     Args:
         text: the text that was annotated.
@@ -44,21 +47,29 @@ def to_web_annotations(
     >>> [(body["purpose"], body["value"]) for body in web["body"]]
     [('classifying', 'juche'), ('tagging', '2000-07'), ('describing', 'July, Juche 89 (2000)')]
     """
-    pieces = segments(text, annotations)
-    return [_annotation(text, found, source) for _, found in pieces if found is not None]
+    return list(iter_web_annotations(text, annotations, source, 0))
 
 
-def _annotation(text: str, annotation: Annotation, source: str) -> dict[str, Any]:
+def iter_web_annotations(
+    text: str, annotations: Iterable[Annotation], source: str, offset: int
+) -> Iterator[dict[str, Any]]:
+    """Yield the objects for a passage that begins at an offset of its document."""
+    for annotation in checked(text, annotations):
+        yield _annotation(text, annotation, source, offset)
+
+
+def _annotation(text: str, annotation: Annotation, source: str, offset: int) -> dict[str, Any]:
     start, end, expression = annotation[:3]
     selectors = [
-        {"type": "TextPositionSelector", "start": start, "end": end},
+        {"type": "TextPositionSelector", "start": offset + start, "end": offset + end},
         {
             "type": "TextQuoteSelector",
-            "exact": expression,
-            "prefix": text[max(0, start - _AROUND) : start],
-            "suffix": text[end : end + _AROUND],
+            "exact": _whole(expression),
+            "prefix": _whole(text[max(0, start - _AROUND) : start]),
+            "suffix": _whole(text[end : end + _AROUND]),
         },
     ]
+    start, end = offset + start, offset + end
     return {
         "@context": _CONTEXT,
         # The fragment of RFC 5147 names the span; the UUID makes an IRI of it that is ours.
@@ -68,6 +79,11 @@ def _annotation(text: str, annotation: Annotation, source: str) -> dict[str, Any
         "body": _bodies(annotation),
         "target": {"source": source, "selector": selectors},
     }
+
+
+def _whole(quoted: str) -> str:
+    """Return what is quoted as UTF-8 can hold it: unpaired surrogates are U+FFFD."""
+    return _SURROGATES.sub("\ufffd", quoted)
 
 
 def _bodies(annotation: Annotation) -> list[dict[str, str]]:

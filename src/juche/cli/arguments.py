@@ -1,0 +1,123 @@
+"""What the arguments of the commands denote, and what to say of one that denotes nothing."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from ..errors import JucheError, JucheParseError
+from ..interval import JucheInterval
+from ..iso import looks_iso, parse_iso
+from ..locales import STYLES, tags
+from ..values import JuchePeriod, JucheYear
+from .saying import nearest
+
+_BARE_YEAR = re.compile(r"[0-9]{1,3}")
+
+
+def read_date(text: str) -> JuchePeriod | JucheInterval:
+    """Return the value of Juche text, an ISO 8601 date or Gregorian text with its year.
+
+    The error of what the text most looks like is the one that is raised.
+    """
+    stripped = text.strip()
+    if looks_iso(stripped):
+        return parse_iso(stripped)
+    # Loaded here, because the tables of twenty languages are not needed for an ISO 8601 date.
+    from ..annotation import annotate
+    from ..parsing import parse
+
+    try:
+        return parse(text)
+    except JucheParseError:
+        for found in annotate(stripped, kinds={"gregorian"}):
+            if found.text == stripped and found.value is not None:
+                return found.value
+        raise
+
+
+def why_no_date(text: str, error: JucheError) -> str:
+    """Return what is wrong with a date, and what may have been meant."""
+    stripped = text.strip()
+    if _BARE_YEAR.fullmatch(stripped) and int(stripped):
+        return f"{error}, did you mean Juche {int(stripped)}?"
+    return str(error)
+
+
+def as_period(ctx: click.Context, param: click.Parameter, value: str | None) -> JuchePeriod | None:
+    """Return the day, month or year that an argument denotes; a callback for click."""
+    if value is None:
+        return None
+    try:
+        found = read_date(value)
+    except JucheError as error:
+        raise click.BadParameter(why_no_date(value, error), ctx, param) from None
+    if isinstance(found, JucheInterval):
+        message = f"an interval is not one day, month or year, got {value!r}"
+        raise click.BadParameter(message, ctx, param)
+    return found
+
+
+def as_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return a form as a format spec, a style alone being the English one."""
+    if not value:
+        return value
+    spec = f"en:{value}" if value in STYLES else value
+    try:
+        format(JucheYear.MIN, "" if "%" in spec else spec)
+    except JucheError as error:
+        raise click.BadParameter(_with_nearest(error, value, _forms()), ctx, param) from None
+    return spec
+
+
+def as_target(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return a form that documents can be rewritten to."""
+    from ..annotation import normalize
+
+    try:
+        normalize("", value)
+    except JucheError as error:
+        raise click.BadParameter(_with_nearest(error, value, _forms()), ctx, param) from None
+    return value
+
+
+def as_locales(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the tags of languages that there are."""
+    from ..annotation import annotate
+
+    for tag in value:
+        try:
+            annotate("", locales=(tag,))
+        except JucheError as error:
+            raise click.BadParameter(_with_nearest(error, tag, tags()), ctx, param) from None
+    return value
+
+
+def complete_locale(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete a locale in the shell."""
+    return [tag for tag in tags() if tag.startswith(incomplete)]
+
+
+def as_encoding(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return the name of an encoding that texts can be in."""
+    try:
+        if value != "auto":
+            "".encode(value)
+    except (LookupError, ValueError) as error:  # "undefined" is one that refuses everything
+        raise click.BadParameter(
+            f"{value[:40]!r} is no text encoding: {error}", ctx, param
+        ) from None
+    return value
+
+
+def _forms() -> tuple[str, ...]:
+    return ("iso", *STYLES, *tags())
+
+
+def _with_nearest(error: JucheError, word: str, known: tuple[str, ...]) -> str:
+    """Return an error with the known word most like the one given, if it does not name one."""
+    told = str(error)
+    return told if "did you mean" in told else f"{told}{nearest(word, known)}"

@@ -1,0 +1,199 @@
+"""Putting what became of the documents where it belongs: standard output, a folder, their place."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+import click
+
+from .encodings import Encoding
+from .files import Document
+from .saying import visible
+from .table import Layout
+from .work import Result
+from .writing import Rewriting, Writing, make_folder, tidy
+
+
+class Delivery(ABC):
+    """Takes the results, passage by passage; what is not complete is dropped."""
+
+    #: What ends the document that it happens to, and not the run.
+    failures: tuple[type[Exception], ...] = (OSError, ValueError)
+
+    @abstractmethod
+    def put(self, result: Result) -> None:
+        """Take what became of a passage."""
+
+    def drop(self) -> None:  # noqa: B027 - what is shown at once cannot be dropped
+        """Forget what was taken of a document that is not complete."""
+
+
+class ToTable(Delivery):
+    """Lists the dates in columns on standard output; a terminal's fit it and are coloured."""
+
+    failures = ()
+
+    def __init__(self) -> None:
+        width = None
+        if sys.stdout.isatty():
+            from shutil import get_terminal_size
+
+            width = get_terminal_size().columns
+        self._layout = Layout(width)
+        # Colours are stripped where no terminal reads them; there, by the wish of
+        # https://no-color.org.
+        self._colour = False if os.environ.get("NO_COLOR") else None
+
+    def put(self, result: Result) -> None:
+        """Write its rows."""
+        for line in self._layout.lines(result.rows):
+            click.echo(line, color=self._colour)
+
+
+class ToStream(Delivery):
+    """Writes to standard output, to a terminal without what could move its cursor.
+
+    Args:
+        head: what stands before everything.
+    """
+
+    failures = ()
+
+    def __init__(self, head: bytes) -> None:
+        self._head = head
+        self._is_terminal = sys.stdout.isatty()
+
+    def put(self, result: Result) -> None:
+        """Write its content."""
+        content, self._head = self._head + result.content, b""
+        if not content:
+            return
+        if self._is_terminal:
+            click.echo(shown(content, result.encoding), nl=False)
+        else:
+            click.echo(content, nl=False)
+
+
+def shown(content: bytes, encoding: Encoding) -> str:
+    """Return a content as a terminal may safely show it."""
+    text = content.removeprefix(encoding.mark).decode(encoding.codec, "replace")
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in lines)
+
+
+class ToFiles(Delivery):
+    """Writes a file for each document."""
+
+    def __init__(self) -> None:
+        self._writing: Writing | None = None
+        self._changed = False
+
+    def put(self, result: Result) -> None:
+        """Write its content, and with the last the file is there."""
+        if self._writing is None:
+            self._writing = self.opened(result)
+            self._changed = False
+        self._writing.write(result.content)
+        self._changed |= result.changed
+        if result.last:
+            if self.wanted(changed=self._changed):
+                self._writing.commit()
+            else:
+                self._writing.discard()
+            self._writing = None
+
+    @abstractmethod
+    def opened(self, result: Result) -> Writing:
+        """Return the file for a document, of which this is the first result."""
+
+    def wanted(self, *, changed: bool) -> bool:  # noqa: ARG002 - as below
+        """Say whether the file shall appear."""
+        return True
+
+    def drop(self) -> None:
+        """Leave all as it was."""
+        if self._writing is not None:
+            self._writing.discard()
+            self._writing = None
+
+
+class ToFolder(ToFiles):
+    """Writes under a folder, nowhere else, over nothing unless told so, and never twice the same.
+
+    Args:
+        output: the folder.
+        ending: what is put behind the names of the documents.
+        head: what stands before the content of each.
+        overwrite: whether files that are there are replaced.
+    """
+
+    def __init__(
+        self, output: Path, ending: str = "", head: bytes = b"", *, overwrite: bool
+    ) -> None:
+        super().__init__()
+        self.output = output
+        self._ending = ending
+        self._head = head
+        self._overwrite = overwrite
+        self._taken: dict[Path, Document] = {}
+        self._tidied: set[Path] = set()
+
+    def claim(self, document: Document) -> Document:
+        """Return a document, with an error where an earlier input has its place."""
+        if document.error is not None:
+            return document
+        first = self._taken.setdefault(document.place, document)
+        if first is document:
+            return document
+        target = self.output / document.place
+        return document._replace(
+            error=f"would become {target}{self._ending}, as {first.source} does; "
+            "name the folder that has both, or another --output"
+        )
+
+    def opened(self, result: Result) -> Writing:
+        """Return the file, whose folder is made if need be."""
+        place = result.document.place
+        target = self.output / place.with_name(place.name + self._ending)
+        if os.path.lexists(target) and not self._overwrite:
+            raise FileExistsError(errno.EEXIST, f"{target} exists; --overwrite replaces it")
+        folder = target.parent
+        if not folder.resolve().is_relative_to(self.output.resolve()):
+            raise OSError(errno.EXDEV, f"{folder} leads out of {self.output}")
+        make_folder(folder)
+        if folder not in self._tidied:
+            tidy(folder)
+            self._tidied.add(folder)
+        return Writing(target, self._head)
+
+
+class InPlace(ToFiles):
+    """Rewrites the documents themselves, those that change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tidied: set[Path] = set()
+
+    def put(self, result: Result) -> None:
+        """Rewrite its document; one that is read as a whole and stays as it is is not written."""
+        path = result.document.path
+        if path is not None and path.parent not in self._tidied:
+            tidy(path.parent)
+            self._tidied.add(path.parent)
+        if self._writing is None and result.last and not result.changed:
+            return
+        super().put(result)
+
+    def opened(self, result: Result) -> Writing:
+        """Return the file that takes the place of the document."""
+        path = result.document.path
+        assert path is not None  # noqa: S101 - normalize refuses standard input for this
+        return Rewriting(path, result.state)
+
+    def wanted(self, *, changed: bool) -> bool:
+        """Say whether anything changed."""
+        return changed

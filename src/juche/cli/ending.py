@@ -1,0 +1,83 @@
+"""How a run ends: with what was asked for, or in one line that says why not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from .saying import complain, reason
+
+if TYPE_CHECKING:
+    import click
+
+
+class Stopped(BaseException):
+    """A signal asked the run to end; what it was about to write is removed on the way."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def run(command: click.Command) -> int:
+    """Run a command with the streams and arguments of this process; return the exit status."""
+    _prepare_streams()
+    _listen()
+    try:
+        status = _status(command)
+        sys.stdout.flush()
+    except OSError as error:  # all other failures to read or write are of some document
+        complain(f"standard output: {reason(error)}")
+        _give_up_output()
+        return 1
+    except Stopped as stopped:
+        # Whoever started this process learns by which signal it ended.
+        signal.signal(stopped.number, signal.SIG_DFL)
+        os.kill(os.getpid(), stopped.number)
+        raise
+    return status
+
+
+def _status(command: click.Command) -> int:
+    try:
+        command.main(prog_name="juche")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 1
+    return 0  # pragma: no cover - click leaves by SystemExit
+
+
+def _prepare_streams() -> None:
+    """Let every letter be written somehow, and let a stream that is closed say so when used."""
+    if sys.stdout is None:
+        # A file that may not be written, or what is written would be lost without a word.
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def _listen() -> None:
+    """Let the signals that ask to end unwind what is being done, if they are not ignored."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    raise Stopped(number)
+
+
+def _give_up_output() -> None:
+    """Forget what could not be written, or Python would complain once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        sys.stdout = None
+    finally:
+        os.close(nowhere)

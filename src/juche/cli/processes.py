@@ -1,0 +1,122 @@
+"""Doing a task with passage after passage, in one process or in several."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from threading import Thread
+
+from .reading import Passage
+from .work import Result, Task
+
+# Passages handed to a worker at a time: enough to outweigh the handing, in number or in bytes.
+_BATCH = 16
+_BYTES = 1 << 20
+# Batches begun ahead of the one whose results are due, for each worker: what is held in memory.
+_AHEAD = 3
+_KILLED = "the process that read it was killed, perhaps because memory ran out"
+_Batch = list[Passage]
+
+
+def results(task: Task, passages: Iterable[Passage], jobs: int) -> Iterator[Result]:
+    """Yield what became of each passage, in their order, a bounded number at a time.
+
+    The workers only read and reckon, so what a killed one had in hand is done again.
+    """
+    if jobs == 1:
+        yield from map(task, passages)
+        return
+    before = multiprocessing.active_children()
+    waiting: deque[tuple[_Batch, Future[list[Result]]]] = deque()
+    remaining = _batches(passages)
+    pool = _pool(jobs)
+    try:
+        while True:
+            while len(waiting) <= _AHEAD * jobs and (batch := next(remaining, None)):
+                waiting.append((batch, _submit(pool, task, batch)))
+            if not waiting:
+                break
+            batch, future = waiting.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                yield from _one_by_one(task, batch)
+                pool = _pool(jobs)
+                # All that was begun is lost with the pool.
+                waiting = deque((each, _submit(pool, task, each)) for each, _ in waiting)
+        pool.shutdown()
+    finally:
+        # Stopped in the middle, nothing waits for work that nobody wants any more.
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            if child not in before:
+                child.terminate()
+
+
+def _batches(passages: Iterable[Passage]) -> Iterator[_Batch]:
+    batch: _Batch = []
+    size = 0
+    for passage in passages:
+        batch.append(passage)
+        size += len(passage.content)
+        if len(batch) == _BATCH or size >= _BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # A copy of this process where that is safe: it has read the tables already.
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if "fork" in methods else None)
+    return ProcessPoolExecutor(jobs, context, _begin)
+
+
+def _submit(pool: ProcessPoolExecutor, task: Task, batch: _Batch) -> Future[list[Result]]:
+    """Hand a batch to a pool; one that breaks meanwhile says so when the results are asked for."""
+    try:
+        return pool.submit(_batch, task, batch)
+    except BrokenProcessPool as error:
+        future: Future[list[Result]] = Future()
+        future.set_exception(error)
+        return future
+
+
+def _one_by_one(task: Task, batch: _Batch) -> Iterator[Result]:
+    """Do a batch with a process for each passage, to know which of them kills its process."""
+    for passage in batch:
+        pool = _pool(1)
+        try:
+            yield from pool.submit(_batch, task, [passage]).result()
+        except BrokenProcessPool:
+            yield Result(passage.document, error=_KILLED, last=passage.last)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _batch(task: Task, batch: _Batch) -> list[Result]:
+    return [task(passage) for passage in batch]
+
+
+def _begin() -> None:  # pragma: no cover - runs in the workers, where nothing is measured
+    """Leave Ctrl-C to the process that was started by a person, and end when that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:  # pragma: no cover - as above
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

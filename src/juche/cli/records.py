@@ -1,0 +1,278 @@
+"""Records of CSV and JSON Lines: a value of each changed, others added, all else as it was."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ..export.jsonl import json_text
+from .saying import nearest
+
+_DELIMITERS = (",", "\t", ";")
+_SHOWN = 5
+_BLANKS = re.compile(r"[ \t\n\r]*")
+
+
+class Change(NamedTuple):
+    """What becomes of a record: its new value, and the values added under new names."""
+
+    value: str
+    added: Mapping[str, Any]  # what JSON knows; for CSV strings
+
+
+class NoValueError(Exception):
+    """A value has no change of its own: what is to be said, and what is written all the same."""
+
+    def __init__(self, reason: str, change: Change) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.change = change
+
+
+Changing = Callable[[str], Change]
+Complaining = Callable[[int, object], None]
+
+
+class _Header(NamedTuple):
+    """What the first line of CSV tells."""
+
+    names: list[str]
+    delimiter: str
+    position: int
+
+
+def changed_csv(
+    text: str,
+    head: str,
+    name: str,
+    added: tuple[str, ...],
+    changing: Changing,
+    complain: Complaining,
+) -> str:
+    """Return CSV with a column changed and others added; every row stays, as it was written.
+
+    Args:
+        text: a passage.
+        head: the header line, when the passage is not the first.
+        name: the column.
+        added: the names of the columns that are added.
+        changing: gives the change for a value.
+        complain: is told of a line what is wrong with it.
+
+    Raises:
+        ValueError: there is no such column, one that is to be added, or it is no CSV.
+    """
+    csv.field_size_limit(sys.maxsize)
+    header = _header(head or text, name, added)
+    written = []
+    for number, (line, raw, cells) in enumerate(_csv_records(text, header.delimiter)):
+        if number == 0 and not head:
+            written.append(_appended(raw, added, header, len(header.names)))
+        elif len(cells) > len(header.names):
+            complain(line, f"{len(cells)} fields where the header has {len(header.names)}")
+            written.append(raw)
+        elif cells:
+            written.append(_changed_record(line, raw, cells, header, changing, complain))
+        else:
+            written.append(raw)
+    return "".join(written)
+
+
+def _header(text: str, name: str, added: tuple[str, ...]) -> _Header:
+    """Return the names of the columns, and the delimiter by which there is one of that name."""
+    names: list[str] = []
+    for delimiter in _DELIMITERS:
+        _, _, names = next(_csv_records(text, delimiter), (0, "", []))
+        if name in names:
+            for other in added:
+                if other in names:
+                    raise ValueError(f"there is a column {other!r} already")
+            return _Header(names, delimiter, names.index(name))
+    _, _, names = next(_csv_records(text, _DELIMITERS[0]), (0, "", []))
+    raise ValueError(f"no column {name!r}, there are {_shown(names)}{nearest(name, names)}")
+
+
+def _shown(names: list[str]) -> str:
+    return ", ".join([*names[:_SHOWN], *(["..."] if len(names) > _SHOWN else [])])
+
+
+def _csv_records(text: str, delimiter: str) -> Iterator[tuple[int, str, list[str]]]:
+    """Yield each record's line, counted from 0, as it is written, and its cells."""
+    lines: list[str] = []
+
+    def remembered() -> Iterator[str]:
+        for line in _lines(text):
+            lines.append(line)
+            yield line
+
+    done = 0
+    try:
+        for cells in csv.reader(remembered(), delimiter=delimiter):
+            yield done, "".join(lines), cells
+            done += len(lines)
+            lines.clear()
+    except csv.Error as error:
+        raise ValueError(f"no CSV: {error} at line {done + 1}") from None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield lines with their ends, cut at line feeds alone."""
+    place = 0
+    while place < len(text):
+        end = text.find("\n", place) + 1 or len(text)
+        yield text[place:end]
+        place = end
+
+
+def _changed_record(
+    line: int,
+    raw: str,
+    cells: list[str],
+    header: _Header,
+    changing: Changing,
+    complain: Complaining,
+) -> str:
+    value = cells[header.position] if header.position < len(cells) else ""
+    try:
+        change = changing(value)
+    except NoValueError as nothing:
+        complain(line, nothing.reason)
+        change = nothing.change
+    if change.value != value:
+        cells[header.position] = change.value
+        raw = _separated(cells, header) + _end(raw)
+    return _appended(raw, tuple(change.added.values()), header, len(cells))
+
+
+def _appended(raw: str, values: tuple[str, ...], header: _Header, length: int) -> str:
+    """Return a record with more cells behind, as many columns on as the header has."""
+    if not values:
+        return raw
+    end = _end(raw)
+    missing = header.delimiter * (len(header.names) - length)
+    more = _separated(["", *values], header)
+    return raw[: len(raw) - len(end)] + missing + more + end
+
+
+def _separated(cells: list[str], header: _Header) -> str:
+    from .forms import separated
+
+    return separated([cells], header.delimiter, "")
+
+
+def _end(raw: str) -> str:
+    return "\r\n" if raw.endswith("\r\n") else "\n" if raw.endswith("\n") else ""
+
+
+def changed_jsonl(text: str, name: str, changing: Changing, complain: Complaining) -> str:
+    """Return JSON Lines with a field changed and others added; every line stays, as it was written.
+
+    Args:
+        text: a passage.
+        name: the field.
+        changing: gives the change for a value that is a string.
+        complain: is told of a line what is wrong with it.
+    """
+    written = []
+    known: dict[str, None] = {}
+    for number, line in enumerate(_lines(text)):
+        try:
+            members = list(_members(line)) if line.strip() else []
+        except (ValueError, RecursionError) as error:
+            complain(number, f"no JSON object: {error}")
+            written.append(line)
+            continue
+        known |= dict.fromkeys(member.key for member in members)
+        if line.strip():
+            # Of several of one name the last is the one that JSON means.
+            same = [member for member in members if member.key == name]
+            line = _changed_object(line, same[-1] if same else _ABSENT, number, changing, complain)  # noqa: PLW2901 - the line as it becomes
+        written.append(line)
+    if known and name not in known:
+        raise ValueError(
+            f"no field {name!r}, there are {_shown([*known])}{nearest(name, [*known])}"
+        )
+    return "".join(written)
+
+
+def _changed_object(
+    line: str, member: _Member, number: int, changing: Changing, complain: Complaining
+) -> str:
+    value = member.value
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    try:
+        change = changing(str(value) if isinstance(value, str) or is_number else "")
+    except NoValueError as nothing:
+        complain(number, nothing.reason)
+        change = nothing.change
+    return _replaced(line, member, change)
+
+
+def _replaced(line: str, member: _Member, change: Change) -> str:
+    """Return a line with a changed value and fields more, in as few kinds of letters as it has."""
+    ascii_only = line.isascii()
+    if isinstance(member.value, str) and change.value != member.value:
+        new = json_text(change.value, ascii_only=ascii_only)
+        line = line[: member.start] + new + line[member.end :]
+    close = line.rindex("}")
+    comma = ", " if line[:close].rstrip()[-1] != "{" else ""
+    more = ", ".join(
+        f"{json_text(key, ascii_only=ascii_only)}: {json_text(one, ascii_only=ascii_only)}"
+        for key, one in change.added.items()
+    )
+    return line[:close] + (comma + more if more else "") + line[close:]
+
+
+class _Member(NamedTuple):
+    """A member of an object: its key, where its value stands, and what that is."""
+
+    key: str
+    start: int
+    end: int
+    value: object
+
+
+_ABSENT = _Member("", 0, 0, None)
+
+
+def _members(line: str) -> Iterator[_Member]:
+    """Yield the members of the object that a line is.
+
+    Raises:
+        ValueError: it is none.
+    """
+    decoder = json.JSONDecoder()
+    at = _expected(line, _blank(line, 0), "{")
+    if line[at : at + 1] != "}":
+        while True:
+            _expected(line, at, '"')
+            key, at = decoder.raw_decode(line, at)
+            start = _expected(line, _blank(line, at), ":")
+            value, at = decoder.raw_decode(line, start)
+            yield _Member(key, start, at, value)
+            at = _blank(line, at)
+            if line[at : at + 1] != ",":
+                break
+            at = _blank(line, at + 1)
+    _at_end(line, _expected(line, at, "}"))
+
+
+def _blank(line: str, at: int) -> int:
+    match = _BLANKS.match(line, at)
+    return match.end() if match else at
+
+
+def _expected(line: str, at: int, sign: str) -> int:
+    """Return the place behind a sign and the blanks that follow it."""
+    if line[at : at + 1] != sign:
+        raise ValueError(f"expected {sign} at column {at + 1}")
+    return _blank(line, at + 1)
+
+
+def _at_end(line: str, at: int) -> None:
+    if at < len(line):
+        raise ValueError(f"more behind it at column {at + 1}")

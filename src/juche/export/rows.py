@@ -1,0 +1,153 @@
+"""Flat rows, a date each: what tables, CSV and data frames hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple, TypedDict
+
+from ..annotation import Annotation
+from ..interval import JucheInterval
+from ..values import JuchePeriod
+from .spans import checked
+
+_YEAR, _MONTH = len("2000"), len("2000-07")
+
+
+class Row(TypedDict):
+    """A date of a document as a flat row; None where there is nothing to say.
+
+    The fields are described on the page :doc:`/reference/rows`.
+    """
+
+    file: str | None
+    line: int
+    column: int
+    start: int
+    end: int
+    expression: str
+    kind: str
+    locale: str | None
+    juche_year: int | None
+    month: int | None
+    day: int | None
+    edtf: str | None
+    first_day: str | None
+    last_day: str | None
+    ordinal: int | None
+    flags: str
+
+
+COLUMNS: tuple[str, ...] = tuple(Row.__annotations__)
+
+
+class Begin(NamedTuple):
+    """Where in a document a text begins, when it is a passage of it."""
+
+    offset: int = 0
+    line: int = 1
+    column: int = 1
+
+
+START = Begin()
+
+
+def to_rows(text: str, annotations: Iterable[Annotation], *, file: str | None = None) -> list[Row]:
+    """Return a flat row for each annotation, ready for CSV and data frames.
+
+    Args:
+        text: the text that was annotated.
+        annotations: what ``annotate`` gave for it, all or some.
+        file: the document's name, for the field of that name.
+
+    Raises:
+        JucheError: an annotation is not of this text, or not behind the one before.
+
+    >>> from juche import annotate
+    >>> text = "In July, Juche 89 (2000)."
+    >>> (row,) = to_rows(text, annotate(text), file="a.txt")
+    >>> row["line"], row["column"], row["juche_year"], row["month"], row["first_day"]
+    (1, 4, 89, 7, '2000-07-01')
+    """
+    return list(iter_rows(text, annotations, file, START))
+
+
+def iter_rows(
+    text: str, annotations: Iterable[Annotation], file: str | None, begin: Begin
+) -> Iterator[Row]:
+    """Yield the rows of a passage; line and column count from 1, as editors do."""
+    for annotation, line, column in places(text, checked(text, annotations), begin):
+        juche_year, month, day = _numbers(annotation)
+        first_day, last_day = _days(annotation)
+        yield Row(
+            file=file,
+            line=line,
+            column=column,
+            start=begin.offset + annotation.start,
+            end=begin.offset + annotation.end,
+            expression=annotation.text,
+            kind=annotation.kind,
+            locale=annotation.locale,
+            juche_year=juche_year,
+            month=month,
+            day=day,
+            edtf=annotation.edtf,
+            first_day=first_day,
+            last_day=last_day,
+            ordinal=annotation.ordinal,
+            flags=" ".join(sorted(annotation.flags)),
+        )
+
+
+def places(
+    text: str, annotations: Iterable[Annotation], begin: Begin
+) -> Iterator[tuple[Annotation, int, int]]:
+    """Yield each annotation with its line and its column."""
+    line, column, counted = begin.line, begin.column, 0
+    for annotation in annotations:
+        # Only what lies between two dates is looked at, so that one long line costs no more.
+        line += text.count("\n", counted, annotation.start)
+        newline = text.rfind("\n", counted, annotation.start)
+        column = annotation.start - (newline if newline >= 0 else counted - column)
+        counted = annotation.start
+        yield annotation, line, column
+
+
+def _numbers(annotation: Annotation) -> tuple[int | None, int | None, int | None]:
+    """Return the Juche year, the month and the day; of an interval those of its beginning."""
+    value = annotation.value
+    start: JuchePeriod | None = value.start if isinstance(value, JucheInterval) else value
+    if start is not None:
+        return start.year, getattr(start, "month", None), getattr(start, "day", None)
+    parts = (annotation.edtf or "").partition("/")[0].split("-")
+    numbers = [int(part) if part.isdecimal() else None for part in parts[1:]]
+    month, day = (*numbers, None, None)[:2]
+    return None, month, day
+
+
+def _days(annotation: Annotation) -> tuple[str | None, str | None]:
+    """Return the first and the last day, in ISO 8601; also before the era."""
+    value = annotation.value
+    if value is not None:
+        start, end = (
+            (value.start, value.end) if isinstance(value, JucheInterval) else (value, value)
+        )
+        return start.first_day().isoformat(), end.last_day().isoformat()
+    first, _, last = (annotation.edtf or "").partition("/")
+    return _day(first, last=False), _day(last or first, last=True)
+
+
+def _day(period: str, *, last: bool) -> str | None:
+    """Return the first or the last day of a Gregorian year, month or day; None for another form."""
+    try:
+        if len(period) == _YEAR and period.isdecimal():
+            return f"{period}-12-31" if last else f"{period}-01-01"
+        if len(period) == _MONTH:
+            from calendar import monthrange
+
+            year, month = int(period[:4]), int(period[5:])
+            days = monthrange(year, month)[1]
+            return f"{period}-{days if last else 1:02}"
+        return date.fromisoformat(period).isoformat()
+    except ValueError:
+        return None

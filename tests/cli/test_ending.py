@@ -1,0 +1,179 @@
+"""How a run ends, looked at from within: streams, signals, workers."""
+
+from __future__ import annotations
+
+import dataclasses
+import errno
+import io
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+
+from juche.cli import ending, juche, processes, saying
+from juche.cli.encodings import Encoding
+from juche.cli.files import Document
+from juche.cli.reading import Cut, Passage
+from juche.cli.work import Result, Task
+from support import run
+
+
+@pytest.fixture
+def arguments(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the command be convert, and forget the handlers of signals afterwards."""
+    monkeypatch.setattr(sys, "argv", ["juche", "convert", "2000"])
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("arguments")
+def test_a_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ending.run(juche) == 0
+    assert capsys.readouterr().out == "Juche 89 (2000)\t2000\n"
+
+
+@pytest.mark.usefixtures("arguments")
+def test_an_output_that_takes_every_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    output = io.StringIO()  # which has no encoding to be reconfigured
+    monkeypatch.setattr(sys, "stdout", output)
+    assert ending.run(juche) == 0
+    assert output.getvalue() == "Juche 89 (2000)\t2000\n"
+
+
+@pytest.mark.usefixtures("arguments")
+def test_an_output_that_is_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert ending.run(juche) == 1
+    assert capsys.readouterr().err == "juche: standard output: Bad file descriptor\n"
+    assert sys.stdout is None or sys.stdout.write("into nothing") > 0
+
+
+@pytest.mark.usefixtures("arguments")
+def test_a_run_that_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[tuple[int, int]] = []
+
+    def stopped(*_arguments: object) -> None:
+        ending._stop(signal.SIGTERM, None)
+
+    monkeypatch.setattr(os, "kill", lambda *signals: sent.append(signals))
+    monkeypatch.setattr(ending, "_status", stopped)
+    with pytest.raises(ending.Stopped) as info:
+        ending.run(juche)
+    assert info.value.number == signal.SIGTERM
+    # The signal is sent once more, for whoever started this process to learn of it.
+    assert sent == [(os.getpid(), signal.SIGTERM)]
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@pytest.mark.usefixtures("arguments")
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    ending._listen()
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    assert signal.getsignal(signal.SIGTERM) is ending._stop
+
+
+def test_a_complaint_that_nobody_can_hear(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stderr", Full())
+    saying.complain("x")
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    from juche.cli import dates, reading
+
+    monkeypatch.setattr(sys, "stdin", None)
+    (passage,) = reading.passages(Document(None, Path("stdin")), "utf-8", Cut.TEXT)
+    assert passage.document.error == "standard input is closed"
+    with pytest.raises(click.UsageError, match="standard input is closed"):
+        list(dates._lines())
+
+
+def test_what_the_command_tells_of_itself() -> None:
+    assert "annotate" in run("--help").stdout
+    assert juche.get_command(click.Context(juche), "anotate") is None
+    assert run("--version").stdout.startswith("juche, version ")
+
+
+# --- workers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Killing(Task):
+    """A task whose process is killed by some documents."""
+
+    parent: int
+
+    @property
+    def cut(self) -> Cut:
+        return Cut.TEXT
+
+    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:
+        assert os.getpid() != self.parent
+        if text == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Result(passage.document, content=text.encode(encoding.codec))
+
+
+def task() -> Killing:
+    return Killing(
+        encoding="utf-8",
+        reference=None,
+        from_name=False,
+        kinds=(),
+        locales=(),
+        parent=os.getpid(),
+    )
+
+
+def texts(number: int, killing: set[int]) -> Iterator[Passage]:
+    for index in range(number):
+        content = b"kill" if index in killing else str(index).encode()
+        yield Passage(Document(Path(str(index)), Path(str(index))), content)
+
+
+def test_killed_workers_cost_their_documents_alone() -> None:
+    killing = {5, 20, 21}
+    found = list(processes.results(task(), texts(70, killing), 2))
+    assert [str(result.document.path) for result in found] == [str(n) for n in range(70)]
+    failed = {n for n, result in enumerate(found) if result.error}
+    assert failed == killing
+    assert all(found[n].error == processes._KILLED for n in killing)
+    assert all(found[n].content == str(n).encode() for n in range(70) if n not in killing)
+
+
+def test_workers_end_when_the_results_are_not_wanted() -> None:
+    other = multiprocessing.get_context("fork").Process(target=time.sleep, args=(60,))
+    other.start()
+    found = processes.results(task(), texts(1000, set()), 2)
+    assert next(found).content == b"0"
+    workers = [child for child in multiprocessing.active_children() if child is not other]
+    assert workers
+    found.close()  # type: ignore[attr-defined]
+    for child in workers:
+        child.join(10)
+        assert not child.is_alive()
+    assert other.is_alive()
+    other.terminate()
+    other.join()
+
+
+def test_what_a_worker_does() -> None:
+    mine = dataclasses.replace(task(), parent=0)
+    (result,) = processes._batch(mine, list(texts(1, set())))
+    assert result.content == b"0"

@@ -1,0 +1,303 @@
+"""What a grown tool does: finds its files, says what was meant, fits the terminal, starts fast."""
+
+from __future__ import annotations
+
+import fcntl
+import io
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+
+from juche import JucheDate, annotate
+from juche.cli import delivering, documents, work
+from juche.cli.encodings import Encoding
+from juche.cli.files import Document
+from juche.cli.names import written_on
+from juche.cli.saying import visible
+from juche.cli.table import Layout
+from juche.cli.work import Result
+from support import run
+
+# --- the reference from names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2020-07-19-statement.txt",
+        "a_2020.07.19.txt",
+        "2020_07_19",
+        "20200719.txt",
+        "12345678-20200719.txt",
+        "KCNA 20200719T1200.txt",
+        "주체109.7.19.txt",
+        "주체109(2020)년 7월 19일.txt",
+        "July_19,_Juche_109.txt",
+        "Juche_109_(2020)_Juche_109.7.19.txt",
+        "/data/2020/07/19/a.txt",
+        "2020/7/19/a.txt",
+        "1999/01/01/2020/07/19/x/a.txt",
+    ],
+)
+def test_the_day_of_a_name(name: str) -> None:
+    assert written_on(Path(name)) == date(2020, 7, 19)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("a.txt", "no day such as 2020-07-19 in its name"),
+        ("12345678.txt", "no day such as"),
+        ("20200230.txt", "no day such as"),
+        ("202007191.txt", "no day such as"),
+        ("Juche 109.txt", "no day such as"),
+        ("2020-07_19.txt", "no day such as"),
+        ("2020/07/a.txt", "no day such as"),
+        ("2020-02-30.txt", "no day 2020-02-30: day is out of range for month"),
+        ("2020/2/30/a", "no day 2020-02-30: day is out of range for month"),
+    ],
+)
+def test_a_name_without_a_day(name: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        written_on(Path(name))
+
+
+# --- which files
+
+
+def test_what_matches_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Juche 89", "utf-8")
+    (tmp_path / "empty").mkdir()
+    result = run("annotate", "--glob", "*.md", "--glob", "*.txt", "--format", "jsonl", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "juche: *.md: no file in the folders has a name like this",
+        "juche: 1 file, 1 date, 0 mismatches, 1 failure",
+    ]
+    assert len(result.stdout.splitlines()) == 1
+    result = run("check", tmp_path / "empty")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        1,
+        f"juche: {tmp_path}/empty: no file in this folder",
+    )
+    assert run("annotate", "--glob", "*.md", tmp_path / "a.txt").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("*.txt", "No such file or directory; for a pattern name a folder and --glob"),
+        ("2000-07-19", "No such file or directory; to convert a date use juche convert"),
+        ("Juche 89", "No such file or directory; to convert a date use juche convert"),
+        ("missing.txt", "No such file or directory"),
+    ],
+)
+def test_a_name_that_leads_nowhere_has_a_hint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, hint: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("annotate", "-q", name).stderr == f"juche: {name}: {hint}\n"
+
+
+# --- what was meant
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("convert", "89"), "did you mean Juche 89?"),
+        (("annotate", "--reference", "109"), "did you mean Juche 109?"),
+        (("anniversary", "37"), "did you mean Juche 37?"),
+        (("convert", "--to", "gregorain", "Juche 89"), "did you mean gregorian?"),
+        (("normalize", "--to", "isso"), "did you mean iso?"),
+        (("annotate", "--locale", "zh-hanz"), "zh-Hans"),
+        (("anotate",), "No such command 'anotate', did you mean annotate?"),
+        (("xyzzy",), "No such command 'xyzzy'\n"),
+        (("annotate", "--encoding", "utf-99"), "'utf-99' is no text encoding: unknown encoding"),
+        (("--bogus",), "No such option"),
+        (("today", "--zone", "Mars"), "no time zone 'Mars'"),
+    ],
+)
+def test_what_may_have_been_meant(arguments: tuple[str, ...], hint: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code in (1, 2)
+    assert hint in result.stderr
+
+
+def test_no_year_is_guessed_of_nothing() -> None:
+    assert "did you mean" not in run("convert", "0").stderr
+    assert "did you mean" not in run("convert", "x").stderr
+
+
+# --- check and today
+
+
+def test_check_lists_what_is_doubtful(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.txt", tmp_path / "b.txt"
+    good.write_text("Juche 89 (2000)", "utf-8")
+    bad.write_text("Once\nin Juche 89 (2001).", "utf-8")
+    result = run("check", good)
+    assert (result.exit_code, result.stdout) == (0, "")
+    result = run("check", tmp_path)
+    assert result.exit_code == 1
+    assert result.stdout == f"{bad}:2:4: year mismatch: 2000 or 2001 in Juche 89 (2001)\n"
+    assert result.stderr == "juche: 2 files, 2 dates, 1 mismatch, 0 failures\n"
+
+
+def test_check_knows_years_of_either_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = annotate("Juche 89 (2001)")
+    flags: frozenset[str] = frozenset({"ambiguous_year"})
+    doubtful = [found._replace(flags=flags)]  # type: ignore[arg-type]
+    monkeypatch.setattr(work, "annotate", lambda *_arguments, **_named: doubtful)
+    result = run("check", stdin="Juche 89 (2001)")
+    assert result.exit_code == 1
+    assert result.stdout == "-:1:1: ambiguous year: 2000 or 2001 in Juche 89 (2001)\n"
+    assert result.stderr == "juche: 1 file, 1 date, 0 mismatches, 1 ambiguous year, 0 failures\n"
+
+
+def test_today() -> None:
+    before = JucheDate.today()
+    shown = run("today", "--to", "iso").stdout.strip()
+    assert before.isoformat() <= shown <= JucheDate.today().isoformat()
+    far = run("today", "--zone", "Pacific/Kiritimati").stdout
+    assert "\t" in far
+    assert (
+        far.split("\t")[1].strip()
+        >= run("today", "--to", "iso", "--zone", "Etc/GMT+12").stdout.strip()
+    )
+
+
+# --- on a terminal
+
+
+def on_terminal(columns: int, *arguments: str | Path) -> str:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "juche", *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env=environment | {"NO_COLOR": "1"},
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    process.wait()
+    return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 300])
+def test_a_table_fits_the_terminal(tmp_path: Path, columns: int) -> None:
+    path = tmp_path / "a-name-of-some-length-in-a-folder.txt"
+    path.write_text("July 19, Juche 89 (2000) 주체89(2000)년 7월 19일", "utf-8")
+    lines = on_terminal(columns, "annotate", path).splitlines()
+    assert len(lines) == 3
+    assert all(len(line) <= columns for line in lines)
+    if columns >= 60:
+        assert ".txt:1:1 " in lines[1]
+        assert lines[1].endswith("juche")
+    assert (str(path) in lines[1]) == (columns == 300)
+
+
+def test_a_column_counts_wide_letters() -> None:
+    row = ("a:1:1", "주체89(2000)년 7월 19일", "July 19, Juche 89", "2000-07-19", "juche")
+    _, line = Layout(50).lines((row,))
+    assert "주체89(200…" in line
+    assert len(click.unstyle(line)) == 50 - len("주체")
+
+
+def test_no_document_moves_the_cursor(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("a\x1b[31m\tJuche 89\r\nb\u202e\x9b\n".encode())
+    shown = on_terminal(80, "normalize", path)
+    assert shown == "a\\x1b[31m\t2000\nb\\u202e\\x9b\n"
+    piped = run("normalize", path)
+    assert piped.stdout_bytes == "a\x1b[31m\t2000\r\nb\u202e\x9b\n".encode()
+    assert "\x9b" not in on_terminal(80, "annotate", "--format", "timex3", path)
+    content = b"\xff\xfe" + "가\n".encode("utf-16-le")
+    assert delivering.shown(content, Encoding("utf-16-le", b"\xff\xfe")) == "가\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_what_is_written_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document(Path("a"), Path("a"))
+    monkeypatch.setenv("COLUMNS", "40")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    row = ("a:1:1", "July 19, Juche 89 (2000)", "July 19, Juche 89", "2000-07-19", "juche")
+    delivering.ToTable().put(Result(document, rows=(row,)))
+    assert all(len(click.unstyle(line)) <= 40 for line in terminal.getvalue().splitlines())
+    delivering.ToStream(b"").put(Result(document, content=b"\x1b\n"))
+    assert terminal.getvalue().endswith("\n\\x1b\n")
+
+
+def test_the_size_of_what_cannot_be_looked_at() -> None:
+    assert documents._size(Document(Path("a\0b"), Path("a"))) == 0
+    assert documents._size(Document(None, Path("stdin"))) == 0
+
+
+def test_what_is_visible() -> None:
+    assert visible("가 a\t\udcff\ud800\u2028") == "가 a\\t\\xff\\ud800\\u2028"
+
+
+def test_a_large_file_has_a_progress_bar(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("nothing to be found here\n\n" * 200_000, "utf-8")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "juche", "annotate", path], stdout=subprocess.PIPE, stderr=theirs
+    )
+    os.close(theirs)
+    out, _ = process.communicate(timeout=60)
+    shown = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    assert out == b""
+    assert "100%" in shown
+
+
+# --- fast
+
+
+def test_a_short_command_loads_little() -> None:
+    code = (
+        "import sys, juche.cli\n"
+        "try: juche.cli.juche(['convert', '2000'])\n"
+        "except SystemExit: print(*sys.modules, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines())
+    heavy = ("juche.notation", "juche.annotation", "juche.export", "juche.parsing", "dateutil")
+    assert "juche.cli.dates" in loaded
+    assert not loaded.intersection(
+        (*heavy, "multiprocessing", "csv", "json", "difflib", "zipfile", "charset_normalizer")
+    )
+
+
+def test_json_lines_end_where_the_document_ends(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("a\u2028Juche 89\x85b", "utf-8")
+    (line,) = run("annotate", "--format", "jsonl", path).stdout.splitlines()
+    assert json.loads(line)["edtf"] == "2000"
