@@ -21,6 +21,7 @@ _LEAP_DAY = (2, 29)
 # How far the day may stand from its month, and what ends a sentence between them.
 _SENTENCE = 200
 _NEAR = 60
+_BARE = (None, None, 0)
 _PARAGRAPH = re.compile(r"\n\s")
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 
@@ -44,7 +45,7 @@ def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None
     ``In June 1937 they came and struck on June 4.`` speaks of one June; ``on July 8, 1994 he died.
     On July 11 they met.`` goes on. A later month goes on in the same sentence alone, and near.
     """
-    bare = expression.shift is None and expression.direction is None and expression.day
+    bare = expression.day and (expression.shift, expression.direction, expression.year) == _BARE
     place = bisect_left(dated, (expression.start,)) - 1 if bare else -1
     if place < 0:
         return None
@@ -83,6 +84,8 @@ def _resolve(expression: Contextual, today: date) -> Span | None:
 def _first(expression: Contextual, today: date) -> Fields | None:
     if expression.shift is not None:
         return _shifted(expression, today)
+    if expression.year:
+        return expression.year, expression.month, expression.day
     candidates = [
         fields for fields in _occurrences(expression.month, expression.day, today) if in_order(fields, None)
     ]

@@ -86,6 +86,12 @@ def annotate(
     if not wanted - {"juche"}:
         return found
     years, listed = words.years.find(text, era)
+    # The name of a month with a year alone is no unmistakable date: the Mars 2020 mission.
+    years = [
+        one
+        for one in years
+        if one.mask <= 0 or one.first[2] or not one.first[1] or one.mask & languages.at(one.start)
+    ]
     if "gregorian" in wanted:
         found += _annotations(words, text, years, "gregorian", languages)
     if reference is not None and wanted - _UNAIDED:

@@ -112,7 +112,14 @@ TABLE = Table(
         "příštího roku": ("year", 1),
         "v příštím roce": ("year", 1),
     },
-    anniversaries=("# výročí",),
+    anniversaries=(
+        "# výročí",
+        "# výročím",
+        "# výročích",
+        "# narozeniny",
+        "# narozenin",
+        "# narozeninám",
+    ),
     common=(
         "je",
         "se",

@@ -61,7 +61,13 @@ TABLE = Table(
         "kemarin dulu": ("day", -2),
         "lusa": ("day", 2),
     },
-    anniversaries=("ulang tahun ke-#", "peringatan ke-#"),
+    anniversaries=(
+        "ulang tahun ke-#",
+        "peringatan ke-#",
+        "HUT ke-#",
+        "hari jadi ke-#",
+        "hari ulang tahun ke-#",
+    ),
     common=(
         "yang",
         "dan",
@@ -104,6 +110,7 @@ TABLE = Table(
     lunar_words=("kalender lunar", "kamariah"),
     gregorian_words=("tahun", "yaitu", "Masehi"),
     day_prepositions=("pada", "tanggal", "pada tanggal"),
+    months_other={"Pebruari": 2, "Nopember": 11},
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -93,7 +93,7 @@ TABLE = Table(
         "corrente anno": ("year", 0),
         "anno in corso": ("year", 0),
     },
-    anniversaries=("# anniversario",),
+    anniversaries=("# anniversario", "# anniversari", "# compleanno"),
     common=(
         "il",
         "che",
@@ -156,6 +156,8 @@ TABLE = Table(
     lunar_words=("lunare", "calendario lunare", "del calendario lunare"),
     other_eras=("Meiji", "Taisho", "Showa", "Heisei", "Reiwa", "Minguo"),
     day_prepositions=("il",),
+    anniversary_words={"centenario": 100, "bicentenario": 200, "cinquantenario": 50},
+    months_other={"sett": 9, "genn": 1, "febb": 2},
     paired=("Juche %J (%Y)", "%B, Juche %J (%Y)", "%-d %B, Juche %J (%Y)"),
     juche=("Juche %J", "%B, Juche %J", "%-d %B, Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -94,7 +94,7 @@ TABLE = Table(
     },
     past_words=("去る", "さる", "過ぐる"),
     coming_words=("来る", "きたる", "来たる"),
-    anniversaries=("#周年", "#回忌"),
+    anniversaries=("#周年", "#回忌", "#周忌", "#年祭", "#週年"),
     inclusive_anniversaries=("回忌",),
     approximate_words=("約", "およそ"),
     common=(

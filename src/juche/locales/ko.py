@@ -137,7 +137,7 @@ TABLE = Table(
     past_words=("지난", "지나간"),
     coming_words=("오는", "돌아오는", "다가오는"),
     this_words=("이번", "올"),
-    anniversaries=("#돐", "#돌", "#주년", "#주기"),
+    anniversaries=("#돐", "#돌", "#주년", "#주기", "#돐맞이", "#돌맞이"),
     common=(
         "있다",
         "한다",

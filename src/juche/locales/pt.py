@@ -95,7 +95,7 @@ TABLE = Table(
         "ano que vem": ("year", 1),
         "no ano que vem": ("year", 1),
     },
-    anniversaries=("# aniversário",),
+    anniversaries=("# aniversário", "# aniversários", "aniversário #"),
     common=(
         "não",
         "uma",
@@ -166,6 +166,12 @@ TABLE = Table(
     other_eras=("Meiji", "Taisho", "Showa", "Heisei", "Reiwa", "Minguo"),
     day_prepositions=("em", "a", "no dia", "dia"),
     era_tails=(),
+    anniversary_words={
+        "centenário": 100,
+        "bicentenário": 200,
+        "cinquentenário": 50,
+        "sesquicentenário": 150,
+    },
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

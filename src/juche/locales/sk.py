@@ -121,7 +121,15 @@ TABLE = Table(
         "budúceho roku": ("year", 1),
         "v budúcom roku": ("year", 1),
     },
-    anniversaries=("# výročie", "# výročia", "# výročiu"),
+    anniversaries=(
+        "# výročie",
+        "# výročia",
+        "# výročiu",
+        "# výročím",
+        "# výročí",
+        "# narodeniny",
+        "# narodenín",
+    ),
     common=(
         "je",
         "sa",

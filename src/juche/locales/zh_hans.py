@@ -219,6 +219,7 @@ TABLE = Table(
         "协议",
         "大学",
     ),
+    anniversary_words={"百年诞辰": 100},
     paired=("主体%J(%Y)年", "主体%J(%Y)年%B", "主体%J(%Y)年%B%-d日"),
     juche=("主体%J年", "主体%J年%B", "主体%J年%B%-d日"),
     gregorian=("%Y年", "%Y年%B", "%Y年%B%-d日"),

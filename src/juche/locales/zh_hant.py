@@ -217,6 +217,7 @@ TABLE = Table(
         "協議",
         "大學",
     ),
+    anniversary_words={"百年誕辰": 100},
     paired=("主體%J(%Y)年", "主體%J(%Y)年%B", "主體%J(%Y)年%B%-d日"),
     juche=("主體%J年", "主體%J年%B", "主體%J年%B%-d日"),
     gregorian=("%Y年", "%Y年%B", "%Y年%B%-d日"),

@@ -6,6 +6,7 @@ direction. What it means in a document of a date is for the annotating room to r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -31,6 +32,7 @@ _DIRECTIONS = {
     "PAST_BEHIND": PAST,
     "COMING_BEHIND": COMING,
 }
+_CLOCK = re.compile(r"[ \n][12]:[12](?::[12])?(?: [^\n|.]){0,2} 4")
 _UNITS: dict[str, t.Unit] = {"REL_DAY": "day", "REL_MONTH": "month", "REL_YEAR": "year"}
 
 
@@ -58,6 +60,8 @@ class Contextual(NamedTuple):
     direction: int | None = None
     """Which occurrence is meant, the nearest when None."""
     shared: tuple[Shared, ...] = ()
+    year: int = 0
+    """The year behind a clock time, as in Nov 28 14:03:12 2014; 0 where there is none."""
 
 
 class ContextualReader:
@@ -225,7 +229,14 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
         found[-1] = found[-1]._replace(shared=(*found[-1].shared, shared))
         return
     told = one.behind if one.behind != NOTHING else one.lead
-    found.append(Contextual(start, stop, group.mask, *group.first, group.last, *told))
+    year = 0 if told != NOTHING else _behind_a_clock(tokens, place[1])
+    found.append(Contextual(start, stop, group.mask, *group.first, group.last, *told, year=year))
+
+
+def _behind_a_clock(tokens: Tokens, index: int) -> int:
+    """Return the year that a clock time divides from its day, 0 where none does."""
+    clock = _CLOCK.match(tokens.outline, index)
+    return tokens.number(clock.end() - 1) if clock else 0
 
 
 def _trimmed(tokens: Tokens, group: Group) -> Group:

@@ -32,6 +32,7 @@ class Item(NamedTuple):
     """Whether the day has its unit."""
     month_place: int = -1
     day_place: int = -1
+    written: bool = False
     open: bool = False
     """Whether the unit of its day is left to the end of a range: (12월) 27(~31일)."""
 
@@ -51,6 +52,8 @@ class Group(NamedTuple):
     order: str
     unit: bool
     month_place: int
+    written: bool
+    """Whether its month is written as some table has it."""
 
 
 class Days:
@@ -121,7 +124,7 @@ class Days:
             unit = parts.day_unit[0] >= 0
             opened = bool(day) and not unit
             places = parts.numbered_month[0], parts.numbered_day[0]
-            return Item(start, end, month, day, known, "units", "", False, unit, *places, opened)
+            return Item(start, end, month, day, known, "units", "", False, unit, *places, open=opened)
         if parts.day_alone[0] >= 0:
             day, unit = _number(tokens, parts.day_alone), parts.lone_unit[0] >= 0
             at = parts.day_alone[0]
@@ -157,6 +160,7 @@ class Days:
             weak=weak,
             month_place=at,
             day_place=day_place,
+            written=tokens.written(at, at + 1) in self._lexicon.month_cases,
         )
 
     def _nth_mask(self, tokens: Tokens, place: Place) -> int:
@@ -278,6 +282,7 @@ def _grouped(items: list[Item]) -> list[Group]:
                 item.order,
                 item.unit,
                 item.month_place,
+                item.written,
             )
         )
     return groups

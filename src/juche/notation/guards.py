@@ -27,6 +27,8 @@ _ADDRESSES = re.compile(
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # More years than anybody is said to have kept, held or waited.
 _LONG = 50
+# English nouns of many, as verbs and adverbs hardly end: schools, not was, always, focus.
+_THINGS = re.compile(r"[ \n][a-z]{3,20}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
 # The Gregorian years that a text beside an everyday noun is about.
 _OURS = range(1800, 2200)
@@ -197,6 +199,9 @@ def years_of_somebody(one: Candidate) -> bool | None:
     """정보주체 3년: of a compound, unless it is long"""
     if not one.noun or not one.counted:
         return None
+    if not _is_compound(one.before) and one.parts.first[0] < 0 and one.year < _LONG:
+        # 主体3年保証; but beside another date of the era, 주체3(1914)년, it is one too.
+        return one.parts.suffix[0] >= 0 or one.lexicon.pair.search(one.tokens.outline) is not None
     if not _is_compound(one.before):
         return True
     return one.parts.suffix[0] >= 0 or one.parts.first[0] >= 0 or one.year >= _LONG
@@ -221,6 +226,11 @@ def seventy_years(one: Candidate) -> bool | None:
         if len(bare) < len(rest) and bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha():
             return False
     return None
+
+
+def count_of_things(one: Candidate) -> bool | None:
+    """Under Juche 9 schools and 14 mills were built"""
+    return False if not one.counted and _THINGS.match(one.text, one.stop) else None
 
 
 def ends(one: Candidate) -> bool | None:
@@ -248,6 +258,7 @@ GUARDS = (
     years_of_somebody,
     quoted,
     seventy_years,
+    count_of_things,
     ends,
 )
 

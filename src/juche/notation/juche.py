@@ -320,7 +320,7 @@ class EraReader:
             return nothing
         if month_day is not None:
             place = parts.front
-            groups = [Group(*place, month_day, None, mask, True, "", False, "units", True, -1)]
+            groups = [Group(*place, month_day, None, mask, True, "", False, "units", True, -1, False)]
         return Ahead(groups[-1].start if groups else begin, groups, ahead)
 
     def _earlier(self, tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]:
@@ -435,7 +435,7 @@ def named_after(lexicon: Lexicon, days: Days, tokens: Tokens, place: Place) -> G
     if len(numbers) > 1:
         later_month = days.month(tokens, names[1], known)[0] if len(names) > 1 else month
         last = later_month.number, tokens.number(numbers[1])
-    return Group(names[0], stop, first, last, known, True, "", False, "month first", False, names[0])
+    return Group(names[0], stop, first, last, known, True, "", False, "month first", False, names[0], True)
 
 
 def _numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
@@ -446,13 +446,13 @@ def _numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
     dash = tokens.outline.find("-", numbers[min(1, len(numbers) - 1)][0], stop) if tokens.outline[start] == "." else -1
     if dash < 0:
         first = (values[0], values[1] if len(values) > 1 else 0)
-        return Group(start, stop, first, None, mask, True, "", False, "units", True, -1)
+        return Group(start, stop, first, None, mask, True, "", False, "units", True, -1, False)
     ahead = [value for at, value in numbers if at < dash]
     behind = [value or 99 for at, value in numbers if at > dash]
     if len(ahead) < 2:
         return None
     last = (behind[0], behind[1]) if len(behind) > 1 else (ahead[0], behind[0])
-    return Group(start, stop, (ahead[0], ahead[1]), last, mask, True, "", False, "units", True, -1)
+    return Group(start, stop, (ahead[0], ahead[1]), last, mask, True, "", False, "units", True, -1, False)
 
 
 def _front(tokens: Tokens, place: Place) -> tuple[int | None, tuple[int, int] | None, int]:

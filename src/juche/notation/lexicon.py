@@ -178,6 +178,9 @@ class Lexicon:
         self.general = self._all("general_particles")
         self.roles = self._lettered()
         self.first = self._dictionary()
+        eras, units = self.roles["ERA"], self.roles.get("YEAR_UNIT", "|")
+        self.pair = re.compile(f"[{eras}][ \n]?[1234][{units}]?[ \n]?\\(4")
+        """A year of the era with its Gregorian one, in an outline."""
         self._hints = [
             (1 << bit, re.compile(f"[{table.hint}]"))
             for bit, table in enumerate(self.tables)
@@ -272,6 +275,11 @@ class Lexicon:
             if plain in root.after:
                 first[variant] = root.after[plain]
         return first
+
+    def is_article(self, word: str) -> bool:
+        """Tell whether a word may stand before the number of a day or a year."""
+        known = self._words.get(fold(word.strip()))
+        return known is not None and "ARTICLE" in known.roles
 
     def cue(self, text: str, place: int) -> int:
         """Return the languages in which the word before a place makes a year of a number there."""

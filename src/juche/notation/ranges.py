@@ -50,7 +50,9 @@ def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> 
 
 def joins(lexicon: Lexicon, word: str, mask: int, opening: str) -> bool:
     """Tell whether a word or a dash between two dates makes a range of them, and not a list."""
-    return (len(word) == 1 and word in DASHES) or lexicon.joins(word, mask, opening) == "range"
+    if word[0] in DASHES:  # an article may follow: (1932) - El 111 de la era Juche
+        return len(word) == 1 or lexicon.is_article(word[1:])
+    return lexicon.joins(word, mask, opening) == "range"
 
 
 def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:

@@ -17,8 +17,12 @@ from .tokens import YEAR_TAKEN, Tokens
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
 _THOUSANDS = 3
-# How many tokens a clock time and its zone may stand between a day and its year.
-_CLOCK = 12
+# How many tokens a bracket between a day and its year may hold.
+_BRACKET = 8
+
+
+# With what a further particle may begin.
+_LATER = frozenset("에의부까과와은는이가을를로도만인")
 
 
 class Told(NamedTuple):
@@ -70,7 +74,9 @@ class Bare(NamedTuple):
 
 def in_no_language(one: Bare) -> bool | None:
     """july 19, a march 3 miles long (law 2)"""
-    weak = one.group.weak and (not one.aided or not one.group.first[1])
+    # What is short and in lower case may be another word, but not behind its day: 25 mar.
+    abbreviated = one.group.order == "day first" and one.group.written
+    weak = one.group.weak and (not one.aided or not one.group.first[1]) and not abbreviated
     return False if weak or not one.group.first[0] else None
 
 
@@ -118,13 +124,14 @@ def a_span_of_time(one: Bare) -> bool | None:
 
 
 def of_a_year_beside_it(one: Bare) -> bool | None:
-    """2000 July 19, 단기 4281년 7월 12일, Dec 20 14:50:24 PST 2011 (law 1)"""
+    """2000 July 19, 단기 4281년 7월 12일, July 19 beside 2000 (law 1)"""
     tokens, outline = one.tokens, one.tokens.outline
     if one.lead != NOTHING:
         return None
     at = one.group.start - 1
     while at >= 0 and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
-        at -= 1
+        opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
+        at = opening - 1 if opening >= 0 else at - 1
     if at >= 0:
         bare = outline[at] == "4" and not begins_inside(tokens, at)
         if bare or outline[at] == YEAR_TAKEN or tokens.has(at, "FIRST_YEAR"):
@@ -138,9 +145,6 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
         at += 1
     if outline[at : at + 1] == YEAR_TAKEN:
         return False
-    clock = outline[at : at + 3]
-    if clock[:1] in {"1", "2"} and clock[1:] in {":1", ":2"}:
-        return False if "4" in outline[at : at + _CLOCK].partition(".")[0] else None
     return None
 
 
@@ -178,13 +182,24 @@ def a_name(one: Bare) -> bool | None:
     """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)"""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
-    if tokens.outline[at : at + 1] in {" ", "\n"}:
-        at += 1
+    if tokens.outline[at : at + 1] in {" ", "\n"} and not "가" <= text[one.end + 1] <= "힣":
+        at += 1  # 2월 25일 대회 is on that day, 5월1일경기장 is not
     if tokens.has(at, "NAME_BEHIND"):
         return False
     if glued and one.group.unit and one.group.first[1]:
-        return None if text.startswith(one.lexicon.day_particles, one.end) else False
+        return None if _has_particle(text, one.end, one.lexicon.day_particles) else False
     return None
+
+
+def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
+    """Tell whether Korean particles stand at a place and nothing of another word: 31일자, 1일호부터."""
+    for particle in particles:
+        if text.startswith(particle, place):
+            end = place + len(particle)
+            following = text[end : end + 1]
+            if len(particle) > 1 or not "가" <= following <= "힣" or following in _LATER:
+                return True
+    return False
 
 
 def a_count_in_a_list(one: Bare) -> bool | None:
