@@ -143,9 +143,10 @@ class Days:
             if second.number != month.number:  # In 5 May/June 2000 the day is not told.
                 return Item(other, end, second.number, 0, seconds, "month first", weak=weak)
             known = known & seconds or known
-        told = max(parts.told[0], parts.ordinal[0])
-        if told >= 0:
-            known = narrowed(known, self._nth_mask(tokens, max(parts.told, parts.ordinal)))
+        nth = max(parts.told, parts.ordinal)
+        # A full stop behind July 19. may end the sentence, before the month it tells a language.
+        if nth[0] >= 0 and (day_first or tokens.outline[nth[0]] != "."):
+            known = narrowed(known, self._nth_mask(tokens, nth))
         if not day and weak and month.short:
             return None
         order = "day first" if day_first else "month first"
