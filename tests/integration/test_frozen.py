@@ -39,8 +39,8 @@ TOLD = {
 }
 
 
-def run(*command: str | Path) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -69,5 +69,7 @@ def test_pyinstaller_with_the_command_line(tmp_path: Path) -> None:
 def test_cx_freeze(tmp_path: Path) -> None:
     pytest.importorskip("cx_Freeze")
     (program := tmp_path / "program.py").write_text(PROGRAM, "utf-8")
-    run(sys.executable, "-m", "cx_Freeze", "--script", program, "--target-dir", tmp_path / "dist")
+    # Where it runs it looks for a project, and would leave metadata in ours.
+    freeze = ("-m", "cx_Freeze", "--script", program, "--target-dir", tmp_path / "dist")
+    run(sys.executable, *freeze, cwd=tmp_path)
     assert json.loads(run(tmp_path / "dist/program")) == TOLD
