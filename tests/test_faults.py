@@ -21,6 +21,7 @@ from juche import (
     normalize,
     parse,
 )
+from juche.notation import notation_for
 from juche.locales import STYLES, Table, register, table, unregister
 from support import calls, families, hostile_text, juche_periods, leaning, rows
 
@@ -249,4 +250,8 @@ def test_beyond_a_blank_line_nothing_depends(
 
     first, second = " ".join(above), " ".join(below)
     whole = first + between + second
+    # A paragraph that does not tell its language is in that of its document.
+    spoken = notation_for(None).languages
+    assume(spoken(whole).at(0) == spoken(first).at(0))
+    assume(spoken(whole).at(len(whole)) == spoken(second).at(0))
     assert read(whole) == read(first) + read(second, len(first) + len(between))

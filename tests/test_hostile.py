@@ -61,7 +61,9 @@ def test_any_text_is_annotated(text: str, reference: date | JuchePeriod | None) 
     for annotation in annotate(text, reference=reference):
         assert end <= annotation.start < annotation.end <= len(text)
         assert text[annotation.start : annotation.end] == annotation.text
-        assert bool(annotation.alternatives) == ("year_mismatch" in annotation.flags)
+        assert bool(annotation.alternatives) == bool(
+            annotation.flags & {"year_mismatch", "ambiguous_year"}
+        )
         assert annotation.value is None or annotation.value.isoformat() == annotation.edtf
         end = annotation.end
 

@@ -224,7 +224,8 @@ class GregorianReader:
     def _after(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
         start, stop = parts.after
         if tokens.has(start + 1, "MONTH"):
-            if tokens.outline[start] != " ":
+            # At a line's end another date may begin, unless a full stop makes the year ordinal.
+            if tokens.outline[start] != " " and tokens.outline[start - 1] != ".":
                 return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
             return [group] if group else []

@@ -14,7 +14,7 @@ from .lexicon import UNSPACED, Lexicon, fold
 from .tokens import BLANKS, DASHES, Tokens
 
 _PAUSE = 8
-_INLINE = "".join(BLANKS - {"\n"})
+INLINE = "".join(BLANKS - {"\n"})
 _ADDRESS = 200
 _CLOSERS = ".,;:!?)]}>\"'"
 _INSIDE_ADDRESSES = frozenset("/\\_@=&?%#-.:~+0123456789abcdefghijklmnopqrstuvwxyz")
@@ -199,9 +199,8 @@ def years_of_somebody(one: Candidate) -> bool | None:
     """정보주체 3년: of a compound, unless it is long"""
     if not one.noun or not one.counted:
         return None
-    if not _is_compound(one.before) and one.parts.first[0] < 0 and one.year < _LONG:
-        # 主体3年保証; but beside another date of the era, 주체3(1914)년, it is one too.
-        return one.parts.suffix[0] >= 0 or one.lexicon.pair.search(one.tokens.outline) is not None
+    if one.year < _LONG and one.parts.first[0] < 0 and _among_counts(one):
+        return False  # 主体5年，水电1年
     if not _is_compound(one.before):
         return True
     return one.parts.suffix[0] >= 0 or one.parts.first[0] >= 0 or one.year >= _LONG
@@ -348,7 +347,7 @@ def begins_inside(tokens: Tokens, index: int) -> bool:
 
 def breaks(text: str, place: int) -> bool:
     """Tell whether the sentence pauses at a place, so that no noun follows there."""
-    rest = text[place : place + _PAUSE].lstrip(_INLINE)
+    rest = text[place : place + _PAUSE].lstrip(INLINE)
     return not rest or not (rest[0].isalnum() or rest[0] in "-_%/'’")
 
 
@@ -358,6 +357,16 @@ def continues_number(text: str, place: int) -> bool:
     return before[-1:].isdigit() or (
         before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit()
     )
+
+
+def _among_counts(one: Candidate) -> bool:
+    """Tell whether years of other things are counted near a year: 本体1年、主体3年."""
+    tokens = one.tokens
+    for match in one.lexicon.few_years.finditer(tokens.outline):
+        before = tokens.text[max(0, tokens.places[match.start()] - 1) : tokens.places[match.start()]]
+        if before.isalpha() and not tokens.has(match.start() - 1, "ERA"):
+            return True
+    return False
 
 
 def _is_compound(before: str) -> bool:

@@ -178,9 +178,9 @@ class Lexicon:
         self.general = self._all("general_particles")
         self.roles = self._lettered()
         self.first = self._dictionary()
-        eras, units = self.roles["ERA"], self.roles.get("YEAR_UNIT", "|")
-        self.pair = re.compile(f"[{eras}][ \n]?[1234][{units}]?[ \n]?\\(4")
-        """A year of the era with its Gregorian one, in an outline."""
+        units = self.roles.get("YEAR_UNIT", "|")
+        self.few_years = re.compile(f"[12][{units}]")
+        """A few years in an outline."""
         self._hints = [
             (1 << bit, re.compile(f"[{table.hint}]"))
             for bit, table in enumerate(self.tables)
@@ -298,7 +298,7 @@ class Lexicon:
         makes a list, Spanish ``a`` a range. ``and`` makes a range behind ``between``, and in a text
         that is one expression, whose opening word is no part of it.
         """
-        known = self._words.get(fold(" ".join(word.split())))
+        known = self._words.get(fold(_GAPS.sub(GAP, word.strip())))
         if known is None:
             return ""
         to = known.roles.get("TO", 0) | known.roles.get("UP_TO", 0)

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from .days import Group
-from .guards import begins_inside, breaks
+from .guards import INLINE, begins_inside, breaks
 from .lexicon import UNSPACED, Lexicon, lead_in
 from .tokens import YEAR_TAKEN, Tokens
 
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
 _THOUSANDS = 3
+_GAP = 8
 # How many tokens a bracket between a day and its year may hold.
 _BRACKET = 8
 
@@ -143,7 +144,7 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
     at = one.group.end
     while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
         at += 1
-    if outline[at : at + 1] == YEAR_TAKEN:
+    if outline[at : at + 1] in {YEAR_TAKEN, "4"}:
         return False
     return None
 
@@ -221,7 +222,8 @@ def a_month_alone(one: Bare) -> bool | None:
     if one.group.order == "units":
         return False
     text, end = one.tokens.text, one.end
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+    following = text[end : end + _GAP].lstrip(INLINE)
+    if following[:1].isupper() and not text[end : end + 1].isalpha():
         return False
     before = lead_in(text, one.start).rstrip(" -")
     return one.cued or _ends_with_word(before, one.lexicon.month_cues)
