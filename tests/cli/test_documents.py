@@ -401,7 +401,7 @@ def test_memory_does_not_grow_with_the_folder(tmp_path: Path) -> None:
             "try: juche.cli.juche(sys.argv[1:])\n"
             "finally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
         )
-        command = [sys.executable, "-c", code, "annotate", "--reference", "2020-07-19"]
+        command = [sys.executable, "-c", code, "annotate", "-q", "--reference", "2020-07-19"]
         done = subprocess.run([*command, folder], capture_output=True, text=True, check=True)
         assert len(done.stdout.splitlines()) > files
         return int(done.stderr)
