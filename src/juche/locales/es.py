@@ -27,6 +27,7 @@ _TEENS = {
     "decimonoveno": 19,
 }
 _TENS = {
+    "décimo": 10,
     "vigésimo": 20,
     "trigésimo": 30,
     "cuadragésimo": 40,
