@@ -2,6 +2,36 @@
 
 from ._shape import Table
 
+_ONES = {
+    "الأولى": 1,
+    "الثانية": 2,
+    "الثالثة": 3,
+    "الرابعة": 4,
+    "الخامسة": 5,
+    "السادسة": 6,
+    "السابعة": 7,
+    "الثامنة": 8,
+    "التاسعة": 9,
+}
+_BEHIND = {"الحادية": 1} | {word: number for word, number in _ONES.items() if number > 1}
+_TENS = {
+    "العشر": 20,
+    "الثلاث": 30,
+    "الأربع": 40,
+    "الخمس": 50,
+    "الست": 60,
+    "السبع": 70,
+    "الثمان": 80,
+    "التسع": 90,
+}
+_CASES = ("ون", "ين")
+_COMPOUND = {
+    f"{one} و{ten}{case}": tens + ones
+    for ten, tens in _TENS.items()
+    for one, ones in _BEHIND.items()
+    for case in _CASES
+}
+
 TABLE = Table(
     tag="ar",
     name="Arabic",
@@ -196,6 +226,11 @@ TABLE = Table(
     gregorian_words=("عام", "سنة", "أي", "الموافق", "ميلادي", "الميلادي"),
     decoys=("كوريا اليوم",),
     day_prepositions=("في", "يوم", "في يوم"),
+    number_words={"العاشرة": 10, "المئة": 100, "المائة": 100, "المئوية": 100}
+    | _ONES
+    | {f"{one} عشرة": ones + 10 for one, ones in _BEHIND.items()}
+    | {ten + case: tens for ten, tens in _TENS.items() for case in _CASES}
+    | _COMPOUND,
     paired=("زوتشيه %J (%Y)", "%B زوتشيه %J (%Y)", "%-d %B زوتشيه %J (%Y)"),
     juche=("زوتشيه %J", "%B زوتشيه %J", "%-d %B زوتشيه %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

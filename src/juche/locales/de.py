@@ -2,6 +2,55 @@
 
 from ._shape import Table
 
+_STEMS = {
+    "erst": 1,
+    "zweit": 2,
+    "dritt": 3,
+    "viert": 4,
+    "fünft": 5,
+    "sechst": 6,
+    "siebt": 7,
+    "acht": 8,
+    "neunt": 9,
+    "zehnt": 10,
+    "elft": 11,
+    "zwölft": 12,
+    "dreizehnt": 13,
+    "vierzehnt": 14,
+    "fünfzehnt": 15,
+    "sechzehnt": 16,
+    "siebzehnt": 17,
+    "achtzehnt": 18,
+    "neunzehnt": 19,
+}
+_ONES = {
+    "ein": 1,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "sieben": 7,
+    "acht": 8,
+    "neun": 9,
+}
+_TENS = {
+    "zwanzig": 20,
+    "dreißig": 30,
+    "vierzig": 40,
+    "fünfzig": 50,
+    "sechzig": 60,
+    "siebzig": 70,
+    "achtzig": 80,
+    "neunzig": 90,
+}
+_STEMS |= {"siebent": 7, "hundertst": 100} | {f"{ten}st": tens for ten, tens in _TENS.items()}
+_STEMS |= {
+    f"{one}und{ten}st": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()
+}
+_ENDINGS = ("e", "en", "er", "em", "es")
+
+
 TABLE = Table(
     tag="de",
     name="German",
@@ -274,6 +323,7 @@ TABLE = Table(
     decoys=("Korea heute",),
     day_prepositions=("am", "den"),
     anniversary_words={"Hundertjahrfeier": 100, "Hundertjahrfeiern": 100},
+    number_words={stem + ending: number for stem, number in _STEMS.items() for ending in _ENDINGS},
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d. %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d. %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),

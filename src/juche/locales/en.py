@@ -2,6 +2,54 @@
 
 from ._shape import Table
 
+_ONES = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+}
+_TEENS = {
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+}
+_ROUND = {
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_COMPOUND = {
+    f"{ten}-{one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()
+}
+
 TABLE = Table(
     tag="en",
     name="English",
@@ -320,6 +368,7 @@ TABLE = Table(
         "golden jubilee": 50,
         "silver jubilee": 25,
     },
+    number_words=_ONES | _TEENS | _ROUND | _COMPOUND,
     paired=("Juche %J (%Y)", "%B, Juche %J (%Y)", "%B %-d, Juche %J (%Y)"),
     juche=("Juche %J", "%B, Juche %J", "%B %-d, Juche %J"),
     gregorian=("%Y", "%B %Y", "%B %-d, %Y"),

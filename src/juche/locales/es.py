@@ -2,6 +2,45 @@
 
 from ._shape import Table
 
+_ONES = {
+    "primero": 1,
+    "segundo": 2,
+    "tercero": 3,
+    "cuarto": 4,
+    "quinto": 5,
+    "sexto": 6,
+    "séptimo": 7,
+    "octavo": 8,
+    "noveno": 9,
+}
+_SHORT = {"primer": 1, "tercer": 3, "decimoprimer": 11, "decimotercer": 13}
+_TEENS = {
+    "décimo": 10,
+    "undécimo": 11,
+    "duodécimo": 12,
+    "decimotercero": 13,
+    "decimocuarto": 14,
+    "decimoquinto": 15,
+    "decimosexto": 16,
+    "decimoséptimo": 17,
+    "decimoctavo": 18,
+    "decimonoveno": 19,
+}
+_TENS = {
+    "décimo": 10,
+    "vigésimo": 20,
+    "trigésimo": 30,
+    "cuadragésimo": 40,
+    "quincuagésimo": 50,
+    "sexagésimo": 60,
+    "septuagésimo": 70,
+    "octogésimo": 80,
+    "nonagésimo": 90,
+}
+_COMPOUND = {
+    f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()
+}
+
 TABLE = Table(
     tag="es",
     name="Spanish",
@@ -183,6 +222,7 @@ TABLE = Table(
         "sesquicentenario": 150,
         "tricentenario": 300,
     },
+    number_words={"centésimo": 100} | _ONES | _SHORT | _TEENS | _TENS | _COMPOUND,
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

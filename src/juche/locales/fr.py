@@ -2,6 +2,58 @@
 
 from ._shape import Table
 
+_ONES = {
+    "premier": 1,
+    "deuxième": 2,
+    "troisième": 3,
+    "quatrième": 4,
+    "cinquième": 5,
+    "sixième": 6,
+    "septième": 7,
+    "huitième": 8,
+    "neuvième": 9,
+}
+_TEENS = {
+    "dixième": 10,
+    "onzième": 11,
+    "douzième": 12,
+    "treizième": 13,
+    "quatorzième": 14,
+    "quinzième": 15,
+    "seizième": 16,
+    "dix-septième": 17,
+    "dix-huitième": 18,
+    "dix-neuvième": 19,
+}
+_ROUND = {
+    "vingtième": 20,
+    "trentième": 30,
+    "quarantième": 40,
+    "cinquantième": 50,
+    "soixantième": 60,
+    "soixante-dixième": 70,
+    "quatre-vingtième": 80,
+    "quatre-vingt-dixième": 90,
+    "centième": 100,
+}
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+# Soixante-quinzième is 75, quatre-vingt-cinquième 85: two of the tens go on to nineteen.
+_LONG_TENS = {"soixante": 60, "quatre-vingt": 80}
+_COMPOUND = {
+    f"{ten}-{one}": tens + ones
+    for ten, tens in _TENS.items()
+    for one, ones in _ONES.items()
+    if ones > 1
+}
+_COMPOUND |= {f"{ten} et unième": tens + 1 for ten, tens in _TENS.items()}
+_COMPOUND |= {
+    f"{ten}-{one}": tens + ones
+    for ten, tens in _LONG_TENS.items()
+    for one, ones in (_ONES | _TEENS).items()
+    if ones > 1
+}
+_COMPOUND |= {"soixante et onzième": 71, "quatre-vingt-unième": 81}
+
 TABLE = Table(
     tag="fr",
     name="French",
@@ -178,6 +230,7 @@ TABLE = Table(
         "cinquantenaire": 50,
         "tricentenaire": 300,
     },
+    number_words=_ONES | _TEENS | _ROUND | _COMPOUND | {"second": 2},
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

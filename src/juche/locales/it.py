@@ -2,6 +2,59 @@
 
 from ._shape import Table
 
+_ONES = {
+    "primo": 1,
+    "secondo": 2,
+    "terzo": 3,
+    "quarto": 4,
+    "quinto": 5,
+    "sesto": 6,
+    "settimo": 7,
+    "ottavo": 8,
+    "nono": 9,
+}
+_TEENS = {
+    "decimo": 10,
+    "undicesimo": 11,
+    "dodicesimo": 12,
+    "tredicesimo": 13,
+    "quattordicesimo": 14,
+    "quindicesimo": 15,
+    "sedicesimo": 16,
+    "diciassettesimo": 17,
+    "diciottesimo": 18,
+    "diciannovesimo": 19,
+}
+_TENS = {
+    "venti": 20,
+    "trenta": 30,
+    "quaranta": 40,
+    "cinquanta": 50,
+    "sessanta": 60,
+    "settanta": 70,
+    "ottanta": 80,
+    "novanta": 90,
+}
+_ROUND = {f"{ten[:-1]}esimo": tens for ten, tens in _TENS.items()} | {"centesimo": 100}
+# The ten loses its last vowel before uno and otto.
+_VOWELS = {"unesimo": 1, "ottesimo": 8}
+_CONSONANTS = {
+    "duesimo": 2,
+    "treesimo": 3,
+    "quattresimo": 4,
+    "cinquesimo": 5,
+    "seiesimo": 6,
+    "settesimo": 7,
+    "novesimo": 9,
+}
+_COMPOUND = {
+    ten[:-1] + one: tens + ones for ten, tens in _TENS.items() for one, ones in _VOWELS.items()
+}
+_COMPOUND |= {
+    ten + one: tens + ones for ten, tens in _TENS.items() for one, ones in _CONSONANTS.items()
+}
+
+
 TABLE = Table(
     tag="it",
     name="Italian",
@@ -158,6 +211,7 @@ TABLE = Table(
     day_prepositions=("il",),
     anniversary_words={"centenario": 100, "bicentenario": 200, "cinquantenario": 50},
     months_other={"sett": 9, "genn": 1, "febb": 2},
+    number_words=_ONES | _TEENS | _ROUND | _COMPOUND,
     paired=("Juche %J (%Y)", "%B, Juche %J (%Y)", "%-d %B, Juche %J (%Y)"),
     juche=("Juche %J", "%B, Juche %J", "%-d %B, Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -2,6 +2,37 @@
 
 from ._shape import Table
 
+_ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_TENS = {
+    "열": 10,
+    "스물": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
+_HANJA_ONES = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
+# Of the Chinese numbers those from ten on: the smaller ones are letters of many words.
+_HANJA_TENS = {
+    "십": 10,
+    "이십": 20,
+    "삼십": 30,
+    "사십": 40,
+    "오십": 50,
+    "육십": 60,
+    "륙십": 60,
+    "칠십": 70,
+    "팔십": 80,
+    "구십": 90,
+}
+_COMPOUND = {ten + one: tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()}
+_COMPOUND |= {
+    ten + one: tens + ones for ten, tens in _HANJA_TENS.items() for one, ones in _HANJA_ONES.items()
+}
+
 TABLE = Table(
     tag="ko",
     name="Korean",
@@ -36,9 +67,13 @@ TABLE = Table(
         "사",
         "제",
         "짜리",
-        "의 력사",
-        "의 역사",
         "의 세월",
+        "의 력사를",
+        "의 력사가",
+        "의 력사에",
+        "의 역사를",
+        "의 역사가",
+        "의 역사에",
     ),
     before_epoch=("기원전", "서기전"),
     other_eras=(
@@ -240,6 +275,7 @@ TABLE = Table(
         "창작사",
         "려단",
     ),
+    number_words={"첫": 1, "스무": 20, "백": 100} | _ONES | _TENS | _HANJA_TENS | _COMPOUND,
     paired=("주체%J(%Y)년", "주체%J(%Y)년 %B", "주체%J(%Y)년 %B %-d일"),
     juche=("주체%J년", "주체%J년 %B", "주체%J년 %B %-d일"),
     gregorian=("%Y년", "%Y년 %B", "%Y년 %B %-d일"),

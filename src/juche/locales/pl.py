@@ -2,6 +2,46 @@
 
 from ._shape import Table
 
+# The feminine, as of rocznica: the nominative, the instrumental and the other cases.
+_ENDINGS = ("a", "ą", "ej")
+_TEENS = {
+    "dziesiąt": 10,
+    "jedenast": 11,
+    "dwunast": 12,
+    "trzynast": 13,
+    "czternast": 14,
+    "piętnast": 15,
+    "szesnast": 16,
+    "siedemnast": 17,
+    "osiemnast": 18,
+    "dziewiętnast": 19,
+}
+_ROUND = {
+    "dwudziest": 20,
+    "trzydziest": 30,
+    "czterdziest": 40,
+    "pięćdziesiąt": 50,
+    "sześćdziesiąt": 60,
+    "siedemdziesiąt": 70,
+    "osiemdziesiąt": 80,
+    "dziewięćdziesiąt": 90,
+    "setn": 100,
+}
+_ONES = {"pierwsz": 1, "czwart": 4, "piąt": 5, "szóst": 6, "siódm": 7, "ósm": 8, "dziewiąt": 9}
+_OTHER = {"druga": 2, "drugą": 2, "drugiej": 2, "trzecia": 3, "trzecią": 3, "trzeciej": 3}
+_SIMPLE = {
+    stem + ending: number
+    for stem, number in (_ONES | _TEENS | _ROUND).items()
+    for ending in _ENDINGS
+}
+_FIVES = {
+    f"{stem}{ending} piąt{ending}": number + 5
+    for stem, number in _ROUND.items()
+    for ending in _ENDINGS
+    if stem != "setn"
+}
+
+
 TABLE = Table(
     tag="pl",
     name="Polish",
@@ -191,6 +231,7 @@ TABLE = Table(
     other_eras=("Meiji", "Taishō", "Shōwa", "Heisei", "Reiwa"),
     gregorian_words=("rok", "czyli", "tj."),
     day_prepositions=("dnia", "w dniu"),
+    number_words=_SIMPLE | _OTHER | _FIVES,
     paired=("Dżucze %J (%Y)", "%B Dżucze %J (%Y)", "%-d %B Dżucze %J (%Y)"),
     juche=("Dżucze %J", "%B Dżucze %J", "%-d %B Dżucze %J"),
     gregorian=("%Y r.", "%B %Y r.", "%-d %B %Y r."),

@@ -2,6 +2,33 @@
 
 from ._shape import Table
 
+_ONES = {
+    "primeiro": 1,
+    "segundo": 2,
+    "terceiro": 3,
+    "quarto": 4,
+    "quinto": 5,
+    "sexto": 6,
+    "sétimo": 7,
+    "oitavo": 8,
+    "nono": 9,
+}
+_TENS = {
+    "décimo": 10,
+    "vigésimo": 20,
+    "trigésimo": 30,
+    "quadragésimo": 40,
+    "quinquagésimo": 50,
+    "sexagésimo": 60,
+    "septuagésimo": 70,
+    "octogésimo": 80,
+    "nonagésimo": 90,
+}
+_OTHER = {"setuagésimo": 70, "centésimo": 100}
+_COMPOUND = {
+    f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()
+}
+
 TABLE = Table(
     tag="pt",
     name="Portuguese",
@@ -172,6 +199,7 @@ TABLE = Table(
         "cinquentenário": 50,
         "sesquicentenário": 150,
     },
+    number_words=_ONES | _TENS | _OTHER | _COMPOUND,
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

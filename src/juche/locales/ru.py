@@ -2,6 +2,64 @@
 
 from ._shape import Table
 
+# The feminine, as of годовщина: the nominative, the accusative and the other cases.
+_ENDINGS = ("ая", "ую", "ой")
+_THIRD = {"третья": 3, "третью": 3, "третьей": 3}
+_ONES = {
+    "перв": 1,
+    "втор": 2,
+    "четверт": 4,
+    "четвёрт": 4,
+    "пят": 5,
+    "шест": 6,
+    "седьм": 7,
+    "восьм": 8,
+    "девят": 9,
+}
+_TEENS = {
+    "десят": 10,
+    "одиннадцат": 11,
+    "двенадцат": 12,
+    "тринадцат": 13,
+    "четырнадцат": 14,
+    "пятнадцат": 15,
+    "шестнадцат": 16,
+    "семнадцат": 17,
+    "восемнадцат": 18,
+    "девятнадцат": 19,
+}
+_ROUND = {
+    "двадцат": 20,
+    "тридцат": 30,
+    "сороков": 40,
+    "пятидесят": 50,
+    "шестидесят": 60,
+    "семидесят": 70,
+    "восьмидесят": 80,
+    "девяност": 90,
+    "сот": 100,
+}
+_TENS = {
+    "двадцать": 20,
+    "тридцать": 30,
+    "сорок": 40,
+    "пятьдесят": 50,
+    "шестьдесят": 60,
+    "семьдесят": 70,
+    "восемьдесят": 80,
+    "девяносто": 90,
+}
+_FIRST_NINE = _THIRD | {
+    stem + ending: number for stem, number in _ONES.items() for ending in _ENDINGS
+}
+_SIMPLE = {
+    stem + ending: number for stem, number in (_TEENS | _ROUND).items() for ending in _ENDINGS
+}
+_COMPOUND = {
+    f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _FIRST_NINE.items()
+}
+
+
 TABLE = Table(
     tag="ru",
     name="Russian",
@@ -312,6 +370,7 @@ TABLE = Table(
         "столетию со дня": 100,
         "столетием со дня": 100,
     },
+    number_words=_FIRST_NINE | _SIMPLE | _COMPOUND,
     paired=("%J год чучхе (%Y)", "%B %J года чучхе (%Y)", "%-d %B %J года чучхе (%Y)"),
     juche=("%J год чучхе", "%B %J года чучхе", "%-d %B %J года чучхе"),
     gregorian=("%Y год", "%B %Y года", "%-d %B %Y года"),
