@@ -45,6 +45,8 @@ def test_what_is_written_is_parsed(locale: str, style: str, value: JuchePeriod) 
 def test_what_is_written_is_found(
     locale: str, style: str, value: JuchePeriod, data: st.DataObject
 ) -> None:
+    # A bare year from 1912 to 2199 may be a Gregorian one, so it has no value.
+    assume(style != "juche" or not 1912 <= value.year <= 2199)
     written = value.format(locale, style)
     letters = st.text(LETTERS.get(locale, ""), max_size=4)
     before, after = data.draw(letters), data.draw(letters)

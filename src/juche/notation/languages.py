@@ -27,6 +27,8 @@ _SCRIPTS = {
 }
 # A language is there if so many of its common words are, and a share of those of the likeliest.
 _LEAST, _SHARE = 2, 3
+# A word of more languages than these tells none of them.
+_SHARED = 2
 # The words of a long document's beginning tell as well as all of them.
 _MOST = 40_000
 _KANA = 4
@@ -83,8 +85,10 @@ class _Evidence:
         """Return the tags of the languages of whose common words a text has enough."""
         counts: dict[str, int] = {}
         for word in self._words.keys() & set(_WORD.findall(text.lower())):
-            for tag in self._words[word]:
-                counts[tag] = counts.get(tag, 0) + 1
+            tags = self._words[word]
+            if len(tags) <= _SHARED:
+                for tag in tags:
+                    counts[tag] = counts.get(tag, 0) + 1
         best = max(counts.values(), default=0)
         if best < _LEAST:
             return frozenset()

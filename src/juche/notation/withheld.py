@@ -275,7 +275,7 @@ def part_of_a_name(one: Lone) -> bool | None:
     text, start = one.tokens.text, one.start
     if not text[start].isupper():
         return None
-    before = text[max(0, start - 3) : start].rstrip(" ")
+    before = text[max(0, start - _GAP) : start].rstrip(INLINE)
     return False if before[-1:].isalnum() or before[-1:] in {",", ";", "-"} else None
 
 
