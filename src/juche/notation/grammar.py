@@ -46,7 +46,7 @@ in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
 then       = "," gap (ON gap)? &((ARTICLE gap)? (day_first | month_first)) days !(to_year (ERA | y))
 
 # --- a Gregorian year with what may stand round it
-foreign    = FOREIGN_ERA _ (j | FIRST_YEAR | KANJI_FIRST) (_ YEAR_UNIT)?
+foreign    = FOREIGN_ERA _ (j | FIRST_YEAR) (_ YEAR_UNIT)?
 sign       = _ ("=" | "," | "/" | ";")? _
 numeric    = y _ ("-" | "/" | ".") _ n _ ("-" | "/" | ".") _ n "."?
 reversed   = n _ ("-" | "/" | ".") _ n _ ("-" | "/" | ".") _ y (_ YEAR_UNIT)?
@@ -61,9 +61,10 @@ bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y)? _ (YEAR_UNIT _)? ")"
 loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
 close      = (sign foreign)? _ ")"
 pair       = pair:(bracket | loose | close)
-right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-" n))? (_ counted:YEAR_UNIT)? | first:(FIRST_YEAR | KANJI_FIRST)) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units | in_names | then))?
+right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-" n))? (_ counted:YEAR_UNIT)? | first:(FIRST_YEAR)) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units | in_names | then))?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?
+era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (j | "5" | FIRST_YEAR)
 era_first    = lead era right
 number_first = lead left era tail pair?
 twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
@@ -101,6 +102,8 @@ _TOKEN = re.compile(
 _BUILT_IN = {"newline": "\n", "_": "[ \n]?"}
 Place = tuple[int, int]
 NOWHERE: Place = (-1, -1)
+LONGEST = 160
+"""The tokens behind its anchor beyond which no date reaches: a search looks no further."""
 
 
 class EraParts(NamedTuple):
@@ -277,6 +280,11 @@ class Grammar:
     def era_first(self) -> Rule[EraParts]:
         """A date whose Juche year follows the era word."""
         return Rule(self.pattern("era_first"), EraParts)
+
+    @cached_property
+    def era_ahead(self) -> Rule[EraParts]:
+        """An era word with a year behind it."""
+        return Rule(self.pattern("era_ahead"), EraParts)
 
     @cached_property
     def number_first(self) -> Rule[EraParts]:

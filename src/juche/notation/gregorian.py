@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .days import Days, Group
-from .grammar import Grammar, NumericParts, Place, YearParts
+from .grammar import LONGEST, Grammar, NumericParts, Place, YearParts
 from .guards import begins_inside, continues_number, is_count
 from .juche import earlier, ends, later, named_after, paired
 from .lexicon import UNSPACED, Lexicon
@@ -93,7 +93,7 @@ class GregorianReader:
             if last is not None and last[0].anchor[0] == at:
                 numeric = self._year_last(tokens, *last)
                 return (*numeric, []) if numeric else None
-        found = self._grammar.gregorian.search(outline, floor)
+        found = self._grammar.gregorian.search(outline, floor, at + LONGEST)
         if found is None or found[0].anchor[0] != at:
             return None
         return self._dated(tokens, found[0])

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from .days import Days, Group, Item
-from .grammar import NOWHERE, EraParts, Grammar, Place, Rule
+from .grammar import LONGEST, NOWHERE, EraParts, Grammar, Place, Rule
 from .guards import Candidate, begins_inside, fits
 from .lexicon import Lexicon, fold
 from .reading import EVERY, Fields, Reading, Span, in_order, is_juche_year, narrowed
 from .tokens import FAMILY, Tokens
 
+# How many tokens before its era word a year may stand.
+_NEAREST = 16
+_NUMBERS = frozenset("12345")
 # Months so far apart lie on both sides of a New Year: December 31 – January 2.
 _OVER_NEW_YEAR = 6
 
@@ -55,13 +58,22 @@ class EraReader:
             floor: the token before which nothing belongs to it.
             anchor: the token of the era word.
         """
-        found = [
-            self._search(rule, tokens, floor, anchor)
-            for rule in (self._grammar.era_first, self._grammar.number_first)
-        ]
-        if found[0] is not None and found[0].mark[0] >= 0:
-            found.reverse()  # 1 год чучхе-1 год чучхе: the dash joins two dates
-        for parts in found:
+        # Most era words have no number beside them, and need no search for where a date begins.
+        near = tokens.outline[max(floor, anchor - _NEAREST) : anchor]
+        numbered = not _NUMBERS.isdisjoint(near)
+        first = None
+        if self._grammar.era_ahead.match(tokens.outline, anchor) is not None:
+            first = self._search(self._grammar.era_first, tokens, floor, anchor)
+        if first is not None and first.mark[0] < 0:
+            dated = self.read(tokens, first, floor, strict=False)
+            if dated is not None:
+                return dated
+            first = None
+        # 1 год чучхе-1 год чучхе: the dash before the second number joins two dates.
+        second = None
+        if numbered:
+            second = self._search(self._grammar.number_first, tokens, floor, anchor)
+        for parts in (second, first):
             dated = parts and self.read(tokens, parts, floor, strict=False)
             if dated:
                 return dated
@@ -71,8 +83,8 @@ class EraReader:
         self, rule: Rule[EraParts], tokens: Tokens, floor: int, anchor: int
     ) -> EraParts | None:
         """Return the parts of the date round an era word, by one rule."""
-        start = floor
-        while (found := rule.search(tokens.outline, start)) is not None:
+        start, stop = floor, anchor + LONGEST
+        while (found := rule.search(tokens.outline, start, stop)) is not None:
             parts = found[0]
             if parts.anchor[0] >= anchor:
                 return parts if parts.anchor[0] == anchor else None

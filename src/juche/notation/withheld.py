@@ -183,7 +183,7 @@ def a_name(one: Bare) -> bool | None:
     """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)"""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
-    if tokens.outline[at : at + 1] in {" ", "\n"} and not "가" <= text[one.end + 1] <= "힣":
+    if tokens.outline[at : at + 1] in {" ", "\n"} and not "가" <= text[one.end + 1 : one.end + 2] <= "힣":
         at += 1  # 2월 25일 대회 is on that day, 5월1일경기장 is not
     if tokens.has(at, "NAME_BEHIND"):
         return False
