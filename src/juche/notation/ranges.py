@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .lexicon import Lexicon, lead_in
 from .reading import Reading, in_order
-from .tokens import DASHES
+from .tokens import BLANKS, DASHES
 
 _REACH = 12
 
@@ -35,7 +35,7 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 
 def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:
     joint = text[first.end : second.start]
-    word = joint.strip()
+    word = joint.strip("".join(BLANKS))
     if not word or not joins(lexicon, word, first.mask & second.mask or second.mask, lead_in(text, first.start)):
         return False
     if names_two(text, first.start, word, lexicon):
