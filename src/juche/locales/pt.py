@@ -179,6 +179,9 @@ TABLE = Table(
         "um ano mais tarde",
         "dois anos mais tarde",
         "um ano antes",
+        "do mesmo ano",
+        "do ano seguinte",
+        "do ano anterior",
     ),
     recurring_words=(
         "cada",
