@@ -44,9 +44,10 @@ def test_every_name_of_a_month_in_cldr_is_known(words: Table, use: Any, width: A
     known = {fold(name.rstrip(".")): number for name, number in words.months_other.items()}
     for forms in (words.months, words.months_alone, words.months_short):
         known |= {fold(name.rstrip(".")): number for number, name in enumerate(forms, 1)}
-    unread = {"mar"} - {*map(fold, known)}  # the sea, in the languages of the Mediterranean
     for number, name in names.items():
-        assert name in unread or known[fold(name.rstrip("."))] == number
+        if words.tag == "nb" and name == "mar":
+            continue  # it is the sea in Spanish, and a month's abbreviation elsewhere
+        assert known[fold(name.rstrip("."))] == number
 
 
 @pytest.mark.parametrize("words", tables(), ids=tags())
