@@ -74,6 +74,7 @@ TABLE = Table(
         "의 역사를",
         "의 역사가",
         "의 역사에",
+        "전부터",
     ),
     before_epoch=("기원전", "서기전"),
     other_eras=(

@@ -98,6 +98,7 @@ TABLE = Table(
         "denne",
         "mye",
     ),
+    months_other={"jun": 6},
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d. %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d. %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),

@@ -37,6 +37,8 @@ TABLE = Table(
         "保证",
         "未",
         "不得",
+        "前的",
+        "年均",
     ),
     before_epoch=("公元前", "西元前"),
     other_eras=(

@@ -36,6 +36,8 @@ TABLE = Table(
         "保證",
         "未",
         "不得",
+        "前的",
+        "年均",
     ),
     before_epoch=("公元前", "西元前"),
     other_eras=(
