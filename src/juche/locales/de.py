@@ -329,6 +329,7 @@ TABLE = Table(
     day_prepositions=("am", "den"),
     anniversary_words={"Hundertjahrfeier": 100, "Hundertjahrfeiern": 100},
     number_words={stem + ending: number for stem, number in _STEMS.items() for ending in _ENDINGS},
+    not_years=("Jahre", "Meter", "Menschen", "Stunden"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d. %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d. %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),

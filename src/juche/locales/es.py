@@ -229,6 +229,7 @@ TABLE = Table(
         "tricentenario": 300,
     },
     number_words={"centésimo": 100} | _ONES | _SHORT | _TEENS | _TENS | _COMPOUND,
+    not_years=("años", "metros", "personas"),
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

@@ -237,6 +237,7 @@ TABLE = Table(
         "tricentenaire": 300,
     },
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND | {"second": 2},
+    not_years=("ans", "mètres", "personnes"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -233,6 +233,7 @@ TABLE = Table(
     day_prepositions=("dnia", "w dniu"),
     number_words=_SIMPLE | _OTHER | _FIVES,
     decoys=("br. miesiąca", "do dziś dnia"),
+    not_years=("lat", "metrów", "osób"),
     paired=("Dżucze %J (%Y)", "%B Dżucze %J (%Y)", "%-d %B Dżucze %J (%Y)"),
     juche=("Dżucze %J", "%B Dżucze %J", "%-d %B Dżucze %J"),
     gregorian=("%Y r.", "%B %Y r.", "%-d %B %Y r."),
