@@ -156,6 +156,7 @@ TABLE = Table(
         "l’année passée": ("year", -1),
         "année prochaine": ("year", 1),
         "an prochain": ("year", 1),
+        "hier": ("day", -1),
     },
     anniversaries=("# anniversaire", "# anniversaires"),
     common=(

@@ -116,6 +116,7 @@ TABLE = Table(
         "tot",
         "hun",
         "onder",
+        "hier",
     ),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
