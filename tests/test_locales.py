@@ -11,6 +11,7 @@ import juche
 from juche import JucheDate, JucheError, locales, notation
 from juche.locales import STYLES, Table, chosen, nearest, register, table, tables, tags, unregister
 from juche.notation import notation_of
+from juche.notation.lexicon import fold
 
 _CJK = {"ko", "ja", "zh-Hans", "zh-Hant"}
 
@@ -35,6 +36,20 @@ def test_abbreviations_are_those_of_cldr(words: Table) -> None:
     assert words.months_short == tuple(short[month] for month in range(1, 13))
 
 
+@pytest.mark.parametrize("words", [w for w in tables() if w.months_short], ids=lambda w: w.tag)
+@pytest.mark.parametrize("use", ["format", "stand-alone"])
+@pytest.mark.parametrize("width", ["abbreviated", "wide"])
+def test_every_name_of_a_month_in_cldr_is_known(words: Table, use: Any, width: Any) -> None:
+    names = get_month_names(width, use, locale=words.tag.replace("-", "_"))
+    known = {fold(name.rstrip(".")): number for name, number in words.months_other.items()}
+    for forms in (words.months, words.months_alone, words.months_short):
+        known |= {fold(name.rstrip(".")): number for number, name in enumerate(forms, 1)}
+    for number, name in names.items():
+        if words.tag == "nb" and name in {"jul", "mar"}:
+            continue  # Christmas in Norwegian, and the sea in Spanish
+        assert known[fold(name.rstrip("."))] == number
+
+
 @pytest.mark.parametrize("words", tables(), ids=tags())
 def test_weekdays_are_those_of_cldr(words: Table) -> None:
     locale = words.tag.replace("-", "_")
@@ -45,7 +60,8 @@ def test_weekdays_are_those_of_cldr(words: Table) -> None:
 
 def test_the_state_medias_ten_come_first() -> None:
     assert tags()[:10] == ("en", "ko", "zh-Hans", "zh-Hant", "ja", "ru", "es", "fr", "de", "ar")
-    assert set(tags()[10:]) == set("pt it pl cs sk hu bg sr-Latn vi id".split())
+    assert set(tags()[10:20]) == set("pt it pl cs sk hu bg sr-Latn vi id".split())
+    assert set(tags()[20:]) == set("uk nl da nb sv fi tr ro el sr-Cyrl fa hi".split())
     assert juche.LOCALES == tags()
 
 
@@ -128,6 +144,8 @@ def test_every_file_of_a_language_is_in_the_list() -> None:
         ("zh-Hant-HK", "zh-Hant"),
         ("sr", "sr-Latn"),
         ("sr_RS@latin", "sr-Latn"),
+        ("sr-Cyrl-RS", "sr-Cyrl"),
+        ("no", "nb"),
         ("in_ID", "id"),
     ],
 )
@@ -150,8 +168,8 @@ def test_locales_as_users_write_them(asked: str, tag: str) -> None:
         ("kr", "ko"),
         ("jp", "ja"),
         ("tw", "zh-Hant"),
-        ("sr-Cyrl", "sr-Latn"),
-        ("sr-Cyrl-RS", "sr-Latn"),
+        ("greek", "el"),
+        ("th-TH", None),
         ("xx", None),
         ("C.UTF-8", None),
         ("", None),
@@ -238,3 +256,55 @@ def test_few_notations_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     words = (table("en").replace(),)
     assert notation_of(words) is notation_of(words)
     assert list(notation._compiled) == [words]
+
+
+@pytest.mark.parametrize("words", tables(), ids=tags())
+def test_a_language_is_told_by_single_words_in_small_letters(words: Table) -> None:
+    assert len(words.common) > 10
+    assert len(set(words.common)) == len(words.common)
+    assert all(word == word.lower() and not word.count(" ") for word in words.common)
+
+
+@pytest.mark.parametrize("words", tables(), ids=tags())
+def test_a_word_for_another_year_is_none_for_the_documents(words: Table) -> None:
+    assert not {*map(fold, words.relative)} & {*map(fold, words.told_years)}
+    assert not {*map(fold, words.relative), *map(fold, words.told_years)} & {
+        *map(fold, words.decoys)
+    }
+
+
+@pytest.mark.parametrize("words", [w for w in tables() if w.decoys], ids=lambda w: w.tag)
+def test_a_decoy_holds_a_word_that_a_table_has(words: Table) -> None:
+    fields = "relative", "past_words", "coming_words", "past_behind", "coming_behind", "other_eras"
+    held = {fold(word) for one in tables() for field in fields for word in getattr(one, field)}
+    kept = {notation.strip("# …") for one in tables() for notation in one.anniversaries}
+    for decoy in map(fold, words.decoys):
+        assert any(word in decoy and word != decoy for word in held | kept), decoy
+
+
+@pytest.mark.parametrize("tag", ["en", "ko", "ru", "es", "fr", "de", "ar", "pt", "it"])
+def test_numbers_in_words_go_to_a_hundred(tag: str) -> None:
+    assert set(table(tag).number_words.values()) == set(range(1, 101))
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "number"),
+    [
+        ("en", "seventy-fifth", 75),
+        ("ko", "일흔다섯", 75),
+        ("ko", "륙십", 60),
+        ("ru", "сорок четвёртую", 44),
+        ("ru", "двадцать третьей", 23),
+        ("es", "septuagésimo quinto", 75),
+        ("fr", "soixante-quinzième", 75),
+        ("fr", "quatre-vingt-dix-neuvième", 99),
+        ("de", "fünfundsiebzigsten", 75),
+        ("ar", "الخامسة والسبعين", 75),
+        ("ar", "الثانية عشرة", 12),
+        ("pt", "septuagésimo quinto", 75),
+        ("it", "ventottesimo", 28),
+        ("pl", "siedemdziesiątą piątą", 75),
+    ],
+)
+def test_numbers_in_words(tag: str, word: str, number: int) -> None:
+    assert table(tag).number_words[word] == number

@@ -16,20 +16,32 @@ from ._shape import Table
 from .ar import TABLE as _AR
 from .bg import TABLE as _BG
 from .cs import TABLE as _CS
+from .da import TABLE as _DA
 from .de import TABLE as _DE
+from .el import TABLE as _EL
 from .en import TABLE as _EN
 from .es import TABLE as _ES
+from .fa import TABLE as _FA
+from .fi import TABLE as _FI
 from .fr import TABLE as _FR
+from .hi import TABLE as _HI
 from .hu import TABLE as _HU
 from .id import TABLE as _ID
 from .it import TABLE as _IT
 from .ja import TABLE as _JA
 from .ko import TABLE as _KO
+from .nb import TABLE as _NB
+from .nl import TABLE as _NL
 from .pl import TABLE as _PL
 from .pt import TABLE as _PT
+from .ro import TABLE as _RO
 from .ru import TABLE as _RU
 from .sk import TABLE as _SK
+from .sr_cyrl import TABLE as _SR_CYRL
 from .sr_latn import TABLE as _SR_LATN
+from .sv import TABLE as _SV
+from .tr import TABLE as _TR
+from .uk import TABLE as _UK
 from .vi import TABLE as _VI
 from .zh_hans import TABLE as _ZH_HANS
 from .zh_hant import TABLE as _ZH_HANT
@@ -62,20 +74,32 @@ _BUILT_IN: tuple[Table, ...] = tuple(
             _AR,
             _BG,
             _CS,
+            _DA,
             _DE,
+            _EL,
             _EN,
             _ES,
+            _FA,
+            _FI,
             _FR,
+            _HI,
             _HU,
             _ID,
             _IT,
             _JA,
             _KO,
+            _NB,
+            _NL,
             _PL,
             _PT,
+            _RO,
             _RU,
             _SK,
+            _SR_CYRL,
             _SR_LATN,
+            _SV,
+            _TR,
+            _UK,
             _VI,
             _ZH_HANS,
             _ZH_HANT,

@@ -231,6 +231,7 @@ TABLE = Table(
     | {f"{one} عشرة": ones + 10 for one, ones in _BEHIND.items()}
     | {ten + case: tens for ten, tens in _TENS.items() for case in _CASES}
     | _COMPOUND,
+    not_years=("سنوات", "أعوام", "عاما", "عاماً", "متر", "مترا", "متراً", "أمتار", "شخص", "شخصا"),
     paired=("زوتشيه %J (%Y)", "%B زوتشيه %J (%Y)", "%-d %B زوتشيه %J (%Y)"),
     juche=("زوتشيه %J", "%B زوتشيه %J", "%-d %B زوتشيه %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -166,6 +166,7 @@ TABLE = Table(
     lunar_words=("lunárního", "lunárního kalendáře"),
     gregorian_words=("rok", "tj."),
     day_prepositions=("dne",),
+    not_years=("let", "metrů"),
     paired=("čučche %J (%Y)", "%B čučche %J (%Y)", "%-d. %B čučche %J (%Y)"),
     juche=("čučche %J", "%B čučche %J", "%-d. %B čučche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),

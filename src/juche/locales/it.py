@@ -212,6 +212,7 @@ TABLE = Table(
     anniversary_words={"centenario": 100, "bicentenario": 200, "cinquantenario": 50},
     months_other={"sett": 9, "genn": 1, "febb": 2},
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND,
+    not_years=("anni", "metri", "persone"),
     paired=("Juche %J (%Y)", "%B, Juche %J (%Y)", "%-d %B, Juche %J (%Y)"),
     juche=("Juche %J", "%B, Juche %J", "%-d %B, Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

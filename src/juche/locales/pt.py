@@ -179,6 +179,9 @@ TABLE = Table(
         "um ano mais tarde",
         "dois anos mais tarde",
         "um ano antes",
+        "do mesmo ano",
+        "do ano seguinte",
+        "do ano anterior",
     ),
     recurring_words=(
         "cada",
@@ -200,6 +203,7 @@ TABLE = Table(
         "sesquicentenário": 150,
     },
     number_words=_ONES | _TENS | _OTHER | _COMPOUND,
+    not_years=("anos", "metros", "pessoas"),
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

@@ -17,7 +17,10 @@ GAP = " "
 # From here on Unicode has Hangul, kana and Han, whose words stand together without spaces.
 UNSPACED = "\u1100"
 _APOSTROPHES = dict.fromkeys("ʹʺʻʼʽʾʿ‘’‛′`´＇", "'")
-_FOLDED = str.maketrans({"\u0307": "", "ı": "i", "ς": "σ"} | _APOSTROPHES)
+# Case folding takes some letters apart, İ and ΐ: their marks go.
+_FOLDED = str.maketrans(
+    dict.fromkeys("\u0301\u0307\u0308", "") | {"ı": "i", "ς": "σ"} | _APOSTROPHES
+)
 _PIECES = re.compile(
     "[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
     re.DOTALL,
