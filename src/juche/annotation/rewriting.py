@@ -12,6 +12,7 @@ from ..locales import STYLES, chosen, known, nearest
 from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
+from .views import Markup, rewritten, view_of
 
 # How often what would be read otherwise is taken back; it takes one round but for contrived texts.
 _ROUNDS = 4
@@ -34,26 +35,30 @@ def normalize(
     reference: date | JuchePeriod | None = None,
     kinds: Collection[Kind] | None = None,
     locales: str | Iterable[str] | None = None,
+    markup: Markup | None = None,
 ) -> str:
     """Return the text with each date that has a value rewritten, and all else as it was.
 
     A full stop that ends the sentence stays. A date whose new form would run into the number
     beside it has a space there, or stays as it is where a sign joins the two. A date also stays
     as it is where its new form would be read as another one, beside an era word that is left
-    over, so that rewriting twice changes nothing more.
+    over, so that rewriting twice changes nothing more. And it stays as it is where its new form
+    would harm the markup round it.
 
     Args:
         text: any string.
         to: ``"iso"``; a style (``"paired"``, ``"juche"``, ``"gregorian"``, ``"short"``) in the
             language of each expression; a locale or ``locale:style``; or a function that takes
             the annotation and returns its new text, None to keep the old. What a function
-            returns stands in the text as it is.
+            returns stands in the text as it is, in markup escaped.
         reference: the day, month or year on which the document was written.
         kinds: which kinds to look for; all that are possible when None.
         locales: the tag of the language to read, or several; all when None.
+        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``; plain text when None. A tag that is
+            opened or closed inside an expression stays, a pair of them goes with it.
 
     Raises:
-        JucheError: ``to`` is no form, style or locale.
+        JucheError: ``to`` is no form, style or locale, or the markup is unknown.
         TypeError: ``to`` is neither a string nor a function, or the function returns neither a
             string nor None.
 
@@ -61,23 +66,29 @@ def normalize(
     'In 2000-07, in Pyongyang.'
     >>> normalize("In July, Juche 89 (2000)", "ko:juche")
     'In 주체89년 7월'
+    >>> normalize("In <b>July</b>,<br>Juche 89.", markup="html")
+    'In <b>2000-07</b>.'
     """
-    rewrite = _checked(to) if callable(to) else _fitting(_rewriter(to))
+    view = view_of(checked_str("text", text), markup)
+    place = None if view is None else view.placed
+    rewrite = _checked(to, place) if callable(to) else _fitting(_rewriter(to))
     tags_read = None if locales is None else [words.tag for words in chosen(locales)]
     read = partial(annotate, reference=reference, kinds=kinds, locales=tags_read)
-    found = read(text)
-    written = [None if one.value is None else rewrite(text, one) for one in found]
-    result, spans = _assemble(text, found, written)
-    if callable(to):
-        return result
-    for _ in range(_ROUNDS):
+    seen = text if view is None else view.text
+    found = read(seen)
+    written = [
+        None if one.value is None or (view and not view.is_movable(one)) else rewrite(seen, one)
+        for one in found
+    ]
+    result, spans = _assemble(seen, found, written)
+    for _ in range(0 if callable(to) else _ROUNDS):
         changed = _changed(result, read(result), spans, rewrite)
         if not changed:
             break
         for index in changed:
             written[index] = None
-        result, spans = _assemble(text, found, written)
-    return result
+        result, spans = _assemble(seen, found, written)
+    return result if view is None else rewritten(view, found, written, markup)
 
 
 def _assemble(
@@ -124,11 +135,14 @@ def _changed(
     return changed
 
 
-def _checked(to: Rewriter) -> _Fitter:
-    """Return a caller's function as one that also takes the text, its answer looked at."""
+def _checked(to: Rewriter, place: Callable[[Annotation], Annotation] | None) -> _Fitter:
+    """Return a caller's function as one that also takes the text, its answer looked at.
+
+    The caller is given the annotation of the source, not of what is seen of it.
+    """
 
     def rewrite(_text: str, found: Annotation) -> str | None:
-        new = to(found)
+        new = to(place(found) if place else found)
         return None if new is None else checked_str("what `to` returns", new)
 
     return rewrite
