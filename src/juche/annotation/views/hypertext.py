@@ -7,11 +7,15 @@ style sheet hides nothing.
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from html import escape
 
 from . import tags
 from .view import Builder, View
+
+# What becomes a tag or an entity if the right letters follow.
+_UNFINISHED = re.compile(r"[<&][#/!?\w]*$")
 
 
 def view(source: str) -> View:
@@ -28,4 +32,4 @@ def view(source: str) -> View:
         shown(builder, start, end)
 
     builder.show(tags.marks_of(source), show)
-    return View(builder, source, partial(escape, quote=False))
+    return View(builder, source, partial(escape, quote=False), _UNFINISHED)

@@ -40,9 +40,13 @@ ENTITY = re.compile(_ENTITY)
 _UNEVEN = re.compile(f"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_ENTITY}")
 _LEADING = re.compile("[ \t\n\f\r]+")
 _SPACES = " \t\n\f\r"
-# A raised number, bracket or sign is the mark of a note; raised letters belong to their word.
+# A raised number of up to three digits, bracket or sign is the mark of a note; raised letters
+# belong to their word, and a raised year is a year.
 _RAISED = frozenset(["sup", "sub"])
-_NOTE = re.compile(r"\s{0,8}[^\s\w]|\s{0,8}[\d_]")
+_NOTE = re.compile(
+    r"\s{0,8}(?:[\[(]|[*†‡§¶]{1,4}|[\[(]?[0-9]{1,3}(?:[,–-] ?[0-9]{1,3}){0,8}[\])]?"
+    r"|\[[^\W\d_]{1,12} ?[0-9]{0,3}\])\s{0,8}"
+)
 _NEAR = 8
 
 
@@ -197,7 +201,7 @@ def is_note(source: str, tokens: list[Token], index: int) -> bool:
         return False
     for token in tokens[index + 1 : index + 1 + _NEAR]:
         if token.kind == DATA and not source[token.start : token.end].isspace():
-            return _NOTE.match(source, token.start, token.end) is not None
+            return _NOTE.fullmatch(source, token.start, token.end) is not None
     return False
 
 

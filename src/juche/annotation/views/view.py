@@ -6,6 +6,7 @@ one length, letter stands for letter; otherwise the piece is one thing, as an en
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -20,6 +21,8 @@ BLANK_LINE = "\n\n"
 OPAQUE = "\ufffc"
 """Unicode's sign for an object, which stands for what is seen but not read, such as a picture."""
 _BLANKS = " \n"
+# Further back no entity begins that is not finished.
+_NEAR = 40
 _WALLS = frozenset([EDGE, OBJECT])
 _UNSEEN = frozenset([OPEN, CLOSE, KEPT])
 
@@ -36,10 +39,17 @@ class Mark(NamedTuple):
 class View:
     """What is seen of a source, and where each part of it stands there."""
 
-    def __init__(self, builder: Builder, source: str, escape: Callable[[str], str] = str) -> None:
+    def __init__(
+        self,
+        builder: Builder,
+        source: str,
+        escape: Callable[[str], str] = str,
+        unfinished: re.Pattern[str] | None = None,
+    ) -> None:
         self.text = "".join(builder.pieces)
         self.source = source
         self._escape = escape
+        self._unfinished = unfinished
         self._seen = builder.seen
         self._starts = builder.starts
         self._ends = builder.ends
@@ -115,8 +125,12 @@ class View:
         """Return the marks of a span that must stay, ahead of and behind its new text.
 
         A pair that opens and closes inside the span goes with it. None if no order of what stays
-        would be well-formed, or if the span divides what must stay as it is.
+        would be well-formed, if the span divides what must stay as it is, or if it stands behind
+        the beginning of what with other letters would be markup.
         """
+        near = max(0, start - _NEAR)
+        if self._unfinished and self._unfinished.search(self.source, near, start):
+            return None
         for edge in (start, end):
             before = bisect_left(self._frozen, (edge,)) - 1
             if before >= 0 and edge < self._frozen[before][1]:
