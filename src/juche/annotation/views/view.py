@@ -23,8 +23,7 @@ OPAQUE = "\ufffc"
 _BLANKS = " \n"
 # Further back no entity begins that is not finished.
 _NEAR = 40
-_WALLS = frozenset([EDGE, OBJECT])
-_UNSEEN = frozenset([OPEN, CLOSE, KEPT])
+_REMEMBERED = frozenset([OPEN, CLOSE, KEPT, EDGE, OBJECT])
 
 
 class Mark(NamedTuple):
@@ -141,8 +140,6 @@ class View:
         while place < len(self._marks) and self._marks[place].start < end:
             mark = self._marks[place]
             place += 1
-            if mark.role in _WALLS:
-                return None
             if mark.role == CLOSE and opened:
                 if kept[opened[-1]].name != mark.name:
                     return None
@@ -219,6 +216,6 @@ class Builder:
             self.put(OPAQUE, start, end)
         elif role == EDGE and self.length and self.tail != BLANK_LINE:
             self.put(BLANK_LINE, start, end)
-        if role in _UNSEEN or role in _WALLS:
+        if role in _REMEMBERED:
             self.marks.append(mark)
         self.preformatted += (name == "pre") - (name == "/pre")
