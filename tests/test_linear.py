@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from juche import annotate, normalize, parse
+from juche.annotation.views import Markup, view_of
 from support import calls
 
 UNITS = [
@@ -43,6 +44,94 @@ UNITS = [
     "\u200f",
     "\ud800",
 ]
+
+# Halves and wholes of what each markup, and text that is not composed, is made of.
+IN_MARKUP: dict[Markup | None, list[str]] = {
+    None: ["주\u1100\u1161", "\u0323\u0301", "\u00ad", "⽉", "Juche\u00ad 89 "],
+    "html": [
+        *(
+            "<b>Juche 89",
+            "<p>Juche</p> 89 ",
+            "<i>Juche</i> 89 ",
+            "<a b='",
+            "<b ",
+            "<",
+            "</",
+            "</p>",
+        ),
+        *(
+            "<!--",
+            "<!---->",
+            "<![",
+            "<?",
+            "&#x",
+            "&amp;",
+            "<script>",
+            "<code>",
+            "<sup>",
+            "<pre> \n",
+        ),
+    ],
+    "markdown": [
+        *(
+            "**Juche** 89 ",
+            "*a",
+            "**a*",
+            "`",
+            "``a`",
+            "[",
+            "](",
+            "[a](b ",
+            "[Juche](b) 89, ",
+            "![a](b)",
+        ),
+        *("\n- ", "\n> ", "|", "\n~~~", "\\*", "[a]: b\n", "***Juche** 89*a "),
+    ],
+    "wikitext": [
+        *(
+            "'''Juche''' 89 ",
+            "''",
+            "'''''a",
+            "[[",
+            "[[Juche]] 89 ",
+            "[[a|",
+            "[[a|b|c]]",
+            "{{",
+            "{{a}}",
+        ),
+        *(
+            "\n| a=b |",
+            "\n{|",
+            "||",
+            "[//a b",
+            "\n== a ==",
+            "<ref>",
+            "<ref></ref>",
+            "<nowiki>",
+            "<!--",
+        ),
+    ],
+}
+PAIRS = [(markup, unit) for markup, units in IN_MARKUP.items() for unit in units]
+
+
+@pytest.mark.parametrize(("markup", "unit"), PAIRS)
+def test_rewriting_in_markup_is_linear(markup: Markup | None, unit: str) -> None:
+    normalize(unit * 100, markup=markup)  # compiles and caches
+    small, middle, large = (
+        calls(lambda n=n: normalize(unit * n, markup=markup))  # type: ignore[misc]
+        for n in (20, 200, 380)
+    )
+    assert large - middle <= middle - small + 100
+
+
+@pytest.mark.parametrize(("markup", "unit"), PAIRS)
+def test_a_long_text_in_markup_takes_a_second(markup: Markup | None, unit: str) -> None:
+    """What the parsers search is no call: a quadratic one would take minutes."""
+    text = unit * (200_000 // len(unit))
+    view = view_of(text, markup)
+    assert view is not None
+    assert len(view.text) <= len(text) + 2
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -14,6 +14,7 @@ from ..locales import STYLES, chosen, known, nearest
 from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
+from .views import Markup, rewritten, view_of
 
 # An anniversary is a count and no date; it stays but for whom asks for it by its kind.
 _REWRITTEN: tuple[Kind, ...] = ("juche", "gregorian", "contextual")
@@ -49,27 +50,31 @@ def normalize(
     reference: date | JuchePeriod | None = None,
     kinds: Collection[Kind] | None = None,
     locales: str | Iterable[str] | None = None,
+    markup: Markup | None = None,
 ) -> str:
     """Return the text with each date that has a value rewritten, and all else as it was.
 
     A full stop that ends the sentence stays. A date whose new form would run into the number
     beside it has a space there, or stays as it is where a sign joins the two. A date also stays
     as it is where its new form would be read as another one, beside an era word that is left
-    over, so that rewriting twice changes nothing more.
+    over, so that rewriting twice changes nothing more. And it stays as it is where its new form
+    would harm the markup round it.
 
     Args:
         text: any string.
         to: ``"iso"``; a style (``"paired"``, ``"juche"``, ``"gregorian"``, ``"short"``) in the
             language of each expression; a locale or ``locale:style``; or a function that takes
             the annotation and returns its new text, None to keep the old. What a function
-            returns stands in the text as it is.
+            returns stands in the text as it is, in markup escaped.
         reference: the day, month or year on which the document was written.
         kinds: which kinds to rewrite; when None all that are possible, but for anniversaries, which
             are counts and no dates, unless a function rewrites them.
         locales: the tag of the language to read, or several; all when None.
+        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``; plain text when None. A tag that is
+            opened or closed inside an expression stays, a pair of them goes with it.
 
     Raises:
-        JucheError: ``to`` is no form, style or locale.
+        JucheError: ``to`` is no form, style or locale, or the markup is unknown.
         TypeError: ``to`` is neither a string nor a function, or the function returns neither a
             string nor None.
 
@@ -77,41 +82,70 @@ def normalize(
     'In 2000-07, in Pyongyang.'
     >>> normalize("In July, Juche 89 (2000)", "ko:juche")
     'In 주체89년 7월'
+    >>> normalize("In <b>July</b>,<br>Juche 89.", markup="html")
+    'In <b>2000-07</b>.'
     """
-    rewrite = _checked(to) if callable(to) else _fitting(_rewriter(to))
+    view = view_of(checked_str("text", text), markup)
+    place = None if view is None else view.placed
+    rewrite = _checked(to, place) if callable(to) else _fitting(_rewriter(to))
     if kinds is None and not callable(to):
         kinds = _REWRITTEN
     tags_read = None if locales is None else [words.tag for words in chosen(locales)]
     read = partial(annotate, reference=reference, kinds=kinds, locales=tags_read)
     rounds = 0 if callable(to) else _ROUNDS
-    found: list[Annotation] | None = read(text)
+    if view is not None:
+        found = read(view.text)
+        whole = [view.is_movable(one) for one in found]
+        done = _rewritten(view.text, found, rewrite, read, rounds=rounds, movable=whole)
+        return rewritten(view, found, done.written, markup)
+    there: list[Annotation] | None = read(text)
     for _ in range(_PASSES):
-        if found is not None:
-            text, found = _rewritten(text, found, rewrite, read, rounds=rounds)
+        if there is not None:
+            text, _, there = _rewritten(text, there, rewrite, read, rounds=rounds)
     return text
 
 
-def _rewritten(
-    text: str, found: list[Annotation], rewrite: _Fitter, read: _Reader, *, rounds: int
-) -> tuple[str, list[Annotation] | None]:
-    """Return the text with its dates written anew.
+class _Rewritten(NamedTuple):
+    """A text with its dates written anew."""
 
-    Also return what is read in it then, where there is more: in ``19 i 21 lipca 2000`` the day
-    alone has no year for sure before the era stands behind it.
+    text: str
+    written: list[str | None]
+    """What each date has become, None for one that stays."""
+    there: list[Annotation] | None
+    """What is read in it then, where there is more to rewrite."""
+
+
+def _rewritten(
+    text: str,
+    found: list[Annotation],
+    rewrite: _Fitter,
+    read: _Reader,
+    *,
+    rounds: int,
+    movable: list[bool] | None = None,
+) -> _Rewritten:
+    """Write the dates of a text anew, but for those that cannot be moved.
+
+    There may be more then: in ``19 i 21 lipca 2000`` the day alone has no year for sure before the
+    era stands behind it.
     """
-    written = [None if one.value is None else rewrite(text, one) for one in found]
+    written = [
+        None if one.value is None or (movable and not movable[index]) else rewrite(text, one)
+        for index, one in enumerate(found)
+    ]
     result, spans = _assemble(text, found, written)
     for _ in range(rounds):
         there = read(result)
         changed = _changed(result, there, spans, rewrite)
         if not changed:
-            return result, there if _has_more(result, there, spans, rewrite) else None
+            more = _has_more(result, there, spans, rewrite)
+            return _Rewritten(result, written, there if more else None)
         for index, (again, new) in changed.items():
             # A date that is still whole is written once more, for what else is written may have
             # told its language; what has become another date is taken back.
             written[index] = new if again.edtf == found[index].edtf else None
         result, spans = _assemble(text, found, written)
-    return result, None
+    return _Rewritten(result, written, None)
 
 
 def _has_more(text: str, found: list[Annotation], spans: list[_Span], rewrite: _Fitter) -> bool:
@@ -181,11 +215,14 @@ def _in_place(written: str, start: int, one: Annotation, new: str | None) -> str
     return None if (ahead + behind).strip(" .") else f"{ahead}{new}{behind}"
 
 
-def _checked(to: Rewriter) -> _Fitter:
-    """Return a caller's function as one that also takes the text, its answer looked at."""
+def _checked(to: Rewriter, place: Callable[[Annotation], Annotation] | None) -> _Fitter:
+    """Return a caller's function as one that also takes the text, its answer looked at.
+
+    The caller is given the annotation of the source, not of what is seen of it.
+    """
 
     def rewrite(_text: str, found: Annotation) -> str | None:
-        new = to(found)
+        new = to(place(found) if place else found)
         return None if new is None else checked_str("what `to` returns", new)
 
     return rewrite

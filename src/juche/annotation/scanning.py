@@ -28,6 +28,7 @@ from ..values import JuchePeriod
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import resolve, told
+from .views import Markup, view_of
 
 _UNAIDED = frozenset({"juche", "gregorian"})
 _NONE: frozenset[Flag] = frozenset()
@@ -49,8 +50,12 @@ def annotate(
     reference: date | JuchePeriod | None = None,
     kinds: Collection[Kind] | None = None,
     locales: str | Iterable[str] | None = None,
+    markup: Markup | None = None,
 ) -> list[Annotation]:
     """Return the dates of a text, in order, none overlapping another.
+
+    What is read is what is seen: without the tags of a markup, entities decoded, in composed form.
+    The annotations are of the text as it was given.
 
     Args:
         text: any string.
@@ -58,10 +63,11 @@ def annotate(
             kinds ``juche`` and ``gregorian`` are looked for: nothing is guessed.
         kinds: which kinds to look for; all that are possible when None.
         locales: the tag of the language to read, or several; all when None.
+        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``; plain text when None.
 
     Raises:
         TypeError: the text is no string, the reference no date and no period.
-        JucheError: an unknown kind or locale, named.
+        JucheError: an unknown kind, locale or markup, named.
 
     >>> for a in annotate("In July, Juche 89 (2000), and again on 5 October 2007."):
     ...     print(a.start, a.text, a.kind, a.edtf)
@@ -71,8 +77,22 @@ def annotate(
     ...     print(a.text, a.kind, a.ordinal, a.edtf)
     July 19 contextual None 2020-07-19
     20th anniversary anniversary 20 2000
+    >>> annotate("In <i>Juche</i>&nbsp;89.", markup="html")[0].text
+    'Juche</i>&nbsp;89'
     """
     checked_str("text", text)
+    view = view_of(text, markup)
+    found = _read(text if view is None else view.text, reference, kinds, locales)
+    return found if view is None else view.all_placed(found)
+
+
+def _read(
+    text: str,
+    reference: date | JuchePeriod | None,
+    kinds: Collection[Kind] | None,
+    locales: str | Iterable[str] | None,
+) -> list[Annotation]:
+    """Return the dates of what is seen."""
     if reference is not None and not isinstance(reference, (date, Period)):
         raise TypeError(
             f"reference must be a date or a Juche period, not {type(reference).__name__}"

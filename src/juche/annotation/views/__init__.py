@@ -1,0 +1,74 @@
+"""What is seen of a text in markup, or not in composed form, with the way back to its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from os import PathLike
+from typing import Literal, get_args
+
+from ...errors import JucheError, quoted
+from ..model import Annotation
+from .checking import checked
+from .folding import folded
+from .view import View
+
+Markup = Literal["html", "markdown", "wikitext"]
+MARKUPS: tuple[Markup, ...] = get_args(Markup)
+_SUFFIXES: dict[str, Markup] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), "markdown"),
+    **dict.fromkeys((".wiki", ".wikitext", ".mediawiki", ".mw"), "wikitext"),
+}
+
+
+def view_of(source: str, markup: str | None) -> View | None:
+    r"""Return what is seen of a text, None if that is the text itself.
+
+    Raises:
+        JucheError: an unknown markup; the message names those that are known.
+
+    >>> view = view_of("<b>Juche</b>&nbsp;89", "html")
+    >>> view and (view.text, view.source_span(0, 8))
+    ('Juche\xa089', (3, 20))
+    """
+    if markup is None:
+        return folded(source)
+    under = _reader(markup)(source)
+    over = folded(under.text)
+    return over.over(under) if over else under
+
+
+def rewritten(
+    view: View, found: list[Annotation], written: list[str | None], markup: Markup | None
+) -> str:
+    """Return a view's source with what is written in place of what was found."""
+    if markup in {None, "html"}:
+        return view.rewritten(found, written)
+    return checked(view, found, written, partial(view_of, markup=markup))
+
+
+def markup_of(path: str | PathLike[str]) -> Markup | None:
+    """Return the markup that a file's suffix stands for, None for plain text and what is unknown.
+
+    >>> markup_of("a/b.HTM"), markup_of("notes.txt")
+    ('html', None)
+    """
+    from pathlib import PurePath
+
+    return _SUFFIXES.get(PurePath(path).suffix.lower())
+
+
+def _reader(markup: str) -> Callable[[str], View]:
+    """Return what makes a view of a markup; each is loaded when a text is in it."""
+    if markup == "html":
+        from .hypertext import view
+    elif markup == "markdown":
+        from .markdown import view
+    elif markup == "wikitext":
+        from .wikitext import view
+    else:
+        *others, last = map(repr, MARKUPS)
+        known = f"None, {', '.join(others)} or {last}"
+        raise JucheError(f"markup must be {known}, not {quoted(markup)}")
+    return view

@@ -1,0 +1,90 @@
+"""Text in composed form, whatever form it came in, with the way back.
+
+Systems write letters in parts (macOS), words with hyphens that are not seen, radicals for
+characters (fonts in PDF files), and whole words as one sign. A reader sees no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category, combining, is_normalized, normalize
+
+from .view import Builder, View
+
+_HYPHEN = "\u00ad"
+# Signs that only say which shape another one has: those of Han and the hyphen that is not seen.
+_UNSEEN = f"{_HYPHEN}\ufe00-\ufe02\U000e0100-\U000e01ef"
+# Compatibility forms that stand for letters: radicals, signs for a month or a day in one, vertical
+# and small forms, ligatures, full-width letters, half-width kana. Not superscripts and numbers in
+# circles, which mark notes, nor full-width digits, which the notations know.
+_FORMS = (
+    "\u2e9f\u2ef3\u2f00-\u2fd5\u32c0-\u32cb\u33e0-\u33fe\ufb00-\ufb06\ufb50-\ufdff"
+    "\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe6b\ufe70-\ufefc\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f"
+)
+_FOLDED = re.compile(f"[{_UNSEEN}{_FORMS}]")
+_FORM = re.compile(f"[{_FORMS}]")
+_IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
+# What may change together: no letter before an ASCII one depends on what stands behind it.
+_STRETCH = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")
+_VOWEL, _LAST = "\u1160", "\u11ff"
+_VOICED = "\uff9e\uff9f"
+# Unicode's stream-safe form allows thirty marks on a letter; to sort more takes ever longer.
+_MOST = 32
+
+
+def folded(text: str) -> View | None:
+    r"""Return a view in composed form, None of a text that is in it.
+
+    >>> view = folded("\u110c\u116e체89")
+    >>> view and (view.text, view.source_span(0, 2))
+    ('주체89', (0, 3))
+    """
+    if text.isascii() or is_plain(text):
+        return None
+    builder = Builder(text)
+    place = 0
+    for match in _STRETCH.finditer(text):
+        if not is_plain(match[0]):
+            builder.copy(place, match.start())
+            _compose(builder, match.start(), match.end())
+            place = match.end()
+    builder.copy(place, len(text))
+    return View(builder, text)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is in composed form."""
+    return is_normalized("NFC", text) and _FOLDED.search(text) is None
+
+
+def _compose(builder: Builder, start: int, end: int) -> None:
+    """Show a stretch letter by letter, each with the marks that belong to it."""
+    source, begins, ends = builder.source, start, start
+    for place in range(start, end):
+        letter = source[place]
+        if _IS_UNSEEN.match(letter):
+            continue
+        if begins < ends and _joins(letter) and place - begins < _MOST:
+            ends = place + 1
+            continue
+        _put(builder, begins, ends)
+        begins, ends = place, place + 1
+    _put(builder, begins, ends)
+
+
+def _put(builder: Builder, start: int, end: int) -> None:
+    if start < end:
+        seen = _IS_UNSEEN.sub("", builder.source[start:end])
+        builder.put(normalize("NFC", _FORM.sub(_spelled, seen)), start, end)
+
+
+def _joins(letter: str) -> bool:
+    """Tell whether a sign may make one letter with the one before it."""
+    if _VOWEL <= letter <= _LAST or letter in _VOICED:
+        return True
+    return combining(letter) > 0 or category(letter)[0] == "M"
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """Return what a compatibility form stands for."""
+    return normalize("NFKC", match[0])

@@ -1,0 +1,31 @@
+"""The text of an e-mail message, through the standard library's parser."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+from . import Markup
+
+
+def message_text(message: bytes) -> tuple[str, Markup | None]:
+    r"""Return the body of a message and its markup: the plain text, or else the HTML.
+
+    Transfer encodings and charsets are decoded. In an unknown charset the text is read as UTF-8,
+    what is no UTF-8 becoming U+FFFD. A message without a text gives an empty one. Saved pages in
+    one file (``.mhtml``) are messages too.
+
+    >>> message_text(b"Content-Type: text/html\n\n<b>Juche 89</b>")
+    ('<b>Juche 89</b>', 'html')
+    """
+    parsed = message_from_bytes(message, policy=default)
+    body = parsed.get_body(("plain", "html"))
+    if not isinstance(body, EmailMessage):
+        return "", None
+    try:
+        text = body.get_content()
+    except LookupError:  # the charset
+        payload = body.get_payload(decode=True)
+        text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    return text, "html" if body.get_content_subtype() == "html" else None

@@ -1,0 +1,251 @@
+"""Markdown as a page shows it: CommonMark's emphasis, links, lists and code, with HTML inside.
+
+Code spans and fenced code are not read. Code that is only indented is, because the paragraphs of
+lists look the same.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from operator import itemgetter
+from typing import NamedTuple
+
+from . import tags
+from .view import (
+    CLOSE,
+    DROPPED,
+    EDGE,
+    KEPT,
+    OBJECT,
+    OPAQUE,
+    OPEN,
+    TEXT,
+    Builder,
+    Mark,
+    View,
+)
+
+_FENCE = re.compile(r"^[ >]{0,12}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_TICKS = re.compile(r"\\.|(`+)|\n[ \t>]*\n", re.DOTALL)
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*\S[^\n]*$", re.MULTILINE)
+# The start of a line: quotation signs and blanks, then what makes the line more than text.
+_LINE = (
+    r"(?P<line>(?:\A|\n)(?:[ \t]*+>)*+[ \t]*+(?:"
+    r"(?P<bullet>[-*+](?=[ \t])[ \t]*+|(?=[0-9]{1,9}[.)][ \t]))"
+    r"|(?P<heading>#{1,6}[ \t]++|\|)"
+    r"|(?P<rule>[-=*_|:](?:[ \t]*+[-=*_|:])++[ \t]*+$)"
+    r")?)"
+)
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+# The rest of a link: its target, with brackets in pairs, and perhaps a title; or another's name.
+_TARGET = (
+    r"\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*+)"
+    r"(?:\s++(?:\"[^\"]*\"|'[^']*'))?\s*+\)"
+)
+_INLINE = re.compile(
+    _LINE + rf"|(?P<escape>{_ESCAPE.pattern})"
+    r"|(?P<entity>&(?:#\w{1,8}|[a-zA-Z]\w{1,31});)"
+    r"|(?P<note>\[\^[^\]\s]{1,100}\]:?)"
+    rf"|(?P<linked>\](?:{_TARGET}|\[[^\[\]\n]{{1,200}}\]))"
+    r"|(?P<open>!?\[)|(?P<close>\])"
+    r"|(?P<cell>\|)"
+    r"|(?P<run>\*+|_+|~~)",
+    re.MULTILINE,
+)
+_SPECIAL = re.compile(r"[\\`*_~\[\]<>&|]")
+_ADDRESS = re.compile("<(?:[a-z][a-z0-9+.-]{1,31}:|[^<>\\s@]{1,64}@)[^<>\\s]*>", re.IGNORECASE)
+_LABEL = 200
+_PAIR = 2
+
+
+def view(source: str) -> View:
+    """Return a view of Markdown.
+
+    >>> view("**Juche** 89 ([2000](a.md)), `2001`").text
+    'Juche 89 (2000), \ufffc\ufffc\ufffc\ufffc\ufffc\ufffc'
+    """
+    text = _ADDRESS.sub(_masked, _without_code(source))
+    labels = {match[1].casefold() for match in _DEFINED.finditer(text)}
+    text = _DEFINED.sub(_masked, text)
+    marks = tags.marks_of(_ESCAPE.sub("++", text))
+    inline = _Inline(text, labels)
+    place = 0
+    for mark in [*marks, Mark(len(text), len(text), EDGE)]:
+        for match in _INLINE.finditer(text, place, mark.start):
+            inline.take(match)
+        place = mark.end
+        if mark.role == EDGE:
+            inline.reset()
+    builder = Builder(text)
+    builder.frozen = inline.frozen
+    # A picture comes before what stands in it, which it covers.
+    inline.marks.sort(key=itemgetter(0))
+    builder.show(sorted([*inline.marks, *marks], key=itemgetter(0)), builder.copy)
+    return View(builder, source, _escaped)
+
+
+class _Run(NamedTuple):
+    """What is left of a run of signs that may open emphasis."""
+
+    start: int
+    end: int
+
+
+class _Inline:
+    """What the marks within lines do, matched with one another within a paragraph."""
+
+    def __init__(self, text: str, labels: set[str]) -> None:
+        self.text = text
+        self.marks: list[Mark] = []
+        self.frozen: list[tuple[int, int]] = []
+        self._labels = labels
+        self._runs: dict[str, list[_Run]] = {}
+        self._brackets: list[tuple[int, int]] = []
+        self._is_heading = self._is_blank = False
+
+    def reset(self) -> None:
+        """Forget what is open, where a paragraph ends."""
+        self._runs, self._brackets = {}, []
+
+    def take(self, match: re.Match[str]) -> None:
+        """Take the next thing that may be a mark."""
+        start, end = match.span()
+        kind = match.lastgroup or ""
+        if match["line"] is not None:
+            self._line(match)
+        elif kind == "escape":
+            self.marks.append(Mark(start, end, TEXT, match[0][1:]))
+        elif kind == "entity":
+            self.marks.append(Mark(start, end, TEXT, unescape(match[0])))
+        elif kind == "note":
+            self.marks.append(Mark(start, end, KEPT))
+        elif kind == "open":
+            self._brackets.append((start, end))
+        elif kind in {"linked", "close"}:
+            self._close(start, end, linked=kind == "linked")
+        elif kind == "run":
+            self._run(start, end)
+        elif self._is_heading:  # the edge of a table's cell
+            self.marks.append(Mark(start, end, EDGE))
+
+    def _line(self, match: re.Match[str]) -> None:
+        """Take the start of a line."""
+        start, end = match.span()
+        divides = match["bullet"] is not None or match["heading"] or match["rule"]
+        if divides or self._is_heading:
+            self.marks.append(Mark(start, end, EDGE))
+            self.reset()
+        elif match[0][:1] == "\n":
+            self.marks.append(Mark(start, end, TEXT, "\n"))
+        else:
+            self.marks.append(Mark(start, end, DROPPED))
+        if self.text[end : end + 1] == "\n":
+            self.reset()
+        self._is_heading = bool(match["heading"])
+
+    def _run(self, start: int, end: int) -> None:
+        """Match a run of signs with those that it closes, and keep what it may open."""
+        sign = self.text[start]
+        opens, closes = _flanks(self.text, start, end)
+        opened = self._runs.setdefault(sign, [])
+        while closes and start < end and opened:
+            begins, ends = opened.pop()
+            width = _PAIR if min(ends - begins, end - start) >= _PAIR else 1
+            self._pair((ends - width, ends), (start, start + width), sign * width)
+            start += width
+            if begins < ends - width:
+                opened.append(_Run(begins, ends - width))
+        if opens and start < end:
+            opened.append(_Run(start, end))
+
+    def _pair(self, first: tuple[int, int], second: tuple[int, int], name: str) -> None:
+        """Add a pair of marks, and forget what was opened between them: pairs do not cross."""
+        self.marks += [Mark(*first, OPEN, name), Mark(*second, CLOSE, name)]
+        for opened in self._runs.values():
+            while opened and opened[-1].start >= first[1]:
+                opened.pop()
+        while self._brackets and self._brackets[-1][0] >= first[1]:
+            self._brackets.pop()
+
+    def _close(self, start: int, end: int, *, linked: bool) -> None:
+        """Match a closing bracket: of a link, if its target or a definition tells so."""
+        if not self._brackets:
+            return
+        begins, after = self._brackets.pop()
+        label = self.text[after : min(start, after + _LABEL)].casefold()
+        if not linked and label not in self._labels:
+            return
+        if not linked:
+            self.frozen.append((begins, end))
+        if self.text[begins] == "!":
+            self.marks.append(Mark(begins, end, OBJECT))
+        else:
+            self._pair((begins, after), (start, end), "[")
+
+
+def _flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Tell whether a run of signs may open emphasis and whether it may close it.
+
+    >>> _flanks("a *b", 2, 3), _flanks("a* b", 1, 2), _flanks("2 * 3", 2, 3), _flanks("a_b", 1, 2)
+    ((True, False), (False, True), (False, False), (False, False))
+    """
+    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    opens = not after.isspace() and (after.isalnum() or not before.isalnum())
+    closes = not before.isspace() and (before.isalnum() or not after.isalnum())
+    if text[start] == "_":
+        return opens and not before.isalnum(), closes and not after.isalnum()
+    return opens, closes
+
+
+def _masked(match: re.Match[str]) -> str:
+    return OPAQUE * len(match[0])
+
+
+def _without_code(source: str) -> str:
+    """Return the source with its code as signs of objects, each place as it was."""
+    pieces: list[str] = []
+    place = 0
+    fence = ""
+    for match in _FENCE.finditer(source):
+        if not fence:
+            pieces.append(_without_spans(source[place : match.start(1)]))
+            place, fence = match.start(1), match[1]
+        elif match[1].startswith(fence):
+            pieces.append(OPAQUE * (match.end() - place))
+            place, fence = match.end(), ""
+    rest = source[place:]
+    pieces.append(OPAQUE * len(rest) if fence else _without_spans(rest))
+    return "".join(pieces)
+
+
+def _without_spans(text: str) -> str:
+    """Return a text with signs of objects for its code spans, each within a paragraph."""
+    spans: list[tuple[int, int]] = []
+    runs = [match for match in _TICKS.finditer(text) if match[1] or match[0][0] == "\n"]
+    closing: list[int | None] = [None] * len(runs)
+    following: dict[int, int] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        length = len(runs[index][1] or "")
+        if not length:
+            following.clear()
+            continue
+        closing[index] = following.get(length)
+        following[length] = index
+    index = 0
+    while index < len(runs):
+        end = closing[index]
+        if end is not None:
+            spans.append((runs[index].start(), runs[end].end()))
+            index = end
+        index += 1
+    pieces, place = [], 0
+    for start, stop in spans:
+        pieces += [text[place:start], OPAQUE * (stop - start)]
+        place = stop
+    return "".join([*pieces, text[place:]])
+
+
+def _escaped(text: str) -> str:
+    """Return a text with a backslash before what Markdown gives a meaning."""
+    return _SPECIAL.sub(r"\\\g<0>", text)

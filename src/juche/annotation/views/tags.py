@@ -1,0 +1,240 @@
+"""HTML as tokens with their places, through the standard library's parser.
+
+The parser is never told of entities, because it gives up reading where one is cut off, and what
+would make it search the rest of the text again and again is taken from it: what is behind the
+last sign that ends a tag, comments without an end, and marked sections, which HTML does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from html import unescape
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from .view import CLOSE, DROPPED, EDGE, KEPT, OBJECT, OPEN, TEXT, Builder, Mark
+
+DATA, OPENING, CLOSING, SINGLE = "data", "opening", "closing", "single"
+
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li "
+    "main menu nav ol optgroup option p pre search section select summary table tbody td tfoot th "
+    "thead title tr ul".split()
+)
+"""Elements whose edges divide like a blank line."""
+OBJECTS = frozenset(
+    "audio canvas code embed iframe img input kbd math object picture samp svg textarea "
+    "video".split()
+)
+"""Elements that are seen but not read: code, what a reader fills in, and what is no text."""
+HIDDEN = frozenset(["script", "style", "template"])
+"""Elements that are not seen."""
+READINGS = frozenset(["rp", "rt", "rtc"])
+"""How characters are pronounced, written beside them."""
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_RAW = frozenset(["script", "style"])
+_ENTITY = "&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
+ENTITY = re.compile(_ENTITY)
+_UNEVEN = re.compile(f"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_ENTITY}")
+_LEADING = re.compile("[ \t\n\f\r]+")
+_SPACES = " \t\n\f\r"
+# A raised number of up to three digits, bracket or sign is the mark of a note; raised letters
+# belong to their word, and a raised year is a year.
+_RAISED = frozenset(["sup", "sub"])
+_NOTE = re.compile(
+    r"\s{0,8}(?:[\[(]|[*†‡§¶]{1,4}|[\[(]?[0-9]{1,3}(?:[,–-] ?[0-9]{1,3}){0,8}[\])]?"
+    r"|\[[^\W\d_]{1,12} ?[0-9]{0,3}\])\s{0,8}"
+)
+_NEAR = 8
+
+
+class Token(NamedTuple):
+    """A tag, a stretch of text or, under the name of nothing, a comment and the like."""
+
+    kind: str
+    start: int
+    end: int
+    name: str
+
+
+class _Parser(HTMLParser):
+    """The standard library's parser, which keeps what it finds with its places."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.tokens: list[Token] = []
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def _place(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def _add(self, kind: str, name: str, length: int = 0) -> None:
+        start = self._place()
+        self.tokens.append(Token(kind, start, start + length, name))
+
+    def _add_tag(self, kind: str, name: str) -> None:
+        self._add(kind, name, len(self.get_starttag_text() or ""))
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's
+        self._add_tag(SINGLE if tag in VOID else OPENING, tag)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - as above
+        self._add_tag(SINGLE, tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._add(CLOSING, tag)
+
+    def handle_data(self, data: str) -> None:
+        self._add(DATA, "", len(data))
+
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - as above
+        self._add(SINGLE, "")
+
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - as above
+        self._add(SINGLE, "")
+
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002 - as above
+        self._add(SINGLE, "")
+
+
+def tokenized(text: str) -> list[Token]:
+    """Return the tokens of HTML in order; the attributes of tags stay unread.
+
+    >>> [(token.kind, token.name) for token in tokenized("a<b>c</b>")]
+    [('data', ''), ('opening', 'b'), ('data', ''), ('closing', 'b')]
+    """
+    cut = text.rfind(">") + 1
+    fed = text[:cut].replace("&", "+").replace("<![", "<!x")
+    closed = fed.rfind("-->") + 1
+    fed = fed[:closed] + fed[closed:].replace("<!--", "<!x-")
+    parser = _Parser(fed)
+    parser.feed(fed)
+    parser.close()
+    tokens = parser.tokens
+    ends = [*(token.start for token in tokens[1:]), cut]
+    tokens = [
+        token if token.end > token.start else token._replace(end=end)
+        for token, end in zip(tokens, ends, strict=False)
+    ]
+    read = tokens[-1].end if tokens else 0
+    # Behind the last tag, or in a script without an end, of which the parser says nothing.
+    return [*tokens, Token(DATA, read, len(text), "")] if read < len(text) else tokens
+
+
+def pairs_of(tokens: list[Token]) -> dict[int, int]:
+    """Return for each opening tag that is closed the index of its closing one.
+
+    A script or style without an end goes on to the end of the text.
+    """
+    opened: dict[str, list[int]] = {}
+    pairs: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.kind == OPENING:
+            opened.setdefault(token.name, []).append(index)
+        elif token.kind == CLOSING and opened.get(token.name):
+            pairs[opened[token.name].pop()] = index
+    for name in _RAW:
+        pairs.update(dict.fromkeys(opened.get(name, []), len(tokens) - 1))
+    return pairs
+
+
+def marks_of(source: str, known: Container[str] | None = None) -> list[Mark]:
+    """Return what the tags and comments of a text do, in order; other names than those known not.
+
+    >>> [(mark.role, mark.name) for mark in marks_of("a<p>b<i>c</i><script>d</script>")]
+    [('edge', 'p'), ('open', 'i'), ('close', 'i'), ('kept', '')]
+    """
+    tokens = tokenized(source)
+    if known is not None:
+        tokens = [token for token in tokens if token.name in known or not token.name]
+    pairs = pairs_of(tokens)
+    marks: list[Mark] = []
+    index = 0
+    while index < len(tokens):
+        kind, start = tokens[index][:2]
+        closing = pairs.get(index)
+        role = None if closing is None else _element(source, tokens, index)
+        if closing is not None and role:
+            marks.append(Mark(start, tokens[closing].end, role))
+            index = closing
+        elif kind != DATA:
+            marks.append(_tag(tokens[index]))
+        index += 1
+    return marks
+
+
+def _element(source: str, tokens: list[Token], index: int) -> str | None:
+    """Return what an element that is not read does as a whole, None for all others."""
+    name = tokens[index].name
+    if name in OBJECTS:
+        return OBJECT
+    if name in HIDDEN or is_note(source, tokens, index):
+        return KEPT
+    return DROPPED if name in READINGS else None
+
+
+def _tag(token: Token) -> Mark:
+    """Return what a tag or a comment does."""
+    kind, start, end, name = token
+    if name in BLOCKS:
+        return Mark(start, end, EDGE, "/" * (kind == CLOSING) + name)
+    if name in OBJECTS:
+        return Mark(start, end, OBJECT)
+    if name == "br":
+        return Mark(start, end, TEXT, "\n")
+    if kind == SINGLE:
+        return Mark(start, end, DROPPED if name == "wbr" else KEPT)
+    return Mark(start, end, OPEN if kind == OPENING else CLOSE, name)
+
+
+def is_note(source: str, tokens: list[Token], index: int) -> bool:
+    """Tell whether an opening tag is that of a raised mark of a note.
+
+    >>> source = "70<sup>th</sup> 1970<sup>2</sup>"
+    >>> [is_note(source, tokenized(source), index) for index in (1, 5)]
+    [False, True]
+    """
+    if tokens[index].name not in _RAISED:
+        return False
+    for token in tokens[index + 1 : index + 1 + _NEAR]:
+        if token.kind == DATA and not source[token.start : token.end].isspace():
+            return _NOTE.fullmatch(source, token.start, token.end) is not None
+    return False
+
+
+def show_entity(builder: Builder, start: int, end: int) -> None:
+    """Show what an entity stands for, if it is one."""
+    written = builder.source[start:end]
+    text = unescape(written)
+    if text and text != written:
+        builder.put(text, start, end)
+    else:
+        builder.copy(start, end)
+
+
+def show_collapsed(builder: Builder, start: int, end: int) -> None:
+    """Show text as a page does: entities decoded, blanks and line breaks one blank."""
+    leading = _LEADING.match(builder.source, start, end)
+    if leading:
+        builder.gap(start, leading.end())
+        start = leading.end()
+    for match in _UNEVEN.finditer(builder.source, start, end):
+        builder.copy(start, match.start())
+        start = match.end()
+        if match[0][0] in _SPACES or unescape(match[0]) in _SPACES:
+            builder.gap(match.start(), start)
+        else:
+            show_entity(builder, match.start(), start)
+    builder.copy(start, end)
+
+
+def show_kept(builder: Builder, start: int, end: int) -> None:
+    """Show text as a page does where blanks and line breaks count."""
+    for match in ENTITY.finditer(builder.source, start, end):
+        builder.copy(start, match.start())
+        start = match.end()
+        show_entity(builder, match.start(), start)
+    builder.copy(start, end)

@@ -1,0 +1,221 @@
+"""A text as it is seen, with the way back to its source.
+
+A view is a list of pieces, each a stretch of the source and what is seen of it. Where both are of
+one length, letter stands for letter; otherwise the piece is one thing, as an entity is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from ..model import Annotation
+
+OPEN, CLOSE, KEPT, DROPPED = "open", "close", "kept", "dropped"
+"""What is not seen: what opens or closes something, what must stay, and what need not."""
+EDGE, OBJECT, TEXT = "edge", "object", "text"
+"""The edge of a block, what is seen but not read, and what is seen as the text in its name."""
+BLANK_LINE = "\n\n"
+OPAQUE = "\ufffc"
+"""Unicode's sign for an object, which stands for what is seen but not read, such as a picture."""
+_BLANKS = " \n"
+# Further back no entity begins that is not finished.
+_NEAR = 40
+_REMEMBERED = frozenset([OPEN, CLOSE, KEPT, EDGE, OBJECT])
+
+
+class Mark(NamedTuple):
+    """A stretch of the source that is markup: a tag, a delimiter, an entity, a comment."""
+
+    start: int
+    end: int
+    role: str
+    name: str = ""
+
+
+class View:
+    """What is seen of a source, and where each part of it stands there."""
+
+    def __init__(
+        self,
+        builder: Builder,
+        source: str,
+        escape: Callable[[str], str] = str,
+        unfinished: re.Pattern[str] | None = None,
+    ) -> None:
+        self.text = "".join(builder.pieces)
+        self.source = source
+        self._escape = escape
+        self._unfinished = unfinished
+        self._seen = builder.seen
+        self._starts = builder.starts
+        self._ends = builder.ends
+        self._marks = builder.marks
+        self._frozen = sorted(builder.frozen)
+        self._under: View | None = None
+
+    def over(self, under: View) -> View:
+        """Return this view of another one's text as a view of that one's source."""
+        self._under = under
+        return self
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the source, tags inside it included, for a span that is not empty."""
+        first = bisect_right(self._seen, start) - 1
+        last = bisect_left(self._seen, end) - 1
+        begins, ends = self._starts[first], self._ends[last]
+        if self._is_even(first):
+            begins += start - self._seen[first]
+        if self._is_even(last):
+            ends = self._starts[last] + end - self._seen[last]
+        return self._under.source_span(begins, ends) if self._under else (begins, ends)
+
+    def _is_even(self, index: int) -> bool:
+        """Tell whether letter stands for letter in a piece."""
+        following = self._seen[index + 1] if index + 1 < len(self._seen) else len(self.text)
+        return following - self._seen[index] == self._ends[index] - self._starts[index]
+
+    def placed(self, one: Annotation) -> Annotation:
+        """Return an annotation of what is seen as one of the source."""
+        source = self._under.source if self._under else self.source
+        start, end = self.source_span(one.start, one.end)
+        return one._replace(start=start, end=end, text=source[start:end])
+
+    def all_placed(self, found: list[Annotation]) -> list[Annotation]:
+        """Return annotations of what is seen as those of the source.
+
+        Two that share one sign, such as a ligature, would overlap there: the first one stays.
+        """
+        placed: list[Annotation] = []
+        for one in map(self.placed, found):
+            if not placed or placed[-1].end <= one.start:
+                placed.append(one)
+        return placed
+
+    def is_movable(self, one: Annotation) -> bool:
+        """Tell whether an expression can be replaced without harm to the markup round it."""
+        start, end = self.source_span(one.start, one.end)
+        return (self._under or self)._around(start, end) is not None
+
+    def rewritten(self, found: list[Annotation], written: list[str | None]) -> str:
+        """Return the source with what is written in place of the annotations of what is seen.
+
+        An expression that would read as before keeps the markup inside it.
+        """
+        bottom = self._under or self
+        source, place = bottom.source, 0
+        pieces: list[str] = []
+        for one, new in zip(found, written, strict=True):
+            if new is None or new == one.text:
+                continue
+            start, end = self.source_span(one.start, one.end)
+            around = bottom._around(start, end)
+            if around is None or start < place or new == source[start:end]:
+                continue
+            ahead, behind = around
+            pieces += [source[place:start], ahead, bottom._escape(new), behind]
+            place = end
+        pieces.append(source[place:])
+        return "".join(pieces)
+
+    def _around(self, start: int, end: int) -> tuple[str, str] | None:
+        """Return the marks of a span that must stay, ahead of and behind its new text.
+
+        A pair that opens and closes inside the span goes with it. None if no order of what stays
+        would be well-formed, if the span divides what must stay as it is, or if it stands behind
+        the beginning of what with other letters would be markup.
+        """
+        near = max(0, start - _NEAR)
+        if self._unfinished and self._unfinished.search(self.source, near, start):
+            return None
+        for edge in (start, end):
+            before = bisect_left(self._frozen, (edge,)) - 1
+            if before >= 0 and edge < self._frozen[before][1]:
+                return None
+        kept: list[Mark] = []
+        opened: list[int] = []
+        place = bisect_left(self._marks, (start,))
+        while place < len(self._marks) and self._marks[place].start < end:
+            mark = self._marks[place]
+            place += 1
+            if mark.role == CLOSE and opened:
+                if kept[opened[-1]].name != mark.name:
+                    return None
+                del kept[opened.pop()]
+                continue
+            if mark.role == OPEN:
+                opened.append(len(kept))
+            kept.append(mark)
+        stays = "".join(self.source[mark.start : mark.end] for mark in kept)
+        closes = any(mark.role == CLOSE for mark in kept)
+        return (stays, "") if opened and not closes else ("", stays)
+
+
+class Builder:
+    """A view in the making, from the start of the source to its end."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.pieces: list[str] = []
+        self.seen: list[int] = []
+        """Where each piece begins in what is seen."""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.marks: list[Mark] = []
+        self.frozen: list[tuple[int, int]] = []
+        """What must stay as it is or go as a whole: links whose text is their target."""
+        self.preformatted = 0
+        """How many elements are open in which blanks and line breaks count."""
+        self.length = 0
+        self.tail = ""
+        """The last two signs that are seen."""
+        self._even = False
+
+    def copy(self, start: int, end: int) -> None:
+        """Show a stretch of the source as it is."""
+        if start < end:
+            self.put(self.source[start:end], start, end)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Show a stretch of the source as a text that is not empty."""
+        even = len(text) == end - start
+        if even and self._even and self.ends[-1] == start:
+            self.ends[-1] = end
+        else:
+            self.seen.append(self.length)
+            self.starts.append(start)
+            self.ends.append(end)
+        self._even = even
+        self.pieces.append(text)
+        self.length += len(text)
+        self.tail = (self.tail + text[-2:])[-2:]
+
+    def gap(self, start: int, end: int) -> None:
+        """Show blanks as one, and none behind another or at the start of a line."""
+        if self.tail[-1:] not in _BLANKS:
+            self.put(" ", start, end)
+
+    def show(self, marks: Iterable[Mark], show: Callable[[int, int], None]) -> None:
+        """Show the source with its marks, which are in order; what one covers is not looked at."""
+        place = 0
+        for mark in marks:
+            if mark.start >= place:
+                show(place, mark.start)
+                self.apply(mark)
+                place = mark.end
+        show(place, len(self.source))
+
+    def apply(self, mark: Mark) -> None:
+        """Show what a mark does to the text round it."""
+        start, end, role, name = mark
+        if role == TEXT:
+            self.put(name, start, end)
+        elif role == OBJECT:
+            self.put(OPAQUE, start, end)
+        elif role == EDGE and self.length and self.tail != BLANK_LINE:
+            self.put(BLANK_LINE, start, end)
+        if role in _REMEMBERED:
+            self.marks.append(mark)
+        self.preformatted += (name == "pre") - (name == "/pre")

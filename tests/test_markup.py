@@ -1,0 +1,172 @@
+"""Text in markup, and text not in composed form: what is read, where it stands, how it is rewritten."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+import juche
+from juche import JucheError, annotate, normalize
+from juche.annotation.views import MARKUPS, Markup, markup_of, view_of
+from juche.annotation.views.mail import message_text
+from support import Line, families, rows
+
+ROWS = rows("markup.tsv")
+
+
+@pytest.mark.parametrize(("markup", "marked", "values", "normalised"), ROWS)
+def test_dates_in_markup(markup: Markup, marked: str, values: str, normalised: str) -> None:
+    source = re.sub("[⟦⟧]", "", marked)
+    found = annotate(source, markup=markup)
+    assert [a.text for a in found] == re.findall("⟦(.*?)⟧", marked, re.DOTALL)
+    assert [a.edtf for a in found] == values.replace("-", "", values == "-").split()
+    assert all(source[a.start : a.end] == a.text for a in found)
+    assert normalize(source, markup=markup) == normalised
+
+
+def test_a_markup_that_is_unknown_is_named_with_those_that_are_known() -> None:
+    for work in (annotate, normalize):
+        with pytest.raises(JucheError) as info:
+            work("Juche 89", markup="rtf")  # type: ignore[arg-type]
+        assert str(info.value) == (
+            "markup must be None, 'html', 'markdown' or 'wikitext', not 'rtf'"
+        )
+
+
+def test_what_is_plain_needs_no_view() -> None:
+    for text in (
+        "Juche 89",
+        "주체89(2000)년",
+        "２０００年",
+        "Juche 89²",
+        "Juche 89①",
+        "\ud800é\u200b",
+    ):
+        assert view_of(text, None) is None
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_plain_text_is_the_same_in_every_markup(markup: Markup) -> None:
+    for line in families():
+        if not re.search(r"[<\[*_'{|]", line.text):
+            assert annotate(line.text, markup=markup) == annotate(line.text)
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "NFD": lambda text: unicodedata.normalize("NFD", text),
+    "soft hyphens": "\u00ad".join,
+    "radicals": lambda text: text.translate({ord("月"): "⽉", ord("日"): "⽇", ord("二"): "⼆"}),
+    "full-width": lambda text: re.sub("[A-Za-z]", lambda match: chr(ord(match[0]) + 0xFEE0), text),
+    "variants": lambda text: re.sub("(?=[年月日])", "", text).replace("年", "年\U000e0100"),
+    "parted": lambda text: unicodedata.normalize("NFD", text).replace("7", "\u00ad7"),
+}
+
+
+@pytest.mark.parametrize("markup", [None, *MARKUPS])
+@pytest.mark.parametrize("form", FORMS)
+def test_the_form_of_the_letters_changes_no_date(form: str, markup: Markup | None) -> None:
+    for line in families():
+        assert_alike(line, FORMS[form](line.text), markup)
+
+
+def assert_alike(line: Line, changed: str, markup: Markup | None) -> None:
+    expected = annotate(line.text, markup=markup)
+    found = annotate(changed, markup=markup)
+    got = [(a.kind, a.locale, a.value, a.edtf, a.flags) for a in found]
+    assert got == [(a.kind, a.locale, a.value, a.edtf, a.flags) for a in expected]
+    assert all(changed[a.start : a.end] == a.text for a in found)
+
+
+def test_all_else_stays_as_it_was_written() -> None:
+    text = unicodedata.normalize("NFD", "평양에서 주체89년에 ﬁ")
+    assert normalize(text) == unicodedata.normalize("NFD", "평양에서 ") + "2000" + (
+        unicodedata.normalize("NFD", "에 ﬁ")
+    )
+    assert normalize("Juche\u00ad 89\u00ad.") == "2000\u00ad."
+    assert normalize("2000年㋆㏲", "juche") == "主体89年7月19日"
+
+
+def test_letters_with_many_marks_take_no_longer() -> None:
+    marks = "\u0301\u0323" * 50_000
+    assert annotate(f"Juche 89{marks} é")[0].value is not None
+
+
+def test_a_sign_that_two_dates_share_is_the_first_ones() -> None:
+    view = view_of("ﬁ", None)
+    assert view is not None
+    (one,) = annotate("Juche 89")
+    first, second = one._replace(start=0, end=1), one._replace(start=1, end=2)
+    assert view.all_placed([first, second]) == [first._replace(text="ﬁ")]
+    assert view.rewritten([first, second], ["a", "b"]) == "a"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("html", "In &lt;b&gt; &amp; [x] '' {{*}}"),
+        ("markdown", r"In \<b\> \& \[x\] '' {{\*}}"),
+        ("wikitext", "In &#60;b&#62; &#38; &#91;x&#93; &#39;&#39; &#123;&#123;*&#125;&#125;"),
+    ],
+)
+def test_what_a_function_returns_is_escaped(markup: Markup, expected: str) -> None:
+    given: list[str] = []
+
+    def to(annotation: juche.Annotation) -> str:
+        given.append(annotation.text)
+        return "<b> & [x] '' {{*}}"
+
+    assert normalize("In Juche&nbsp;89", to, markup=markup) == expected
+    assert given == ["Juche&nbsp;89"]
+
+
+def test_what_keeps_its_text_keeps_its_markup() -> None:
+    source = "<i>Juche</i> 89 (2000), Juche&nbsp;90"
+    assert normalize(source, "paired", markup="html") == ("<i>Juche</i> 89 (2000), Juche 90 (2001)")
+    assert normalize(source, lambda a: a.text, markup="html") == source
+
+
+def test_emphasis_that_would_end_nowhere_keeps_its_paragraph() -> None:
+    source = "**주체89년**에\n\n**주체90년** 봄\n\n주체91년"
+    assert normalize(source, "en:paired", markup="markdown") == (
+        "**주체89년**에\n\n**Juche 90 (2001)** 봄\n\nJuche 91 (2002)"
+    )
+    assert (
+        normalize("Juche 89 (2000)", lambda _: "a\n\n- b", markup="markdown") == "Juche 89 (2000)"
+    )
+
+
+def test_suffixes_tell_the_markup() -> None:
+    names = {"a.html": "html", "b/c.HTM": "html", "d.md": "markdown", "e.wiki": "wikitext"}
+    assert {name: markup_of(name) for name in names} == names
+    assert markup_of(Path("notes.txt")) is markup_of("html") is None
+
+
+def message(text: str, subtype: str, charset: str) -> EmailMessage:
+    made = EmailMessage()
+    made.set_content(text, subtype=subtype, charset=charset)
+    return made
+
+
+def test_the_body_of_a_message() -> None:
+    plain = message("주체89(2000)년\n", "plain", "euc-kr")
+    assert message_text(bytes(plain)) == ("주체89(2000)년\n", None)
+    both = message("Juche 89\n", "plain", "utf-8")
+    both.add_alternative("<b>Juche 89</b>\n", subtype="html")
+    both.add_attachment(b"Juche 90", maintype="application", subtype="pdf")
+    assert message_text(bytes(both)) == ("Juche 89\n", None)
+    page = message("<b>주체</b>89\n", "html", "utf-8")
+    assert message_text(bytes(page)) == ("<b>주체</b>89\n", "html")
+
+
+def test_a_message_without_a_text_or_in_no_known_charset() -> None:
+    assert message_text(b"Content-Type: image/png\n\nJuche 89") == ("", None)
+    assert message_text(b"Content-Type: text/plain; charset=x-none\n\nJuche 89 \xec") == (
+        "Juche 89 \ufffd",
+        None,
+    )
+    assert message_text(b"") == ("", None)
