@@ -6,10 +6,31 @@ project = "juche"
 author = "The juche developers"
 copyright = "2026, The juche developers"
 version = release = _version
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+language = "en-GB"
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "sphinx_design",
+]
 exclude_patterns = ["_build"]
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+smartquotes = False  # they would turn --option into a dash in running text
+
 html_theme = "furo"
-html_title = "juche"
+html_title = f"juche {version}"
+html_logo = "_static/logo.svg"
+html_favicon = "_static/favicon.svg"
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]
+html_extra_path = ["llms.txt"]
+
+# Only what stands behind a prompt is copied, and without the prompt.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 # Names of the standard library, whose inventory would have to be fetched, and aliases of types.
