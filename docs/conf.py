@@ -1,5 +1,9 @@
 """Sphinx settings."""
 
+import re
+
+from sphinx.application import Sphinx
+
 from juche import __version__ as _version
 
 project = "juche"
@@ -24,7 +28,7 @@ html_title = f"juche {version}"
 html_logo = "_static/logo.svg"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
-html_css_files = ["tables.css"]
+html_css_files = ["layout.css"]
 html_extra_path = ["llms.txt"]
 
 # Only what stands behind a prompt is copied, and without the prompt.
@@ -39,3 +43,13 @@ nitpick_ignore_regex = [
     ("py:exc", r"hypothesis\.errors\..*"),
     ("py:class", r"(juche\.\w+(\._shape)?\.)?(JuchePeriod|Kind|Flag|LeapDay|Table|T|Rewriter)"),
 ]
+
+
+def _trim(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Take away the blank line that ends an example, which doctest needs and a reader does not."""
+    source[0] = re.sub(r"\n\n```$", "\n```", source[0], flags=re.MULTILINE)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this project adds."""
+    app.connect("source-read", _trim)
