@@ -2,6 +2,7 @@
 
 import re
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 from juche import __version__ as _version
@@ -50,6 +51,14 @@ def _trim(_app: Sphinx, _page: str, source: list[str]) -> None:
     source[0] = re.sub(r"\n\n```$", "\n```", source[0], flags=re.MULTILINE)
 
 
+def _dash(_app: Sphinx, document: nodes.document) -> None:
+    """Set a dash between an argument or an error and what it means, where Sphinx has two hyphens."""
+    for node in list(document.findall(nodes.Text)):
+        if node.astext() == " -- ":
+            node.parent.replace(node, nodes.Text(" – "))
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this project adds."""
     app.connect("source-read", _trim)
+    app.connect("doctree-read", _dash)
