@@ -70,6 +70,13 @@ def test_console_sessions_print_what_they_show(page: Path, monkeypatch: pytest.M
             assert result.output.rstrip() == shown.rstrip()
 
 
+def test_the_summary_for_language_models_links_to_pages_that_exist() -> None:
+    summary = (ROOT / "docs/llms.txt").read_text("utf-8")
+    links = re.findall(r"\]\(([^)]+)\.html\)", summary)
+    assert len(links) > 10
+    assert [link for link in links if not (ROOT / f"docs/{link}.md").exists()] == []
+
+
 @pytest.mark.parametrize("script", ["notations", "command_line", "architecture"])
 def test_generated_pages_are_up_to_date(script: str) -> None:
     code = runpy.run_path(str(ROOT / f"docs/scripts/{script}.py"))

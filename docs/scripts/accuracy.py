@@ -201,15 +201,15 @@ HEAD = """\
 # Accuracy
 
 This page shows how many dates of this project's own corpus are read right, by this library and by others
-on the same lines, per kind and per language. `python docs/scripts/accuracy.py` measures them anew and writes
+on the same lines, for each kind and each language. `python docs/scripts/accuracy.py` measures them anew and writes
 this page.
 
-The corpus is `tests/corpus/`: {lines} lines, passages whose notations were seen in real documents and lines
-made for each family of notation, with negatives among them. A date counts as *right* when what is
-reported at its place has its value at its precision: for a year the year is enough, for an interval its
-start; the extent of the expression does not matter. It counts as *wrong* when something else is reported
-there, and as *missed* otherwise. Each library gets the document's date as reference. `dateutil` finds no dates
-in text, so it is told where they are and reads the expression alone (`fuzzy=True`).
+The corpus is `tests/corpus/`: {lines} lines, passages whose notations were seen in real documents, and lines
+made for each family of notation. Some lines have no date. A date counts as *right* when the value reported at its
+place is right at its precision. For a year the year is enough, and for an interval its start. The extent of the
+expression does not matter. A date counts as *wrong* when something else is reported there, and as *missed* otherwise.
+Each library gets the document's date as reference. `dateutil` finds no dates in text, so it is told where they are
+and reads the expression alone (`fuzzy=True`).
 
 Compared are juche {juche}, python-dateutil {python-dateutil}, dateparser {dateparser}, datefinder {datefinder},
 korean-datetime {korean-datetime} (Korean lines alone) and ja-timex {ja-timex} (Japanese lines alone).
@@ -217,13 +217,12 @@ korean-datetime {korean-datetime} (Korean lines alone) and ja-timex {ja-timex} (
 TAIL = """\
 ## What the figures do not say
 
-- This library was developed on this corpus, the others were not; they were made for other dates. The
+- This library was developed on this corpus. The others were not, and they were made for other dates. The
   figures say what happens to Juche dates when such a tool is used on them, not how good it is at its own work.
-- Lines for the families of notation are many more, compared with real text, than such notations are in it; no
-  figure here is the share of a newspaper's dates.
-- The first rule is generous: much that is right by it is a Gregorian year in brackets that was read without
-  the rest, so that a text normalised by it would still hold the other half.
-- *Wrong* weighs more than *missed*: a missing date is seen, 1989 for `Juche 89 (2000)` is not.
+- Rare notations have more lines here than they have in real text. No figure here is the share of a newspaper's dates.
+- The first rule is generous. Much that is right by it is a Gregorian year in brackets that was read without
+  the rest. A text normalised by it would still hold the other half.
+- *Wrong* weighs more than *missed*. A missing date is seen, and 1989 for `Juche 89 (2000)` is not.
 """
 
 
@@ -275,7 +274,7 @@ def page() -> str:
             table("Dates of the era by language: right / wrong / missed", languages, names),
             "## The very expression with its value",
             "",
-            "Of the dates above, those found from their first letter to their last.",
+            "This table counts the dates above that were found from their first letter to their last.",
             "",
             f"| | dates | {' | '.join(name for name in names if name != 'dateutil')} |",
             "|---|---|---|---|---|---|---|",
@@ -283,7 +282,7 @@ def page() -> str:
             "",
             "## Reported where no date is",
             "",
-            "Of all lines; for the last two of those in their language.",
+            "This table counts reports on all lines. For the last two libraries it counts the lines in their language.",
             "",
             "| | reports |",
             "|---|---|",

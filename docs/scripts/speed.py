@@ -30,11 +30,15 @@ import juche
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs/figures/speed.md"
-PICTURE = ROOT / "docs/figures/growth.svg"
+PICTURES = {  # the colour of text and lines -> the picture
+    "#14181f": ROOT / "docs/figures/growth.svg",
+    "#e8ebf0": ROOT / "docs/figures/growth-dark.svg",
+}
 PROSE = (ROOT / "tests/benchmarks/prose.txt").read_text("utf-8")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ALTERNATION = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}})?, )?Juche \d+")
 PACKAGES = ("python-dateutil", "dateparser", "jdatetime", "hijridate", "convertdate")
+CAPTION = "Time against length, both axes logarithmic: straight lines"
 ROUNDS = 7
 NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"
 DAY = date(2000, 7, 19)
@@ -190,6 +194,23 @@ def compared(measures: list[Measure]) -> list[str]:
     return rows
 
 
+def draw(lengths: list[int], times: dict[str, list[float]]) -> None:
+    """Draw the seconds against the lengths, for light and for dark pages."""
+    for colour, picture in PICTURES.items():
+        parts = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color")
+        with plt.rc_context(dict.fromkeys(parts, colour)):
+            figure, axes = plt.subplots(figsize=(7, 4.2), layout="constrained")
+            for name, seconds in times.items():
+                style = ":" if "alternation" in name else "-"
+                axes.loglog(lengths, seconds, style, marker="o", label=name)
+            axes.set_xlabel("letters of the text")
+            axes.set_ylabel("seconds")
+            axes.grid(visible=True, alpha=0.3)
+            axes.legend(facecolor="none")
+            figure.savefig(picture, metadata={"Date": None}, transparent=True)
+            plt.close(figure)
+
+
 def growth() -> list[str]:
     """Draw the time of annotating against the length of the text; return the rows of a table."""
     lengths = [10**power for power in range(3, 8)]
@@ -204,15 +225,7 @@ def growth() -> list[str]:
         name: [best(lambda call=call, text=prose[:length]: call(text)) for length in lengths]
         for name, call in lines.items()
     }
-    figure, axes = plt.subplots(figsize=(7, 4.2), layout="constrained")
-    for name, seconds in times.items():
-        style = ":" if "alternation" in name else "-"
-        axes.loglog(lengths, seconds, style, marker="o", label=name)
-    axes.set_xlabel("letters of the text")
-    axes.set_ylabel("seconds")
-    axes.grid(visible=True, alpha=0.3)
-    axes.legend()
-    figure.savefig(PICTURE, metadata={"Date": None})
+    draw(lengths, times)
     per_letter = (
         [shown(second / length) for second, length in zip(seconds, lengths, strict=True)]
         for seconds in times.values()
@@ -239,12 +252,12 @@ def page() -> str:
         [
             "# Speed",
             "",
-            "This page compares the time that this library takes with what others take for the like, in one run on one",
-            "machine, and shows how time grows with the text. `python docs/scripts/speed.py` measures it anew and",
-            "writes this page.",
+            "This page compares the time that this library takes with the time that others take for like tasks, in one run",
+            "on one machine. It also shows how time grows with the text. `python docs/scripts/speed.py` measures all of it",
+            "anew and writes this page.",
             "",
-            "A ratio says how many times as long the other takes: above 1 this library is faster. Times are the best of",
-            f"{ROUNDS} rounds. Measured on {machine()}, with {versions}.",
+            "A ratio says how many times as long the other library takes. Above 1 this library is faster. Each time is the",
+            f"best of {ROUNDS} rounds. Measured on {machine()}, with {versions}.",
             "",
             "| | juche | others, as ratios |",
             "|---|---|---|",
@@ -252,22 +265,22 @@ def page() -> str:
             *compared(annotations()),
             f"| importing | {shown(costs['juche'])} | {peers} |",
             "",
-            "jdatetime, hijridate and convertdate know other calendars, the Persian and the Islamic one, whose",
-            "arithmetic is more work; they stand here as libraries of the same shape. *One month alternation* is",
-            "the plain regular expression that a program would use instead,",
-            "`(?:(?:January|...|December)(?: \\d{1,2})?, )?Juche \\d+`, which reads one notation of one language.",
-            "Patterns are compiled when they are first needed, about a tenth of a second once in a process for parsing and",
-            "a fifth for all kinds, which no figure here contains.",
+            "jdatetime, hijridate and convertdate know the Persian and the Islamic calendar, whose arithmetic is more work.",
+            "They stand here as libraries of the same shape. *One month alternation* is the plain regular expression that a",
+            "program would use instead: `(?:(?:January|...|December)(?: \\d{1,2})?, )?Juche \\d+`. It reads one notation of",
+            "one language. Patterns are compiled when they are first needed. That takes about a tenth of a second once in a",
+            "process for parsing and a fifth for all kinds, and no figure here contains it.",
             "",
             "## Growth with the text",
             "",
-            "Time for each letter, for texts of a thousand to ten million letters. It does not grow: work is linear.",
+            "The time for each letter does not grow from a thousand to ten million letters, because work is linear:",
             "",
             "| letters | 1,000 | 10,000 | 100,000 | 1,000,000 | 10,000,000 |",
             "|---|---|---|---|---|---|",
             *growth(),
             "",
-            "![Time against length, both axes logarithmic: straight lines](growth.svg)",
+            f"![{CAPTION}](growth.svg){{.only-light}}",
+            f"![{CAPTION}](growth-dark.svg){{.only-dark}}",
             "",
         ]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -91,7 +92,9 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     required = metadata.get_all("Requires-Dist") or []
     assert [one for one in required if "extra ==" not in one] == ["python-dateutil>=2.9"]
     assert "Typing :: Typed" in (metadata.get_all("Classifier") or [])
-    assert "Juche N is Gregorian N + 1911" in metadata.get_payload()
+    description = metadata.get_payload()
+    assert "Juche N is Gregorian N + 1911" in description
+    assert re.findall(r"\]\((?!https?:|#)|<img", description) == []  # an index has no other files
 
 
 def test_it_needs_dateutil_alone(bare: Path) -> None:
