@@ -78,27 +78,6 @@ def test_other_languages_do_not_change_it(text: str, value: str) -> None:
     assert said(f"… {text}.", None) == value
 
 
-# The fields whose words have rows.
-FIELDS = (
-    *("relative", "past_words", "this_words", "coming_words", "month_cues", "list_words"),
-    *("range_words", "range_openers", "year_cues", "anniversaries", "months_other"),
-)
-
-
-def words(known: Table) -> Iterator[str]:
-    for field in FIELDS:
-        for word in getattr(known, field):
-            # The word of an anniversary stands on one side of its number: # anniversary.
-            yield max(word.split("#"), key=len).strip(" …-")
-
-
-@pytest.mark.parametrize("tag", sorted({tag for tag, *_ in FACTS}))
-def test_a_language_with_rows_has_one_for_each_word(tag: str) -> None:
-    texts = [text for known, text, _ in FACTS if known == tag]
-    missing = [word for word in words(table(tag)) if not any(word in text for text in texts)]
-    assert missing == []
-
-
 def months(known: Table) -> Iterator[tuple[str, int]]:
     """Yield CLDR's names of months in a table's language, and their numbers."""
     for width in ("wide", "abbreviated"):

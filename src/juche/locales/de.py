@@ -108,6 +108,7 @@ TABLE = Table(
     range_words=("bis", "bis zum"),
     range_starts=("vom", "von"),
     range_openers={"und": "zwischen"},
+    articles=("der", "den", "dem"),
     list_words=("und", "und am"),
     alternative_words=("oder",),
     gregorian_words=("Jahr", "gregorianisch", "das heißt", "d. h.", "d.h."),

@@ -127,6 +127,7 @@ TABLE = Table(
     range_openers={"and": "between"},
     alternative_words=("or",),
     articles=("the",),
+    inner_articles=("the",),
     day_prepositions=("on", "on the"),
     list_words=("and", "or"),
     year_cues=("in", "since", "until", "the year", "in the year", "of the year"),

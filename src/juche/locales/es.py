@@ -101,6 +101,7 @@ TABLE = Table(
     range_words=("a", "al", "hasta"),
     range_starts=("de", "desde"),
     range_openers={"y": "entre"},
+    articles=("el", "la"),
     list_words=("y", "y el"),
     alternative_words=("o",),
     gregorian_words=("año", "gregoriano", "calendario gregoriano", "es decir", "o sea"),

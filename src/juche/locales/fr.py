@@ -113,6 +113,7 @@ TABLE = Table(
     range_words=("au", "à", "jusqu'au"),
     range_starts=("de", "du"),
     range_openers={"et": "entre"},
+    articles=("le",),
     list_words=("et", "et le"),
     alternative_words=("ou",),
     gregorian_words=("an", "année", "grégorien", "calendrier grégorien", "c'est-à-dire", "soit"),

@@ -106,6 +106,7 @@ TABLE = Table(
     ),
     range_words=("a", "al"),
     range_starts=("dal", "da"),
+    articles=("il",),
     list_words=("e", "e il"),
     alternative_words=("o",),
     gregorian_words=("anno", "gregoriano", "cioè", "ossia"),

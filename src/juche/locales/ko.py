@@ -46,6 +46,7 @@ TABLE = Table(
     year_units=("년",),
     month_units=("월",),
     day_units=("일",),
+    number_marks=("제",),
     first_year=("원년",),
     range_words=("부터", "에서"),
     possessives=("의",),

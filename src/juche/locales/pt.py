@@ -89,6 +89,7 @@ TABLE = Table(
     ),
     range_words=("a", "ao", "até"),
     range_starts=("de",),
+    articles=("o",),
     list_words=("e", "e o"),
     alternative_words=("ou",),
     gregorian_words=("ano", "gregoriano", "ou seja", "isto é"),

@@ -17,7 +17,7 @@ from .days import Days, Group
 from .grammar import ContextualParts, Grammar, Place
 from .languages import Languages
 from .lexicon import Lexicon
-from .reading import EVERY, MonthDay
+from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize, without
 from .withheld import NOTHING, Bare, Lone, Told, is_a_date, is_meant
@@ -30,6 +30,7 @@ _DIRECTIONS = {
     "COMING": COMING,
     "NEXT": NEXT,
     "PAST_BEHIND": PAST,
+    "THIS_BEHIND": THIS,
     "COMING_BEHIND": COMING,
 }
 _CLOCK = re.compile(r"[ \n][12]:[12](?::[12])?(?: [^\n|.]){0,2} 4")
@@ -207,9 +208,7 @@ class ContextualReader:
             span = places[other.start], places[other.end]
             shared.append(Shared(*span, other.first, other.last))
             reach = other.end
-        mask = 0
-        for known in tokens.word(parts.lead[0]).roles.values():
-            mask |= known
+        mask = _languages(tokens, parts.lead[0])
         start, end = places[parts.lead[0]], places[group.end]
         last = group.last if group.last and group.last[1] > group.first[1] else None
         if group.last and not last:
@@ -230,7 +229,19 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
         return
     told = one.behind if one.behind != NOTHING else one.lead
     year = 0 if told != NOTHING else _behind_a_clock(tokens, place[1])
-    found.append(Contextual(start, stop, group.mask, *group.first, group.last, *told, year=year))
+    mask = group.mask
+    for index in (place[0] if one.lead != NOTHING else -1, one.behind_at):
+        if told != NOTHING and index >= 0 and tokens.outline[index].isalpha():
+            mask = narrowed(mask, _languages(tokens, index))
+    found.append(Contextual(start, stop, mask, *group.first, group.last, *told, year=year))
+
+
+def _languages(tokens: Tokens, index: int) -> int:
+    """Return the languages of a word, whatever its role."""
+    mask = 0
+    for known in tokens.word(index).roles.values():
+        mask |= known
+    return mask
 
 
 def _behind_a_clock(tokens: Tokens, index: int) -> int:

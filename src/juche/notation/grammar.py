@@ -29,7 +29,7 @@ to_month   = "-" | _ "/" _ | _ (DAY_LINK gap)? | _ "," _
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
 worded     = (n _)? MONTH_WORD _ n
 day_first  = n (nth | dot_gap)? to_month name
-month_first = name _ (ARTICLE gap)? n nth?
+month_first = name _ (INNER_ARTICLE gap)? n nth?
 dot_gap    = _ "."
 day        = n (_ DAY_UNIT | nth)?
 end        = worded | numbered | day_first | month_first | name | day
@@ -43,7 +43,7 @@ dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
 slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
 in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) days
 in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
-then       = "," gap (ON gap)? &((ARTICLE gap)? (day_first | month_first)) days !(to_year (ERA | y))
+then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first)) days !(to_year (ERA | y))
 
 # --- a Gregorian year with what may stand round it
 foreign    = FOREIGN_ERA _ (j | FIRST_YEAR) (_ YEAR_UNIT)?
@@ -61,10 +61,10 @@ bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y)? _ (YEAR_UNIT _)? ")"
 loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
 close      = (sign foreign)? _ ")"
 pair       = pair:(bracket | loose | close)
-right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-" n))? (_ counted:YEAR_UNIT)? | first:(FIRST_YEAR)) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units | in_names | then))?
+right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-" n))? (_ counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE &(_ ("(" | YEAR_UNIT)))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units | in_names | then))?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?
-era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (j | "5" | FIRST_YEAR)
+era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (j | "5" | FIRST_YEAR | FIRST_ALONE)
 era_first    = lead era right
 number_first = lead left era tail pair?
 twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
@@ -83,7 +83,7 @@ orphan     = year:j bracket_of:bracket
 
 # --- what needs the document's date
 from_there = (lead:(REL_YEAR | REL_MONTH | PAST | THIS | COMING | NEXT) _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?)?
-contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR | REL_MONTH) | gap aside:(PAST_BEHIND | COMING_BEHIND))?
+contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR | REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
 # --- anniversaries
 number     = "1" | "2" | "3" | "4"
@@ -92,7 +92,7 @@ kept_first = word:KEPT_FIRST _ (any gap)? number:(number | NUMBER_WORD)
 kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
-one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | day_of:n (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (ARTICLE gap)? of_day:n (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_ lone_unit:DAY_UNIT | lone:nth)?
+one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | day_of:n (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_ lone_unit:DAY_UNIT | lone:nth)?
 between    = weekday? joint:joint (ARTICLE gap)?
 """
 _TOKEN = re.compile(

@@ -341,7 +341,7 @@ class EraReader:
 
 def _behind_article(tokens: Tokens) -> int:
     """Return the token at which a text begins, an article aside: the 89th year of Juche."""
-    return 2 if tokens.has(0, "ARTICLE") and tokens.outline[1:2] in {" ", "\n"} else 0
+    return 2 if tokens.has(0, "INNER_ARTICLE") and tokens.outline[1:2] in {" ", "\n"} else 0
 
 
 def _numbers(tokens: Tokens, place: Place) -> list[Item]:
