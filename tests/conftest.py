@@ -38,8 +38,7 @@ def forget() -> None:
     formatting._styled.cache_clear()
     formatting._patterned.cache_clear()
     for kind in (juche.JucheYear, juche.JucheMonth, juche.JucheDate, juche.JucheInterval):
-        if "_canonical" in vars(kind):
-            del kind._canonical
+        kind._writers.clear()
 
 
 def pytest_sessionstart() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from juche import JucheInterval, annotate
-from juche.iso import parse_iso
+from juche.denoting import parse_iso
 from support import rows
 
 

@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+from . import _typing as _t
 from . import era, errors
 from ._typing import TYPE_CHECKING
+from ._value import Value as _Value
 from .era import EPOCH_YEAR, gregorian_year, juche_year
 from .errors import (
     JucheError,
@@ -104,6 +106,16 @@ def __getattr__(name: str) -> object:
     value = module if home == name else getattr(module, name)
     globals()[name] = value
     return value
+
+
+def _load_pydantic() -> _t.Any:
+    """Load what Pydantic asks of a type, which reads text of either calendar."""
+    import juche._pydantic
+
+    return juche._pydantic
+
+
+_Value._PYDANTIC = _load_pydantic
 
 
 def __dir__() -> list[str]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator as Iterator  # noqa: PLC0414 - it is this module's own so
+    from collections.abc import Callable as Callable  # noqa: PLC0414 - it is this module's own so
+    from collections.abc import Iterator as Iterator  # noqa: PLC0414 - as above
     from typing import Any as Any  # noqa: PLC0414 - as above
     from typing import ClassVar as ClassVar  # noqa: PLC0414 - as above
     from typing import Self as Self  # noqa: PLC0414 - as above
@@ -35,6 +36,7 @@ else:
 
 
 _SOURCES = {
+    "Callable": "collections.abc",
     "Iterator": "collections.abc",
     "Any": "typing",
     "ClassVar": "typing",

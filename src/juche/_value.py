@@ -1,8 +1,9 @@
 """What the four value types share: one immutable key, and the laws of a value.
 
 The key orders a value within its type - a year number, a month number, a Gregorian date, a pair
-of ends - and everything else is read off it. Nothing here knows of text but through functions
-that load the notation when they are first called.
+of ends - and everything else is read off it. Text is the matter of the rooms below, which know no
+values: a value gives them its own numbers, or makes itself of the fields that it gets. They are
+loaded when they are first called.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import datetime as dt
 from . import _typing as t
 from ._typing import TYPE_CHECKING
 from .era import EPOCH_YEAR
-from .fields import is_leap
+from .fields import Ends, is_leap
 
 if TYPE_CHECKING:
     _V = t.TypeVar("_V", bound="Value")
+
+_MOST_WRITERS = 256
 
 
 class _PydanticSerializer:
@@ -23,10 +26,10 @@ class _PydanticSerializer:
 
     def __get__(self, value: object, kind: type[Value]) -> t.Any:
         try:
-            from ._pydantic import serializer_of
+            pydantic = kind._PYDANTIC()
         except ImportError as error:
             raise AttributeError(f"no serializer without Pydantic: {error}") from error
-        return serializer_of(kind)
+        return pydantic.serializer_of(kind)
 
 
 class Value:
@@ -42,6 +45,13 @@ class Value:
     INTERVAL: t.ClassVar[type[t.JucheInterval]]
     """The type of an intersection, which its own module puts here, because it stands above."""
 
+    _PYDANTIC: t.ClassVar[t.Callable[[], t.Any]]
+    """Loads what Pydantic asks for; the package puts it here, because reading stands above too."""
+
+    _writers: t.ClassVar[dict[object, t.Callable[[t.Any], str]]]
+    """What writes the numbers of a type, kept for its next value: by a format spec, by a locale and
+    a style, or by ``%`` and a pattern and its locale."""
+
     if TYPE_CHECKING:
 
         def first_day(self) -> t.JucheDate: ...
@@ -52,10 +62,16 @@ class Value:
 
         def _arguments(self) -> tuple[t.Any, ...]: ...
 
+        def _numbers(self) -> tuple[object, ...]: ...
+
+        @classmethod
+        def _of(cls, ends: Ends) -> t.Self: ...
+
     def __init_subclass__(cls) -> None:
         base = cls.__bases__[0]
         if base.__module__ != __name__:
             raise TypeError(f"{base.__name__} is final")
+        cls._writers = {}
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable, cannot set {name!r}")
@@ -145,21 +161,23 @@ class Value:
             f"a {type(self).__name__} {verb} dates and periods, not {type(other).__name__}"
         )
 
-    def __str__(self) -> str:
-        return self._canonical()
+    def __format__(self, spec: str = "") -> str:
+        write = self._writers.get(spec)
+        if write is None:
+            from .formatting import is_lasting, spec_writer
 
-    def _canonical(self) -> str:
-        """Write the canonical form; on first use, put the function that does so in this place."""
-        from .formatting import canonical
+            write = spec_writer(self.PRECISION, spec)
+            if is_lasting(spec):
+                self._keep(spec, write)
+        return write(self._numbers())
 
-        write = canonical(self.PRECISION)
-        type(self)._canonical = write  # type: ignore[method-assign, assignment]  # cached there
-        return write(self)
+    __str__ = __format__
 
-    def __format__(self, spec: str) -> str:
-        from .formatting import format_spec
-
-        return format_spec(self, spec)
+    @classmethod
+    def _keep(cls, key: object, write: t.Callable[[t.Any], str]) -> None:
+        if len(cls._writers) >= _MOST_WRITERS:
+            cls._writers.clear()
+        cls._writers[key] = write
 
     def format(self, locale: str = "en", style: str = "paired") -> str:
         """Return the value in a language and a named style.
@@ -177,9 +195,17 @@ class Value:
         >>> JucheMonth(89, 7).format("en", "juche")
         'July, Juche 89'
         """
-        from .formatting import format_value
+        try:
+            write = self._writers.get((locale, style))
+        except TypeError:  # a list, say, which the look-up of the table refuses by name
+            write = None
+        if write is None:
+            from .formatting import is_lasting, style_writer
 
-        return format_value(self, locale, style)
+            write = style_writer(self.PRECISION, locale, style)
+            if is_lasting(locale):
+                self._keep((locale, style), write)
+        return write(self._numbers())
 
     @classmethod
     def parse(cls, text: str, *, locale: str | None = None) -> t.Self:
@@ -198,9 +224,9 @@ class Value:
         >>> JucheDate.parse("July 19, Juche 89 (2000)")
         JucheDate(89, 7, 19)
         """
-        from .parsing import parse_as
+        from .texts import ends_as
 
-        return parse_as(cls, text, locale)
+        return cls._of(ends_as(cls.PRECISION, text, locale))
 
     @classmethod
     def fromisoformat(cls, text: str) -> t.Self:
@@ -216,22 +242,19 @@ class Value:
         >>> JucheInterval.fromisoformat("2000/2002-03")
         JucheInterval(JucheYear(89), JucheMonth(91, 3))
         """
-        from .iso import from_iso
+        from .iso import ends_as
 
-        return from_iso(cls, text)
+        return cls._of(ends_as(cls.PRECISION, text))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> t.Any:
         """Tell Pydantic, which asks for it, how to validate and to serialise a field."""
-        from ._pydantic import core_schema_of
-
-        return core_schema_of(cls)
+        return cls._PYDANTIC().core_schema_of(cls)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, t.Any]:
-        from ._pydantic import json_schema_of
-
-        return json_schema_of(cls)
+        schema_of_it: dict[str, t.Any] = cls._PYDANTIC().json_schema_of(cls)
+        return schema_of_it
 
     # For fields of type Any and whatever else Pydantic serialises by what it finds.
     __pydantic_serializer__ = _PydanticSerializer()
@@ -304,9 +327,17 @@ class Period(Value):
         >>> JucheDate(89, 7, 19).strftime("%A, %-d %B %Y is in Juche %J")
         'Wednesday, 19 July 2000 is in Juche 89'
         """
-        from .formatting import strftime
+        try:
+            write = self._writers.get(("%", pattern, locale))
+        except TypeError:
+            write = None
+        if write is None:
+            from .formatting import is_lasting, pattern_writer
 
-        return strftime(self, pattern, locale)
+            write = pattern_writer(self.PRECISION, pattern, locale)
+            if is_lasting(locale):
+                self._keep(("%", pattern, locale), write)
+        return write(self._numbers())
 
     @classmethod
     def strptime(cls, text: str, pattern: str, locale: str = "en") -> t.Self:
@@ -322,7 +353,7 @@ class Period(Value):
         """
         from .strptime import strptime
 
-        return strptime(cls, text, pattern, locale)
+        return cls._of((strptime(cls.PRECISION, text, pattern, locale), None))
 
 
 _set_key = Value.__dict__["_key"].__set__  # the slot itself, past our own __setattr__

@@ -10,7 +10,7 @@ from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR, checked_int, integer, juche_year
 from .errors import JucheRangeError
-from .fields import MONTHS, last_day
+from .fields import MONTHS, Ends, last_day
 
 if TYPE_CHECKING:
     from typing import overload
@@ -76,6 +76,8 @@ class JucheDate(Period):
         JucheDate(89, 7, 19)
         """
         if month is None or day is None:
+            if month is day and type(year) is dt.date and year >= FIRST_DAY:
+                return from_key(cls, year)  # a subclass may hold a time, which is not kept
             if month is not None or day is not None or not isinstance(year, dt.date):
                 raise TypeError("from_gregorian takes a date, or a year, a month and a day")
             return cls(juche_year(year.year), year.month, year.day)
@@ -116,6 +118,26 @@ class JucheDate(Period):
 
     def _arguments(self) -> tuple[int, int, int]:
         return self.year, self.month, self.day
+
+    def _numbers(self) -> tuple[int, int, int, int]:
+        date: dt.date = self._key
+        year = date.year
+        return year - EPOCH_YEAR, year, date.month, date.day
+
+    def __format__(self, spec: str = "") -> str:
+        write = self._writers.get(spec)
+        if write is None:
+            return super().__format__(spec)
+        date: dt.date = self._key  # and not by the function above: no value is written as often
+        year = date.year
+        return write((year - EPOCH_YEAR, year, date.month, date.day))
+
+    __str__ = __format__
+
+    @classmethod
+    def _of(cls, ends: Ends) -> t.Self:
+        """Make the date of fields that are known to be a day of the era."""
+        return from_key(cls, dt.date(*ends[0]))
 
     def replace(
         self, *, year: int | None = None, month: int | None = None, day: int | None = None

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 from . import fields as calendar
-from ._value import from_key
+from . import iso
 from .era import EPOCH_YEAR
 from .fields import Fields
 from .interval import JucheInterval
-from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
+from .values import JuchePeriod, period
 
 Value = JuchePeriod | JucheInterval
 
 
-def period(fields: Fields) -> JuchePeriod:
-    """Return the value of fields that are known to be a period of the era."""
-    year, month, day = fields
-    if not month:
-        return JucheYear(year - EPOCH_YEAR)
-    if day:
-        return from_key(JucheDate, date(year, month, day))
-    return JucheMonth(year - EPOCH_YEAR, month)
+def value_of(first: Fields, last: Fields | None) -> Value:
+    """Return the value between two ends that are known to be of the era and in order.
+
+    >>> value_of((2000, 7, 0), None)
+    JucheMonth(89, 7)
+    """
+    return period(first) if last is None else JucheInterval._of((first, last))
 
 
 def value(first: Fields, last: Fields | None) -> Value | None:
@@ -31,9 +29,20 @@ def value(first: Fields, last: Fields | None) -> Value | None:
     >>> value((2000, 0, 0), (2002, 0, 0)), value((1894, 7, 10), None)
     (JucheInterval(JucheYear(89), JucheYear(91)), None)
     """
-    if first[0] <= EPOCH_YEAR:
-        return None
-    return period(first) if last is None else JucheInterval(period(first), period(last))
+    return value_of(first, last) if first[0] > EPOCH_YEAR else None
+
+
+def parse_iso(text: str) -> Value:
+    """Return the value of an ISO 8601 form, its precision deciding the type.
+
+    Raises:
+        JucheParseError: the text has no such form.
+        JucheParseRangeError: a number out of range, a year before 1912 included.
+
+    >>> parse_iso("2000-07")
+    JucheMonth(89, 7)
+    """
+    return value_of(*iso.ends_of(text))
 
 
 def edtf(first: Fields, last: Fields | None) -> str:

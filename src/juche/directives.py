@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .errors import JucheError, checked_str
+from .fields import DAY, MONTH, YEAR
 from .locales import Table
-
-YEAR, MONTH, DAY = 0, 1, 2
-"""The precisions, each finer than the one before."""
 
 
 class Directive(NamedTuple):

@@ -9,6 +9,14 @@ from __future__ import annotations
 Fields = tuple[int, int, int]
 """The Gregorian year, the month and the day, each 0 where there is none."""
 
+Ends = tuple[Fields, Fields | None]
+"""The first and the last period of an expression, the last None where there is one alone."""
+
+YEAR, MONTH, DAY, INTERVAL = 0, 1, 2, 3
+"""The precisions, each finer than the one before, and an interval, which has none of its own."""
+TYPES = ("JucheYear", "JucheMonth", "JucheDate", "JucheInterval")
+"""The name of the type of each precision, as errors say it."""
+
 LAST_YEAR = 9999
 MONTHS = 12
 _FEBRUARY = 2
@@ -57,6 +65,17 @@ def edtf(year: int, month: int = 0, day: int = 0) -> str:
     return f"{year:04}-{month:02}" if month else f"{year:04}"
 
 
+def precision(first: Fields, last: Fields | None = None) -> int:
+    """Return the precision of a period, or that it is an interval where it has a last one.
+
+    >>> precision((2000, 7, 0)), precision((2000, 0, 0), (2002, 0, 0))
+    (1, 3)
+    """
+    if last is not None:
+        return INTERVAL
+    return DAY if first[2] else MONTH if first[1] else YEAR
+
+
 def first(fields: Fields) -> Fields:
     """Return the first day of a year, a month or a day.
 
@@ -76,6 +95,16 @@ def last(fields: Fields) -> Fields:
     year, month, day = fields
     month = month or MONTHS
     return year, month, day or last_day(year, month)
+
+
+def day_of_year(fields: Fields) -> int:
+    """Return the number of a day within its year, 1 to 366.
+
+    >>> day_of_year((2000, 12, 31)), day_of_year((2001, 3, 1))
+    (366, 60)
+    """
+    year, month, day = fields
+    return sum(last_day(year, earlier) for earlier in range(1, month)) + day
 
 
 def in_order(start: Fields, end: Fields) -> bool:

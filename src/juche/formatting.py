@@ -1,26 +1,28 @@
-"""Writing values: named styles and %-patterns, both from the same tables.
+"""Writing dates from their numbers: named styles and %-patterns, both from the same tables.
 
 A pattern is compiled once into twelve templates, one for each month, so that writing a date is one
 ``%`` of a few integers. The C library is never asked, so nothing depends on the machine's locale.
+Nothing here knows a value: a value asks for the writer of its precision, keeps it, and gives it the
+numbers that are its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from ._value import Period, Value
-from .directives import DAY, DIRECTIVES, MONTH, YEAR, Directive, Part, names, split
-from .era import EPOCH_YEAR
+from .directives import DIRECTIVES, Directive, Part, names, split
 from .errors import JucheError, checked_str, quoted
-from .interval import JucheInterval
-from .locales import STYLES, Table, table
-from .values import JucheDate
+from .fields import INTERVAL, day_of_year, edtf, precision
+from .locales import STYLES, Table, is_built_in, table
 
+Numbers = tuple[int, int, int, int]
+"""The year of the era, and the fields: the Gregorian year, the month, the day."""
 Writer = Callable[[Any], str]
-"""A function of a value of one precision; which, its maker knows."""
+"""A function of the numbers of a period, or of both ends of an interval; which, its maker knows."""
 
 _RANGE = "-"
 _ALIGNMENTS = {"<", ">", "^"}
@@ -29,27 +31,40 @@ _NO_NAMES = ("",) * 7
 _QUICK = _FIELDS.index("day")
 
 
-def format_spec(value: Value, spec: str) -> str:
-    """Return what ``format(value, spec)`` gives: see the format mini-language in the docs.
+def spec_writer(kind: int, spec: str) -> Writer:
+    """Return the function that writes what ``format(value, spec)`` gives, for a precision.
+
+    See the format mini-language in the docs.
 
     Raises:
         JucheError: the spec is neither empty, ``iso``, a locale, ``locale:style`` nor a pattern.
+
+    >>> spec_writer(2, "iso:>12")((89, 2000, 7, 19))
+    '  2000-07-19'
     """
     if _is_padding(spec):
-        return format(str(value), spec)
+        return _padded(style_writer(kind, "en", "paired"), spec)
     what, _, padding = spec.rpartition(":")
     if _is_padding(padding) and "%" not in spec:
-        return format(format_spec(value, what), padding)
+        return _padded(spec_writer(kind, what), padding)
     if "%" in spec:
-        if isinstance(value, Period):
-            return strftime(value, spec, "en")
-        raise JucheError("an interval has no %-pattern, format its start and its end")
-    if not spec:
-        return str(value)
+        if kind == INTERVAL:
+            raise JucheError("an interval has no %-pattern, format its start and its end")
+        return pattern_writer(kind, spec, "en")
     if spec == "iso":
-        return value.isoformat()
+        return _iso_of_ends if kind == INTERVAL else _iso
     locale, _, style = spec.partition(":")
-    return format_value(value, locale, style or "paired")
+    return style_writer(kind, locale if spec else "en", style or "paired")
+
+
+def is_lasting(spec: str) -> bool:
+    """Tell whether a spec is written alike for good: no registering of tables changes its words.
+
+    >>> is_lasting("ko:juche"), is_lasting("%J"), is_lasting("ko-KP")
+    (True, True, False)
+    """
+    locale = spec.partition(":")[0]
+    return locale in {"", "iso"} or "%" in spec or is_built_in(locale)
 
 
 def _is_padding(spec: str) -> bool:
@@ -59,67 +74,79 @@ def _is_padding(spec: str) -> bool:
     return width.isascii() and width.isdigit()
 
 
-def format_value(value: Value, locale: str, style: str) -> str:
-    """Return a value in a locale's named style."""
-    if isinstance(value, JucheInterval):
-        ends = (format_value(end, locale, style) for end in (value.start, value.end))
-        return _RANGE.join(ends)
-    return _styled(value.PRECISION, table(locale), style)(value)
+def _padded(write: Writer, padding: str) -> Writer:
+    return lambda numbers: format(write(numbers), padding)
 
 
-def strftime(value: Period, pattern: str, locale: str) -> str:
-    """Return a value written after a %-pattern."""
-    return _patterned(value.PRECISION, checked_str("pattern", pattern), table(locale))(value)
+def _iso(numbers: Numbers) -> str:
+    return edtf(*numbers[1:])
 
 
-def canonical(precision: int) -> Writer:
-    """Return the function that writes what ``str`` gives: paired, in English."""
-    if precision > DAY:
-        return lambda value: format_value(value, "en", "paired")
-    return _styled(precision, table("en"), "paired")
+def _iso_of_ends(ends: tuple[Numbers, Numbers]) -> str:
+    return "/".join(map(_iso, ends))
+
+
+def style_writer(kind: int, locale: str, style: str) -> Writer:
+    """Return the function that writes a locale's named style.
+
+    Raises:
+        JucheError: no such locale or style.
+        TypeError: one of them is no string.
+
+    >>> style_writer(2, "ko", "paired")((89, 2000, 7, 19))
+    '주체89(2000)년 7월 19일'
+    """
+    words = table(locale)
+    if kind < INTERVAL:
+        return _styled(kind, words, style)
+
+    def write(ends: tuple[Numbers, Numbers]) -> str:
+        return _RANGE.join(_styled(precision(end[1:]), words, style)(end) for end in ends)
+
+    return write
+
+
+def pattern_writer(kind: int, pattern: str, locale: str) -> Writer:
+    """Return the function that writes after a %-pattern.
+
+    Raises:
+        JucheError: an unknown directive, or one finer than the precision; or no such locale.
+
+    >>> pattern_writer(2, "%A, %-d %B %Y is in Juche %J", "en")((89, 2000, 7, 19))
+    'Wednesday, 19 July 2000 is in Juche 89'
+    """
+    return _patterned(kind, checked_str("pattern", pattern), table(locale))
 
 
 # Kept by the table, not by its tag: another table may be registered under that.
 @lru_cache(maxsize=256)
-def _styled(precision: int, words: Table, style: str) -> Writer:
+def _styled(kind: int, words: Table, style: str) -> Writer:
     if style not in STYLES:
         raise JucheError(
             f"no style {quoted(checked_str('style', style))}, there are {', '.join(STYLES)}"
         )
-    return _compile(getattr(words, style)[precision], words, precision)
+    return _compile(getattr(words, style)[kind], words, kind)
 
 
 @lru_cache(maxsize=256)
-def _patterned(precision: int, pattern: str, words: Table) -> Writer:
-    return _compile(pattern, words, precision)
+def _patterned(kind: int, pattern: str, words: Table) -> Writer:
+    return _compile(pattern, words, kind)
 
 
-def _compile(pattern: str, words: Table, precision: int) -> Writer:
-    """Return the function that writes a value of a precision after a pattern."""
-    parts = split(pattern, precision)
+def _compile(pattern: str, words: Table, kind: int) -> Writer:
+    """Return the function that writes the numbers of a precision after a pattern."""
+    parts = split(pattern, kind)
     known = names(parts, words)
-    templates = ["", *(_template(parts, known, month) for month in range(12))]
+    # A year has no month, 0, and is written by any of the templates.
+    templates = [_template(parts, known, month) for month in (0, *range(12))]
     picked = [
         _FIELDS.index(part.field) for part in parts if isinstance(part, Directive) and part.template
     ]
     pick = _picker(picked)
-    if precision == YEAR:
-        return lambda value: templates[1] % pick((value.year, value.gregorian_year))
-    if precision == MONTH:
-        return lambda value: (
-            templates[value.month] % pick((value.year, value.gregorian_year, value.month))
-        )
     if max(picked, default=0) > _QUICK:
         weekdays = [known.get(DIRECTIVES[letter], _NO_NAMES) for letter in ("A", "a")]
-        return lambda value: templates[value.month] % pick(_all_fields(value, weekdays))
-
-    def write(value: JucheDate) -> str:
-        date = value._key
-        year, month = date.year, date.month
-        written: str = templates[month] % pick((year - EPOCH_YEAR, year, month, date.day))
-        return written
-
-    return write
+        return lambda numbers: templates[numbers[2]] % pick(_all_fields(numbers, weekdays))
+    return lambda numbers: templates[numbers[2]] % pick(numbers)
 
 
 def _template(parts: list[Part], known: dict[Directive, tuple[str, ...]], month: int) -> str:
@@ -139,12 +166,7 @@ def _picker(indexes: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     return lambda fields: tuple(fields[index] for index in indexes)
 
 
-def _all_fields(value: JucheDate, weekdays: list[tuple[str, ...]]) -> tuple[object, ...]:
-    day = value.weekday()
-    written = (names[day] for names in weekdays)
-    return value.year, value.gregorian_year, value.month, value.day, day_of_year(value), *written
-
-
-def day_of_year(value: JucheDate) -> int:
-    """Return the number of a day within its year, 1 to 366."""
-    return value.toordinal() - value.replace(month=1, day=1).toordinal() + 1
+def _all_fields(numbers: Numbers, weekdays: list[tuple[str, ...]]) -> tuple[object, ...]:
+    fields = numbers[1:]
+    weekday = date(*fields).weekday()
+    return *numbers, day_of_year(fields), *(names[weekday] for names in weekdays)

@@ -8,6 +8,8 @@ from . import _typing as t
 from ._value import Period, Value, from_key
 from .date import JucheDate
 from .errors import JucheError
+from .fields import Ends
+from .values import period
 
 
 @t.final
@@ -55,6 +57,15 @@ class JucheInterval(Value):
 
     def _arguments(self) -> tuple[t.JuchePeriod, t.JuchePeriod]:
         return self.start, self.end
+
+    def _numbers(self) -> tuple[tuple[int, int, int, int], tuple[int, int, int, int]]:
+        return self.start._numbers(), self.end._numbers()
+
+    @classmethod
+    def _of(cls, ends: Ends) -> t.Self:
+        """Make the interval between the fields of two periods of the era."""
+        first, last = ends
+        return cls(period(first), period(first if last is None else last))
 
     def replace(
         self, *, start: t.JuchePeriod | None = None, end: t.JuchePeriod | None = None

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
 
-from ._value import Value, from_key
-from .era import FIRST_DAY
-from .errors import (
-    JucheError,
-    JucheParseError,
-    JucheParseRangeError,
-    JucheRangeError,
-    checked_str,
-)
-from .interval import JucheInterval
-from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
+from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR
+from .errors import JucheParseError, JucheParseRangeError, checked_str
+from .fields import DAY, MONTHS, TYPES, Ends, Fields, in_order, last_day, precision
 
-_V = TypeVar("_V", bound=Value)
-_FIELDS = ("gregorian_year", "month", "day")
+_NAMES = ("gregorian_year", "month", "day")
 _WIDTHS = (4, 2, 2)
 _STARTS = (0, 5, 8)
-_DAY = len("2000-07-19")
+_LONG = len("2000-07-19")
 
 
-def from_iso(kind: type[_V], text: str) -> _V:
-    """Return the value of a type from its ISO 8601 form."""
-    value = parse_iso(text)
-    if not isinstance(value, kind):
-        raise JucheParseError(text, 0, f"the ISO 8601 form of a {kind.__name__}")
-    return value
+def ends_as(kind: int, text: str) -> Ends:
+    """Return the ends of an ISO 8601 form of one precision.
+
+    Raises:
+        JucheParseError: it is of another one, or what ``ends_of`` raises.
+    """
+    day = _day(text) if kind == DAY and isinstance(text, str) else None
+    if day is not None:
+        return day, None
+    ends = ends_of(text)
+    if precision(*ends) != kind:
+        raise JucheParseError(text, 0, f"the ISO 8601 form of a {TYPES[kind]}")
+    return ends
 
 
 def looks_iso(text: str) -> bool:
@@ -42,35 +39,42 @@ def looks_iso(text: str) -> bool:
     return stripped[:1].isdecimal() and stripped.replace("-", "").replace("/", "").isdecimal()
 
 
-def parse_iso(text: str) -> JuchePeriod | JucheInterval:
-    """Return the value of an ISO 8601 form, its precision deciding the type."""
+def ends_of(text: str) -> Ends:
+    """Return the ends of an ISO 8601 form, as precise as it is.
+
+    Raises:
+        JucheParseError: the text has no such form.
+        JucheParseRangeError: a number out of range, a year before 1912 included.
+
+    >>> ends_of("2000-07"), ends_of("2000/2002")
+    (((2000, 7, 0), None), ((2000, 0, 0), (2002, 0, 0)))
+    """
     checked_str("text", text)
     start, slash, end = text.partition("/")
     if not slash:
-        return _period(text, text, 0)
-    try:
-        return JucheInterval(_period(text, start, 0), _period(text, end, len(start) + 1))
-    except (JucheParseError, JucheParseRangeError):
-        raise
-    except JucheError:
-        raise JucheParseError(text, len(start) + 1, "an end no earlier than the start") from None
+        return _period(text, text, 0), None
+    place = len(start) + 1
+    first, last = _period(text, start, 0), _period(text, end, place)
+    if not in_order(first, last):
+        raise JucheParseError(text, place, "an end no earlier than the start")
+    return first, last
 
 
-def _day(part: str) -> JucheDate | None:
+def _day(part: str) -> Fields | None:
     """Return a day by the interpreter's own reader, the quickest; None for it to be looked into.
 
     That reader takes more than is ours, week dates and basic forms, but none of this shape.
     """
-    if len(part) != _DAY or not part[4] == part[7] == "-":
+    if len(part) != _LONG or not part[4] == part[7] == "-":
         return None
     try:
         day = date.fromisoformat(part)
     except ValueError:
         return None
-    return from_key(JucheDate, day) if day >= FIRST_DAY else None
+    return (day.year, day.month, day.day) if day >= FIRST_DAY else None
 
 
-def _period(text: str, part: str, offset: int) -> JuchePeriod:
+def _period(text: str, part: str, offset: int) -> Fields:
     day = _day(part)
     if day is not None:
         return day
@@ -82,16 +86,17 @@ def _period(text: str, part: str, offset: int) -> JuchePeriod:
     if not shaped:
         raise JucheParseError(text, offset, "a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
     numbers = [int(piece) for piece in pieces]
-    try:
-        match numbers:
-            case [year]:
-                return JucheYear.from_gregorian(year)
-            case [year, month]:
-                return JucheMonth.from_gregorian(year, month)
-            case _:
-                return JucheDate.from_gregorian(*numbers)
-    except JucheRangeError as error:
-        place = offset + _STARTS[_FIELDS.index(error.field)]
-        raise JucheParseRangeError(
-            text, place, error.field, error.value, error.min, error.max
-        ) from None
+    for index, number in enumerate(numbers):
+        least, most = _bounds(numbers, index)
+        if not least <= number <= most:
+            place = offset + _STARTS[index]
+            raise JucheParseRangeError(text, place, _NAMES[index], number, least, most)
+    year, month, day_of_month = (*numbers, 0, 0)[: len(_WIDTHS)]
+    return year, month, day_of_month
+
+
+def _bounds(numbers: list[int], index: int) -> tuple[int, int]:
+    """Return the bounds of a number, those before it being within theirs."""
+    if index == 0:
+        return MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
+    return 1, MONTHS if index == 1 else last_day(numbers[0], numbers[1])

@@ -9,8 +9,8 @@ from ._arithmetic import months_of
 from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .date import JucheDate
-from .era import MAX_YEAR, MIN_YEAR, checked_int, juche_year
-from .fields import MONTHS, edtf, last_day
+from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR, checked_int, juche_year
+from .fields import MONTHS, Ends, edtf, last_day
 
 if TYPE_CHECKING:
     from typing import overload
@@ -87,6 +87,17 @@ class JucheMonth(Period):
 
     def _arguments(self) -> tuple[int, int]:
         return self.year, self.month
+
+    def _numbers(self) -> tuple[int, int, int, int]:
+        years, month = divmod(self._key, MONTHS)
+        year = years + MIN_YEAR
+        return year, year + EPOCH_YEAR, month + 1, 0
+
+    @classmethod
+    def _of(cls, ends: Ends) -> t.Self:
+        """Make the month of fields that are known to be one of the era."""
+        year, month, _ = ends[0]
+        return cls(year - EPOCH_YEAR, month)
 
     def replace(self, *, year: int | None = None, month: int | None = None) -> JucheMonth:
         """Return a month with the given fields in place of its own.

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from ._value import Value
-from .denoting import period
-from .errors import JucheParseError, checked_str
+from .denoting import value_of
 from .interval import JucheInterval
-from .notation import notation_for
-from .notation.faults import fault
+from .texts import ends_of
 from .values import JuchePeriod
-
-_V = TypeVar("_V", bound=Value)
 
 
 def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterval:
@@ -36,19 +29,4 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
     >>> parse("Juche 89-91 (2000-2002)")
     JucheInterval(JucheYear(89), JucheYear(91))
     """
-    checked_str("text", text)
-    notation = notation_for(locale)
-    reading = notation.whole(text.strip())
-    if reading is None or reading.stated is not None:
-        raise fault(notation, text, reading)
-    first = period(reading.first)
-    return first if reading.last is None else JucheInterval(first, period(reading.last))
-
-
-def parse_as(kind: type[_V], text: str, locale: str | None) -> _V:
-    """Return what ``parse`` gives if it is of one type."""
-    value = parse(text, locale=locale)
-    if not isinstance(value, kind):
-        start = len(text) - len(text.lstrip())
-        raise JucheParseError(text, start, f"a {kind.__name__}, not a {type(value).__name__},")
-    return value
+    return value_of(*ends_of(text, locale))

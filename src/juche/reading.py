@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from ._value import Value
 from .annotation import annotate
+from .denoting import parse_iso
 from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
 from .errors import JucheMismatchError, JucheParseError, JucheParseRangeError
 from .interval import JucheInterval
-from .iso import from_iso, looks_iso, parse_iso
+from .iso import looks_iso
 from .parsing import parse
 from .values import JuchePeriod
 
@@ -55,7 +56,7 @@ def read_as(kind: type[_V], text: str) -> _V:
     The error is that of the form which the text looks like.
     """
     if looks_iso(text):
-        return from_iso(kind, text.strip())
+        return kind.fromisoformat(text.strip())
     value = read(text)
     if not isinstance(value, kind):
         start = len(text) - len(text.lstrip())

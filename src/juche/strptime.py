@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from datetime import date
+from typing import NamedTuple
 
-from ._value import Period
-from .directives import DAY, MONTH, Directive, Part, names, split
+from .directives import Directive, Part, names, split
 from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
 from .errors import (
     JucheError,
@@ -15,11 +15,8 @@ from .errors import (
     checked_str,
     quoted,
 )
-from .formatting import day_of_year
+from .fields import DAY, MONTH, MONTHS, TYPES, Fields, day_of_year, last_day
 from .locales import Table, table
-from .values import JucheDate, JucheMonth, JucheYear
-
-_P = TypeVar("_P", bound=Period)
 
 
 class _Found(NamedTuple):
@@ -30,7 +27,7 @@ class _Found(NamedTuple):
 _BOUNDS = {
     "year": (MIN_YEAR, MAX_YEAR),
     "gregorian_year": (MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR),
-    "month": (1, 12),
+    "month": (1, MONTHS),
     "day": (1, 31),
     "day_of_year": (1, 366),
 }
@@ -38,23 +35,29 @@ _BOUNDS = {
 _LONGEST_NAME = 40
 
 
-def strptime(kind: type[_P], text: str, pattern: str, locale: str) -> _P:
-    """Return the value that a text denotes when read after a pattern."""
+def strptime(precision: int, text: str, pattern: str, locale: str) -> Fields:
+    """Return the fields that a text denotes, at a precision, when read after a pattern.
+
+    Raises:
+        JucheParseError: the text does not follow the pattern.
+        JucheError: the pattern does not determine so precise a date.
+
+    >>> strptime(DAY, "19 July 89", "%d %B %J", "en")
+    (2000, 7, 19)
+    """
     checked_str("text", text)
-    parts = split(pattern, kind.PRECISION)
-    lacking = _lacking(parts, kind.PRECISION)
+    parts = split(pattern, precision)
+    lacking = _lacking(parts, precision)
     if lacking:
         raise JucheError(
-            f"pattern {quoted(pattern)} does not give the {lacking} of a {kind.__name__}"
+            f"pattern {quoted(pattern)} does not give the {lacking} of a {TYPES[precision]}"
         )
-    fields = _read(text, parts, table(locale))
-    for field, found in fields.items():
+    found = _read(text, parts, table(locale))
+    for field, (number, position) in found.items():
         least, most = _BOUNDS.get(field, (0, 6))
-        if not least <= found.number <= most:
-            raise JucheParseRangeError(text, found.position, field, found.number, least, most)
-    value = _assemble(kind.PRECISION, text, fields)
-    assert isinstance(value, kind)  # noqa: S101 - the precision says which
-    return value
+        if not least <= number <= most:
+            raise JucheParseRangeError(text, position, field, number, least, most)
+    return _assemble(precision, text, found)
 
 
 def _lacking(parts: list[Part], precision: int) -> str:
@@ -137,34 +140,29 @@ _DIGITS = "0123456789"
 _LONGEST_RUN = 40
 
 
-def _assemble(precision: int, text: str, fields: dict[str, _Found]) -> Period:
-    stated = fields.get("gregorian_year")
-    year = (
-        fields["year"].number if "year" in fields else fields["gregorian_year"].number - EPOCH_YEAR
-    )
+def _assemble(precision: int, text: str, found: dict[str, _Found]) -> Fields:
+    stated = found.get("gregorian_year")
+    year = found["year"].number if "year" in found else found["gregorian_year"].number - EPOCH_YEAR
     if stated and stated.number != year + EPOCH_YEAR:
         raise JucheMismatchError(text, stated.position, year, stated.number)
-    if precision < MONTH:
-        return JucheYear(year)
+    year += EPOCH_YEAR
     if precision < DAY:
-        return JucheMonth(year, fields["month"].number)
-    date = _date(text, year, fields)
-    actual = {"month": date.month, "day": date.day, "weekday": date.weekday()}
-    for field, found in fields.items():
-        if actual.get(field, found.number) != found.number:
-            raise JucheParseError(text, found.position, f"the {field} of {date.isoformat()}")
-    return date
+        return year, found["month"].number if precision == MONTH else 0, 0
+    day = _day(text, year, found)
+    actual = {"month": day.month, "day": day.day, "weekday": day.weekday()}
+    for field, (number, position) in found.items():
+        if actual.get(field, number) != number:
+            raise JucheParseError(text, position, f"the {field} of {day.isoformat()}")
+    return day.year, day.month, day.day
 
 
-def _date(text: str, year: int, fields: dict[str, _Found]) -> JucheDate:
-    if "day_of_year" in fields:
-        first, last = JucheYear(year).first_day(), JucheYear(year).last_day()
-        field, most = "day_of_year", day_of_year(last)
+def _day(text: str, year: int, found: dict[str, _Found]) -> date:
+    if "day_of_year" in found:
+        field, first, most = "day_of_year", date(year, 1, 1), day_of_year((year, MONTHS, 31))
     else:
-        month = JucheMonth(year, fields["month"].number)
-        first, last = month.first_day(), month.last_day()
-        field, most = "day", last.day
-    number, position = fields[field]
+        month = found["month"].number
+        field, first, most = "day", date(year, month, 1), last_day(year, month)
+    number, position = found[field]
     if number > most:
         raise JucheParseRangeError(text, position, field, number, 1, most)
-    return JucheDate.fromordinal(first.toordinal() + number - 1)
+    return date.fromordinal(first.toordinal() + number - 1)

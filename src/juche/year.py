@@ -9,8 +9,8 @@ from ._arithmetic import months_of
 from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .date import JucheDate
-from .era import MAX_YEAR, MIN_YEAR, checked_int, juche_year
-from .fields import MONTHS
+from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR, checked_int, juche_year
+from .fields import MONTHS, Ends
 from .month import JucheMonth
 
 if TYPE_CHECKING:
@@ -67,6 +67,14 @@ class JucheYear(Period):
 
     def _arguments(self) -> tuple[int]:
         return (self.year,)
+
+    def _numbers(self) -> tuple[int, int, int, int]:
+        return self._key, self._key + EPOCH_YEAR, 0, 0
+
+    @classmethod
+    def _of(cls, ends: Ends) -> t.Self:
+        """Make the year of fields that are known to be one of the era."""
+        return cls(ends[0][0] - EPOCH_YEAR)
 
     def replace(self, *, year: int | None = None) -> JucheYear:
         """Return a year with the given field in place of its own.

@@ -6,9 +6,10 @@ import re
 
 import click
 
+from ..denoting import parse_iso
 from ..errors import JucheError, JucheParseError
 from ..interval import JucheInterval
-from ..iso import looks_iso, parse_iso
+from ..iso import looks_iso
 from ..locales import STYLES, tags
 from ..values import JuchePeriod, JucheYear
 from .saying import nearest

@@ -156,6 +156,15 @@ def known(tag: str) -> bool:
     return _lookup.find(tag, tables()) is not None
 
 
+def is_built_in(tag: str) -> bool:
+    """Tell whether a tag is, letter for letter, that of a table which no other can replace.
+
+    >>> is_built_in("ko"), is_built_in("ko-KP")
+    (True, False)
+    """
+    return any(table.tag == tag for table in _BUILT_IN)
+
+
 def nearest(tag: str) -> str | None:
     """Return the tag that somebody may have meant by an unknown one, None for no idea.
 

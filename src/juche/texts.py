@@ -1,0 +1,43 @@
+"""One whole text to the fields of one date: strict, nothing guessed, nothing taken from today."""
+
+from __future__ import annotations
+
+from .errors import JucheParseError, checked_str
+from .fields import TYPES, Ends, precision
+from .notation import notation_for
+from .notation.faults import fault
+
+
+def ends_of(text: str, locale: str | None) -> Ends:
+    """Return the ends of what the whole of a text denotes, which the era has.
+
+    Raises:
+        JucheParseError: not one Juche date; its position is where reading stopped.
+        JucheMismatchError: the two years of the text disagree.
+        JucheParseRangeError: a number in it is out of range.
+        JucheError: no such locale.
+        TypeError: the text is no string.
+
+    >>> ends_of("July 19, Juche 89 (2000)", None)
+    ((2000, 7, 19), None)
+    """
+    checked_str("text", text)
+    notation = notation_for(locale)
+    reading = notation.whole(text.strip())
+    if reading is None or reading.stated is not None:
+        raise fault(notation, text, reading)
+    return reading.first, reading.last
+
+
+def ends_as(kind: int, text: str, locale: str | None) -> Ends:
+    """Return what ``ends_of`` gives if it is of one precision.
+
+    Raises:
+        JucheParseError: it is of another one, or what ``ends_of`` raises.
+    """
+    ends = ends_of(text, locale)
+    found = precision(*ends)
+    if found != kind:
+        start = len(text) - len(text.lstrip())
+        raise JucheParseError(text, start, f"a {TYPES[kind]}, not a {TYPES[found]},")
+    return ends
