@@ -21,8 +21,8 @@ from juche import (
     normalize,
     parse,
 )
-from juche.notation import notation_for
 from juche.locales import STYLES, Table, register, table, unregister
+from juche.notation import notation_for
 from support import calls, families, hostile_text, juche_periods, leaning, rows
 
 DAY = JucheDate(89, 7, 19)

@@ -13,7 +13,7 @@ import pytest
 from babel.dates import get_month_names
 
 from juche import annotate
-from juche.locales import Table, table, tables
+from juche.locales import Table, tables
 from support import rows
 
 DAY = date(2019, 9, 17)

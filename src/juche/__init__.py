@@ -25,7 +25,7 @@ from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 # Programs that freeze others read these imports too, and so know of what is loaded by name below.
 if TYPE_CHECKING:
     from . import export, locales
-    from .annotation import Annotation, annotate, normalize
+    from .annotation import Annotation, Explanation, annotate, explain, normalize
     from .commemorations import (
         Anniversary,
         anniversaries,
@@ -46,6 +46,7 @@ __all__ = [
     "LOCALES",
     "Anniversary",
     "Annotation",
+    "Explanation",
     "JucheDate",
     "JucheError",
     "JucheInterval",
@@ -63,6 +64,7 @@ __all__ = [
     "completed_years",
     "era",
     "errors",
+    "explain",
     "export",
     "gregorian_year",
     "juche_year",
@@ -78,10 +80,12 @@ __all__ = [
 _LAZY = {
     "Anniversary": "commemorations",
     "Annotation": "annotation",
+    "Explanation": "annotation",
     "anniversaries": "commemorations",
     "anniversary": "commemorations",
     "annotate": "annotation",
     "completed_years": "commemorations",
+    "explain": "annotation",
     "export": "export",
     "locales": "locales",
     "next_anniversary": "commemorations",

@@ -1,7 +1,18 @@
 """Finding dates in documents and rewriting them."""
 
+from .explaining import Candidate, Explanation, explain
 from .model import KINDS, Annotation, Flag, Kind
 from .rewriting import normalize
 from .scanning import annotate
 
-__all__ = ["KINDS", "Annotation", "Flag", "Kind", "annotate", "normalize"]
+__all__ = [
+    "KINDS",
+    "Annotation",
+    "Candidate",
+    "Explanation",
+    "Flag",
+    "Kind",
+    "annotate",
+    "explain",
+    "normalize",
+]

@@ -25,9 +25,7 @@ class Keeping:
         resolved: those that were resolved against the document's.
     """
 
-    def __init__(
-        self, text: str, year: int, dated: list[Reading], resolved: list[Reading]
-    ) -> None:
+    def __init__(self, text: str, year: int, dated: list[Reading], resolved: list[Reading]) -> None:
         self._text = text
         self._year = year
         self._dated = dated

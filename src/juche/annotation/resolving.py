@@ -87,7 +87,9 @@ def _first(expression: Contextual, today: date) -> Fields | None:
     if expression.year:
         return expression.year, expression.month, expression.day
     candidates = [
-        fields for fields in _occurrences(expression.month, expression.day, today) if in_order(fields, None)
+        fields
+        for fields in _occurrences(expression.month, expression.day, today)
+        if in_order(fields, None)
     ]
     direction = expression.direction
     if direction == THIS:

@@ -14,11 +14,11 @@ from ..denoting import denoted, edtf
 from ..denoting import value as value_between
 from ..era import EPOCH_YEAR
 from ..errors import JucheError, checked_str, quoted
+from ..fields import Fields
 from ..interval import JucheInterval
 from ..locales import chosen
 from ..notation import Notation, notation_of
 from ..notation.anchors import words_of
-from ..fields import Fields
 from ..notation.contextual import Contextual
 from ..notation.guards import in_an_address
 from ..notation.languages import Languages

@@ -228,7 +228,17 @@ TABLE = Table(
     coming_words=("coming", "this coming", "upcoming", "forthcoming"),
     next_words=("next",),
     general_particles=("'s", "’s"),
-    numbered_nouns=("article", "chapter", "section", "part", "page", "pages", "no.", "vol.", "volume"),
+    numbered_nouns=(
+        "article",
+        "chapter",
+        "section",
+        "part",
+        "page",
+        "pages",
+        "no.",
+        "vol.",
+        "volume",
+    ),
     this_words=("this",),
     month_cues=(
         "in",

@@ -20,7 +20,8 @@ from .lexicon import Lexicon
 from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize, without
-from .withheld import NOTHING, Bare, Lone, Told, is_a_date, is_meant
+from .trace import Trace, seen
+from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant
 
 PAST, THIS, COMING, NEXT = -1, 0, 1, 2
 """The latest before the document, that of its year, the first not over, the first that begins after it."""
@@ -68,9 +69,10 @@ class Contextual(NamedTuple):
 class ContextualReader:
     """The reader of what needs the document's date, for a lexicon and its grammar."""
 
-    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+    def __init__(self, lexicon: Lexicon, grammar: Grammar, trace: Trace | None = None) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
+        self._trace = trace
         self._days = Days(lexicon, grammar)
 
     @cached_property
@@ -124,7 +126,11 @@ class ContextualReader:
         for role, unit in _UNITS.items():
             if tokens.has(index, role):
                 shift = next(one for one in tokens.word(index).relative if one[0] == unit)
-                if is_meant(Lone(tokens, index, shift, self._lexicon)):
+                guard, read = is_meant(Lone(tokens, index, shift, self._lexicon))
+                if self._trace is not None:
+                    place = (index, index + 1)
+                    self._trace(seen("relative", tokens, place, {role: place}, guard, read=read))
+                if read:
                     start, end = tokens.places[index : index + 2]
                     yield Contextual(start, end, tokens.mask(index, role), shift=shift)
                 return
@@ -143,7 +149,8 @@ class ContextualReader:
         whole = groups[-1].end >= parts.before[1] - 1
         place = max(parts.behind, parts.aside)
         behind = self._told(tokens, place) if whole else NOTHING
-        found, end, cued = [], groups[-1].end, False
+        found: list[Contextual] = []
+        end, cued = groups[-1].end, False
         for number, group in enumerate(groups):
             last = number == len(groups) - 1
             one = Bare(
@@ -156,7 +163,11 @@ class ContextualReader:
                 cued=cued,
                 listed=bool(found),
             )
-            if not is_a_date(one):
+            guard, read = deciding(one)
+            if self._trace is not None:
+                at = (group.start, group.end)
+                self._trace(seen("contextual", tokens, at, parts._asdict(), guard, read=read))
+            if not read:
                 if found and not group.own:
                     end = group.start
                     break
@@ -196,7 +207,7 @@ class ContextualReader:
         told = lead.direction is not None or (lead.shift is not None and lead.shift[0] == "month")
         one = Lone(tokens, parts.lead[0], lead.shift, self._lexicon)
         counted = text.startswith(self._lexicon.not_years, places[group.end])
-        if not told or not group.unit or counted or not is_meant(one):
+        if not told or not group.unit or counted or not is_meant(one)[1]:
             return list(self._leading(tokens, parts)), parts.before[0]
         shared: list[Shared] = []
         reach = group.end
@@ -257,9 +268,7 @@ def _trimmed(tokens: Tokens, group: Group) -> Group:
     return group
 
 
-def _leaning_back(
-    found: list[Contextual], groups: list[Group], tokens: Tokens
-) -> list[Contextual]:
+def _leaning_back(found: list[Contextual], groups: list[Group], tokens: Tokens) -> list[Contextual]:
     """Give each day that leaves its month to the one behind it that one's year: 19 and 21 July."""
     backward = {tokens.places[one.start] for one in groups if one.order == "day first day"}
     kept: list[Contextual] = []

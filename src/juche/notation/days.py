@@ -45,14 +45,17 @@ class Group(NamedTuple):
     first: MonthDay
     last: MonthDay | None
     mask: int
-    own: bool
+    own: bool = True
     """Whether it names its month itself."""
-    joint: str
-    weak: bool
-    order: str
-    unit: bool
-    month_place: int
-    written: bool
+    joint: str = ""
+    """What joins it to the one before: ``list``, ``comma``, or nothing."""
+    weak: bool = False
+    """Whether its month is written as no language writes it."""
+    order: str = "month first"
+    unit: bool = False
+    """Whether its day has its unit."""
+    month_place: int = -1
+    written: bool = False
     """Whether its month is written as some table has it."""
 
 
@@ -124,7 +127,9 @@ class Days:
             unit = parts.day_unit[0] >= 0
             opened = bool(day) and not unit
             places = parts.numbered_month[0], parts.numbered_day[0]
-            return Item(start, end, month, day, known, "units", "", False, unit, *places, open=opened)
+            return Item(
+                start, end, month, day, known, "units", "", False, unit, *places, open=opened
+            )
         if parts.day_alone[0] >= 0:
             day, unit = _number(tokens, parts.day_alone), parts.lone_unit[0] >= 0
             at = parts.day_alone[0]

@@ -96,7 +96,7 @@ one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ 
 between    = weekday? joint:joint (ARTICLE gap)?
 """
 _TOKEN = re.compile(
-    r'\s*(?:(?P<capture>[a-z_]+):|(?P<role>[A-Z][A-Z_]+)|(?P<rule>[a-z_]+)'
+    r"\s*(?:(?P<capture>[a-z_]+):|(?P<role>[A-Z][A-Z_]+)|(?P<rule>[a-z_]+)"
     r'|"(?P<literal>.)"|(?P<repeat>\{[0-9,]+\})|(?P<sign>[|()?&!]))'
 )
 _BUILT_IN = {"newline": "\n", "_": "[ \n]?"}

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .beside import earlier, ends, later, named_after, paired
 from .days import Days, Group
 from .grammar import LONGEST, Grammar, NumericParts, Place, YearParts
 from .guards import begins_inside, continues_number, is_count
-from .juche import earlier, ends, later, named_after, paired
 from .lexicon import UNSPACED, Lexicon
 from .ranges import join
 from .reading import EVERY, Fields, Reading, in_order
 from .stretches import stretches
 from .tokens import BLANKS, TAKEN, Tokens, tokenize, without
+from .trace import Trace, seen
 
 # A year without a month is one only between these: neither a thousand years nor another era.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
@@ -25,14 +26,21 @@ _INLINE = "".join(BLANKS - {"\n"})
 _NUMERIC = 8
 
 
+_Found = tuple[Reading, int, list[Reading]]
+"""A date, the token behind it, and the items of its list."""
+
+
 class GregorianReader:
     """The reader of dates with a Gregorian year, for a lexicon and its grammar."""
 
-    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+    def __init__(self, lexicon: Lexicon, grammar: Grammar, trace: Trace | None = None) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
+        self._trace = trace
         self._days = Days(lexicon, grammar)
-        self._years = re.compile("[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零一二三四五六七八九]{3}")
+        self._years = re.compile(
+            "[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零一二三四五六七八九]{3}"
+        )
 
     def find(self, text: str, taken: list[Reading]) -> tuple[list[Reading], list[Reading]]:
         """Return the expressions with a Gregorian year outside some spans, and the items of theirs.
@@ -77,30 +85,37 @@ class GregorianReader:
             floor = max(floor, at + 1)
             at = outline.find("4", floor)
 
-    def _read(
-        self, tokens: Tokens, at: int, floor: int
-    ) -> tuple[Reading, int, list[Reading]] | None:
+    def _read(self, tokens: Tokens, at: int, floor: int) -> _Found | None:
         """Return the date whose year is a token, the token behind it, and items of its list."""
         outline, start = tokens.outline, tokens.places[at]
         if start and tokens.text[start - 1].isdigit():
             return None
         first = self._grammar.year_first.match(outline, at)
         if first is not None:
-            numeric = self._year_first(tokens, *first)
-            return (*numeric, []) if numeric else None
+            return self._told("year_first", tokens, first, self._year_first(tokens, *first))
         for begin in range(max(floor, at - _NUMERIC), at):
             last = self._grammar.year_last.match(outline, begin)
             if last is not None and last[0].anchor[0] == at:
-                numeric = self._year_last(tokens, *last)
-                return (*numeric, []) if numeric else None
+                return self._told("year_last", tokens, last, self._year_last(tokens, *last))
         found = self._grammar.gregorian.search(outline, floor, at + LONGEST)
         if found is None or found[0].anchor[0] != at:
             return None
-        return self._dated(tokens, found[0])
+        return self._told("gregorian", tokens, found, self._dated(tokens, found[0]))
 
-    def _year_first(
-        self, tokens: Tokens, parts: NumericParts, place: Place
-    ) -> tuple[Reading, int] | None:
+    def _told(
+        self,
+        rule: str,
+        tokens: Tokens,
+        found: tuple[NumericParts | YearParts, Place],
+        read: _Found | None,
+    ) -> _Found | None:
+        """Return what was read, after telling it to whoever asks why."""
+        if self._trace is not None:
+            parts, place = found
+            self._trace(seen(rule, tokens, place, parts._asdict(), "", read=read is not None))
+        return read
+
+    def _year_first(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | None:
         """Read ``2000-07-19``, ``2000/07/19``, ``2000.7.19`` or ``2000. 7. 19``."""
         text, places = tokens.text, tokens.places
         start, behind = places[place[0]], places[parts.day[1]]
@@ -110,7 +125,9 @@ class GregorianReader:
             return None
         dotted = mark in ".．"
         # A clock time may follow, as in 2000-07-19T12:00; a version may not: v2000.7.19.
-        timed = text[behind : behind + 1] in {"T", "t"} and text[behind + 1 : behind + 2].isdecimal()
+        timed = (
+            text[behind : behind + 1] in {"T", "t"} and text[behind + 1 : behind + 2].isdecimal()
+        )
         version = mark == "." and start > 0 and text[start - 1] in {"v", "V"}
         if (_glued(text, behind) and not timed) or version or continues_number(text, start):
             return None
@@ -118,18 +135,18 @@ class GregorianReader:
         year = tokens.number(parts.anchor[0])
         first: Fields = (year, month, day)
         end = parts.stop[1] if dotted and parts.stop[0] >= 0 else parts.day[1]
-        last: Fields | None = None
         if dotted and parts.until[0] >= 0:
             numbers = [tokens.number(i) for i in range(*parts.until) if tokens.outline[i] in "12"]
-            last = (year, numbers[0], numbers[1]) if len(numbers) > 1 else (year, month, numbers[0])
+            last: Fields = (
+                (year, numbers[0], numbers[1]) if len(numbers) > 1 else (year, month, numbers[0])
+            )
             if in_order(first, last) and last > first and not _glued(text, places[parts.until[1]]):
-                return Reading(start, places[parts.until[1]], first, last, 0), parts.until[1]
-            last = None
-        return (Reading(start, places[end], first, None, 0), end) if in_order(first, None) else None
+                return Reading(start, places[parts.until[1]], first, last, 0), parts.until[1], []
+        if not in_order(first, None):
+            return None
+        return Reading(start, places[end], first, None, 0), end, []
 
-    def _year_last(
-        self, tokens: Tokens, parts: NumericParts, place: Place
-    ) -> tuple[Reading, int] | None:
+    def _year_last(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | None:
         """Read ``28.08.2018``; with slashes or dashes only what has one reading, as ``02/27/2020``."""
         text, places = tokens.text, tokens.places
         mark = text[places[parts.mark[0]]]
@@ -146,17 +163,19 @@ class GregorianReader:
         unit = parts.unit[0] >= 0
         mask = tokens.mask(parts.unit[0], "YEAR_UNIT") if unit else EVERY
         end = parts.unit[1] if unit else parts.anchor[1]
-        return (Reading(begin, places[end], first, None, mask), end) if in_order(first, None) else None
+        if not in_order(first, None):
+            return None
+        return Reading(begin, places[end], first, None, mask), end, []
 
-    def _dated(
-        self, tokens: Tokens, parts: YearParts
-    ) -> tuple[Reading, int, list[Reading]] | None:
+    def _dated(self, tokens: Tokens, parts: YearParts) -> _Found | None:
         groups: list[Group] = []
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, EVERY)
             if not self._days.reaches(tokens, groups, parts.before[1]):
                 groups = []
-        if parts.opening[0] >= 0 and not (parts.pair[0] >= 0 and paired(tokens, parts.opening[0], parts.pair[1] - 1)):
+        if parts.opening[0] >= 0 and not (
+            parts.pair[0] >= 0 and paired(tokens, parts.opening[0], parts.pair[1] - 1)
+        ):
             groups = []
         if groups:
             return self._after_days(tokens, parts, groups)
@@ -166,9 +185,7 @@ class GregorianReader:
                 return found
         return self._after_cue(tokens, parts)
 
-    def _after_days(
-        self, tokens: Tokens, parts: YearParts, groups: list[Group]
-    ) -> tuple[Reading, int, list[Reading]] | None:
+    def _after_days(self, tokens: Tokens, parts: YearParts, groups: list[Group]) -> _Found | None:
         """Read ``March 2, 2010``, ``5 October 1992``, ``Feb 1946``."""
         places = tokens.places
         end = parts.unit[1] if parts.unit[0] >= 0 and parts.last[0] < 0 else parts.anchor[1]
@@ -187,9 +204,7 @@ class GregorianReader:
         reading = Reading(places[group.start], places[end], first, last, mask)
         return reading, end, earlier(tokens, groups, reading)
 
-    def _with_unit(
-        self, tokens: Tokens, parts: YearParts
-    ) -> tuple[Reading, int, list[Reading]] | None:
+    def _with_unit(self, tokens: Tokens, parts: YearParts) -> _Found | None:
         """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``."""
         text, places, at = tokens.text, tokens.places, parts.anchor[0]
         year = tokens.number(at)
@@ -201,7 +216,9 @@ class GregorianReader:
         if self._foreign(tokens, at):
             return None
         groups: list[Group] = []
-        counts = tokens.outline[parts.after[0]] not in " \n12" or tokens.has(parts.after[0] + 1, "MONTH")
+        counts = tokens.outline[parts.after[0]] not in " \n12" or tokens.has(
+            parts.after[0] + 1, "MONTH"
+        )
         if parts.after[0] >= 0 and last_year is None and (unit[0] >= 0 or counts):
             groups = self._after(tokens, parts, mask)
         if groups:
@@ -241,9 +258,7 @@ class GregorianReader:
             before -= 1
         return tokens.has(before, "FOREIGN_ERA")
 
-    def _after_cue(
-        self, tokens: Tokens, parts: YearParts
-    ) -> tuple[Reading, int, list[Reading]] | None:
+    def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | None:
         """Read a bare year that a word before it makes one, as ``in 1999``."""
         text, places, at = tokens.text, tokens.places, parts.anchor[0]
         year, end = tokens.number(at), places[at + 1]

@@ -85,11 +85,11 @@ class Candidate(NamedTuple):
 
 
 def inside_a_word(one: Candidate) -> bool | None:
-    """jujuche 89, a.juche 89"""
+    """Jujuche 89, a.juche 89"""
     start = one.tokens.places[one.parts.anchor[0]]
     if one.number_first or one.begin < one.parts.anchor[0]:
         return None
-    if 0 < one.floor and one.tokens.places[one.floor] == start - 1:
+    if one.floor > 0 and one.tokens.places[one.floor] == start - 1:
         return None  # a hyphen makes one word of what stands around it, but for two dates
     return False if inside_word(one.text, start) else None
 
@@ -99,20 +99,26 @@ def behind_an_era_word(one: Candidate) -> bool | None:
     at = one.begin - 1
     if at >= 0 and one.tokens.outline[at] in " \n":
         at -= 1
-    follows = one.tokens.has(at, "ERA") and one.tokens.outline[at + 1 : one.begin].strip(" \n") == ""
+    follows = (
+        one.tokens.has(at, "ERA") and one.tokens.outline[at + 1 : one.begin].strip(" \n") == ""
+    )
     return False if follows and not one.number_first and one.begin == one.parts.anchor[0] else None
 
 
 def goes_on(one: Candidate) -> bool | None:
     """Juche 89th, 주체 5%"""
     after = one.behind[:1]
-    if one.text[one.stop - 1].isdigit() and after and (after in "%％_" or (after.isalpha() and after < UNSPACED)):
+    if (
+        one.text[one.stop - 1].isdigit()
+        and after
+        and (after in "%％_" or (after.isalpha() and after < UNSPACED))
+    ):
         return False
     return None
 
 
 def with_a_mark(one: Candidate) -> bool | None:
-    """a Juche-9 diesel, Juche 24/7"""
+    """A Juche-9 diesel, Juche 24/7"""
     if one.parts.mark[0] >= 0 and one.stated is None and not one.dated:
         return False
     return None
@@ -169,7 +175,11 @@ def slogans(one: Candidate) -> bool | None:
     if one.text[start].isdecimal() and continues_number(one.text, start):
         return False
     link = fold(" ".join(tokens.written(*parts.link).split())) if parts.link[0] >= 0 else ""
-    told = tokens.has(parts.year[0] - 2, "YEAR_WORD") or (link and link not in one.lexicon.particles) or parts.tail[0] >= 0
+    told = (
+        tokens.has(parts.year[0] - 2, "YEAR_WORD")
+        or (link and link not in one.lexicon.particles)
+        or parts.tail[0] >= 0
+    )
     disagrees = one.stated is not None and one.stated != one.year + EPOCH_YEAR
     if disagrees and not told and not one.dated and parts.between[0] >= 0:
         return False  # 12 (2020) of the Juche journal
@@ -179,7 +189,7 @@ def slogans(one: Candidate) -> bool | None:
 
 
 def another_number(one: Candidate) -> bool | None:
-    """no. 12 (2020) of the Juche journal, Article 3 Juche"""
+    """No. 12 (2020) of the Juche journal, Article 3 Juche"""
     if not one.number_first:
         return None
     tokens, at = one.tokens, one.begin - 1
@@ -222,7 +232,11 @@ def seventy_years(one: Candidate) -> bool | None:
     rest = one.text[one.stop : one.stop + 24]
     bare = rest.lstrip(" \t\xa0\n")
     for word in (*one.lexicon.not_years, *_MEASURES):
-        if len(bare) < len(rest) and bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha():
+        if (
+            len(bare) < len(rest)
+            and bare.startswith(word)
+            and not bare[len(word) : len(word) + 1].isalpha()
+        ):
             return False
     return None
 
@@ -262,12 +276,8 @@ GUARDS = (
 )
 
 
-def fits(one: Candidate) -> bool:
-    """Tell whether what stands round an expression lets it be a date."""
-    return any(guard(one) for guard in GUARDS) if False else _decided(one)[1]
-
-
-def _decided(one: Candidate) -> tuple[str, bool]:
+def deciding(one: Candidate) -> tuple[str, bool]:
+    """Return the name of the guard that decides whether an expression is a date, and its answer."""
     for guard in GUARDS:
         answer = guard(one)
         if answer is not None:
@@ -342,7 +352,9 @@ def begins_inside(tokens: Tokens, index: int) -> bool:
         return before[-1:] < UNSPACED and tokens.text[start] < UNSPACED
     if not tokens.text[start].isdecimal():
         return False
-    return before[-1:].isdigit() or (before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit())
+    return before[-1:].isdigit() or (
+        before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit()
+    )
 
 
 def breaks(text: str, place: int) -> bool:
@@ -363,7 +375,9 @@ def _among_counts(one: Candidate) -> bool:
     """Tell whether years of other things are counted near a year: 本体1年、主体3年."""
     tokens = one.tokens
     for match in one.lexicon.few_years.finditer(tokens.outline):
-        before = tokens.text[max(0, tokens.places[match.start()] - 1) : tokens.places[match.start()]]
+        before = tokens.text[
+            max(0, tokens.places[match.start()] - 1) : tokens.places[match.start()]
+        ]
         if before.isalpha() and not tokens.has(match.start() - 1, "ERA"):
             return True
     return False

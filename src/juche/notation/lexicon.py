@@ -346,7 +346,9 @@ def _anniversary(notation: str) -> tuple[str, str]:
     if notation[0] != "#":
         return "KEPT_FIRST", notation[: notation.index("#")].strip()
     filled = "…" in notation
-    return ("KEPT_FAR" if filled else "KEPT"), notation.rpartition("…" if filled else "#")[2].strip()
+    return ("KEPT_FAR" if filled else "KEPT"), notation.rpartition("…" if filled else "#")[
+        2
+    ].strip()
 
 
 def _with(months: tuple[Month, ...], added: Month) -> tuple[Month, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..era import EPOCH_YEAR
+from .beside import ends, paired
 from .days import Days
 from .grammar import Grammar, ItemParts
 from .guards import begins_inside, continues_number, ends_number
-from .juche import ends, paired
 from .lexicon import Lexicon, lead_in
 from .ranges import names_two
 from .reading import Fields, Reading, in_order, is_juche_year
@@ -55,18 +55,24 @@ class Lists:
         joint = self._joint(tokens, parts, head)
         if parts.bracket_of[0] >= 0:
             opening = tokens.outline.index("(", parts.bracket_of[0])
-            years = [tokens.number(at) for at in range(*parts.bracket_of) if tokens.outline[at] == "4"]
+            years = [
+                tokens.number(at) for at in range(*parts.bracket_of) if tokens.outline[at] == "4"
+            ]
             if not paired(tokens, opening, parts.bracket_of[1] - 1) or years != [year]:
                 return None
             sure = True
         else:
             sure = False
-            if not self._grows(tokens, parts, head, year, _LAST if joint == "range" else _NEXT, joint):
+            if not self._grows(
+                tokens, parts, head, year, _LAST if joint == "range" else _NEXT, joint
+            ):
                 return None
         if parts.after[0] >= 0:
             if not sure and joint != "range" and head.first[1] == 0:
                 return None
-            groups = self._days.groups(tokens, (self._first_number(tokens, parts.after), parts.after[1]), head.mask)
+            groups = self._days.groups(
+                tokens, (self._first_number(tokens, parts.after), parts.after[1]), head.mask
+            )
             if groups and groups[0].first[0]:
                 first, last = ends(year, groups[0])
                 if not in_order(first, last):
@@ -84,7 +90,7 @@ class Lists:
         if joint != "range":
             counted = max(parts.unit[0], parts.counted[0]) >= 0
             return (reading, end) if head.first[1] == 0 or first[1] or counted else None
-        if first <= head.first or head.last or head.stated or head.first[1] and not first[1]:
+        if first <= head.first or head.last or head.stated or (head.first[1] and not first[1]):
             return None
         word = tokens.written(*max(parts.range_word, parts.range, parts.both))
         if names_two(text, head.start, word, self._lexicon):
@@ -119,7 +125,9 @@ class Lists:
             return parts.after[0] >= 0
         return unit == tokens.text[head.end - 1]
 
-    def orphan(self, tokens: Tokens, era_end: int, stop: int, mask: int) -> tuple[Reading, int] | None:
+    def orphan(
+        self, tokens: Tokens, era_end: int, stop: int, mask: int
+    ) -> tuple[Reading, int] | None:
         """Read ``107 (2018)`` in a sentence that names the era but not beside the number."""
         outline, places = tokens.outline, tokens.places
         reach = places[era_end] + _ORPHAN_REACH

@@ -9,9 +9,9 @@ from functools import cached_property
 from ..locales._shape import Table
 from .anniversaries import AnniversaryReader
 from .contextual import ContextualReader
-from .gregorian import GregorianReader
 from .days import Item
 from .grammar import EraParts, Grammar
+from .gregorian import GregorianReader
 from .guards import breaks
 from .juche import Dated, EraReader
 from .languages import Languages
@@ -22,6 +22,7 @@ from .ranges import join
 from .reading import Reading, in_order
 from .stretches import stretches
 from .tokens import Tokens, tokenize
+from .trace import Trace
 
 _LONGEST = 200
 
@@ -29,10 +30,12 @@ _LONGEST = 200
 class Notation:
     """The notations of some tables. Threads may share it."""
 
-    def __init__(self, tables: tuple[Table, ...]) -> None:
+    def __init__(self, tables: tuple[Table, ...], trace: Trace | None = None) -> None:
+        """Make the notations of some tables; a trace is told every candidate and who decided."""
+        self._trace = trace
         self.lexicon = Lexicon(tables)
         self.grammar = Grammar(self.lexicon.roles)
-        self.eras = EraReader(self.lexicon, self.grammar)
+        self.eras = EraReader(self.lexicon, self.grammar, trace)
         self.lists = Lists(self.lexicon, self.grammar)
         self._era_letters = re.compile(f"[{self.lexicon.roles['ERA']}]")
 
@@ -44,12 +47,12 @@ class Notation:
     @cached_property
     def years(self) -> GregorianReader:
         """The reader of Gregorian years."""
-        return GregorianReader(self.lexicon, self.grammar)
+        return GregorianReader(self.lexicon, self.grammar, self._trace)
 
     @cached_property
     def contextual(self) -> ContextualReader:
         """The reader of what needs the document's date."""
-        return ContextualReader(self.lexicon, self.grammar)
+        return ContextualReader(self.lexicon, self.grammar, self._trace)
 
     @cached_property
     def anniversaries(self) -> AnniversaryReader:
@@ -79,7 +82,9 @@ class Notation:
             previous = anchor + 1
             following = anchors[number + 1] if number + 1 < len(anchors) else len(outline)
             if dated is None:
-                orphan = self.lists.orphan(tokens, anchor + 1, following, tokens.mask(anchor, "ERA"))
+                orphan = self.lists.orphan(
+                    tokens, anchor + 1, following, tokens.mask(anchor, "ERA")
+                )
                 if orphan is not None:
                     items, floor = self.lists.following(tokens, *orphan)
                     found += items

@@ -36,7 +36,9 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:
     joint = text[first.end : second.start]
     word = joint.strip("".join(BLANKS))
-    if not word or not joins(lexicon, word, first.mask & second.mask or second.mask, lead_in(text, first.start)):
+    if not word or not joins(
+        lexicon, word, first.mask & second.mask or second.mask, lead_in(text, first.start)
+    ):
         return False
     if names_two(text, first.start, word, lexicon):
         return False

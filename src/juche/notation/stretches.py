@@ -11,7 +11,9 @@ BEFORE, BEHIND = 120, 160
 """How far round its anchor a date, or the list it stands in, may reach, in code points."""
 _RUN = 40
 # What no date crosses: a blank line.
-_BLANK_LINE = re.compile("(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])|\u2029")
+_BLANK_LINE = re.compile(
+    "(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])|\u2029"
+)
 
 
 def stretches(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -51,9 +51,9 @@ FAMILY = dict(zip("([<（［＜〔〈【", "([<([<〔<〔", strict=True)) | dict
 )
 """Which family a bracket is of: an opening one is closed by one of its own family."""
 _DIGITS = frozenset("0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
-BLANKS = frozenset(
-    "\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
-).union(map(chr, range(0x2000, 0x2010)))
+BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff").union(
+    map(chr, range(0x2000, 0x2010))
+)
 # No gap inside a date has more blanks on one side of a line break.
 _WIDEST = 4
 _LONGEST = 6

@@ -74,7 +74,7 @@ class Bare(NamedTuple):
 
 
 def in_no_language(one: Bare) -> bool | None:
-    """july 19, a march 3 miles long (law 2)"""
+    """July 19, a march 3 miles long (law 2)"""
     # What is short and in lower case may be another word, but not behind its day: 25 mar.
     abbreviated = one.group.order == "day first" and one.group.written
     weak = one.group.weak and (not one.aided or not one.group.first[1]) and not abbreviated
@@ -87,7 +87,11 @@ def inside_a_longer_word(one: Bare) -> bool | None:
         return False
     start, end, text = one.start, one.end, one.tokens.text
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if text[start].isalpha() and before[-1:] in {"-", "‐", "‑", "/", "_", "@"} and before[:1].isalpha():
+    if (
+        text[start].isalpha()
+        and before[-1:] in {"-", "‐", "‑", "/", "_", "@"}
+        and before[:1].isalpha()
+    ):
         cued = lead_in(text, start).rstrip(" -").endswith(one.lexicon.month_cues)
         return None if cued or one.listed else False
     joined = after[:1] in {"-", "‐", "‑", "_", "@"} and after[1:].isalpha()
@@ -110,7 +114,11 @@ def goes_on(one: Bare) -> bool | None:
     after = text[end : end + 2]
     if after[:1] in {".", ",", ":", "/"}:
         return False if after[1:].isdecimal() else None
-    if after[:1].isdecimal() or after[:1] in {"%", "-"} or (after[:1].isalpha() and after < UNSPACED):
+    if (
+        after[:1].isdecimal()
+        or after[:1] in {"%", "-"}
+        or (after[:1].isalpha() and after < UNSPACED)
+    ):
         return False
     thousands = text[end + 1 : end + 2 + _THOUSANDS]
     if after[:1] in {" ", "\xa0", "\u202f"} and thousands[:_THOUSANDS].isdecimal():
@@ -168,7 +176,7 @@ def of_a_year_told_before(one: Bare) -> bool | None:
 
 
 def of_every_year(one: Bare) -> bool | None:
-    """every April 15, 해마다 1월 1일 (law 4)"""
+    """Every April 15, 해마다 1월 1일 (law 4)"""
     return False if one.tokens.has(one.word_before(), "RECURRING") else None
 
 
@@ -183,7 +191,10 @@ def a_name(one: Bare) -> bool | None:
     """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)"""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
-    if tokens.outline[at : at + 1] in {" ", "\n"} and not "가" <= text[one.end + 1 : one.end + 2] <= "힣":
+    if (
+        tokens.outline[at : at + 1] in {" ", "\n"}
+        and not "가" <= text[one.end + 1 : one.end + 2] <= "힣"
+    ):
         at += 1  # 2월 25일 대회 is on that day, 5월1일경기장 is not
     if tokens.has(at, "NAME_BEHIND"):
         return False
@@ -246,28 +257,32 @@ RULES = (
 )
 
 
-def is_a_date(one: Bare) -> bool:
-    """Tell whether what stands round a month and day lets it be a date of the document's."""
-    return next((bool(said) for rule in RULES if (said := rule(one)) is not None), False)
+def deciding(one: Bare) -> tuple[str, bool]:
+    """Return the name of the rule that decides whether a month and day is a date, and its answer."""
+    for rule in RULES:
+        answer = rule(one)
+        if answer is not None:
+            return rule.__name__, answer
+    return "", False
 
 
 class Lone(NamedTuple):
     """A relative word, as the rules see it."""
 
     tokens: Tokens
-    index: int
+    at: int
     shift: tuple[t.Unit, int] | None
     lexicon: Lexicon
 
     @property
     def start(self) -> int:
         """Where it begins in the text."""
-        return self.tokens.places[self.index]
+        return self.tokens.places[self.at]
 
     @property
     def end(self) -> int:
         """Where it ends in the text."""
-        return self.tokens.places[self.index + 1]
+        return self.tokens.places[self.at + 1]
 
 
 def part_of_a_name(one: Lone) -> bool | None:
@@ -310,7 +325,7 @@ def nowadays(one: Lone) -> bool | None:
 
 
 def a_span(one: Lone) -> bool | None:
-    """over the last year (law 4)"""
+    """Over the last year (law 4)"""
     if one.shift is None or one.shift[0] == "day" or not one.shift[1]:
         return None
     before = lead_in(one.tokens.text, one.start)
@@ -320,9 +335,12 @@ def a_span(one: Lone) -> bool | None:
 LONE_RULES = (part_of_a_name, part_of_a_word, nowadays, a_span)
 
 
-def is_meant(one: Lone) -> bool:
-    """Tell whether what stands round a relative word lets it be one of the document's."""
-    return all(rule(one) is not False for rule in LONE_RULES)
+def is_meant(one: Lone) -> tuple[str, bool]:
+    """Return the name of the rule that withholds a relative word, and whether none does."""
+    for rule in LONE_RULES:
+        if rule(one) is False:
+            return rule.__name__, False
+    return "", True
 
 
 def _ends_with_word(before: str, words: tuple[str, ...]) -> bool:

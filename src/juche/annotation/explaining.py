@@ -1,0 +1,144 @@
+"""Why a text was read as it was: each candidate with its rule, its parts and what decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from ..errors import checked_str
+from ..locales import chosen
+from ..notation import Notation, guards, withheld
+from ..notation.anchors import words_of
+from ..notation.tokens import TAKEN
+from ..notation.trace import Seen
+from ..values import JuchePeriod
+from .model import Annotation, Kind
+from .scanning import annotate
+
+_DECIDES = {rule.__name__: rule for rule in (*guards.GUARDS, *withheld.RULES, *withheld.LONE_RULES)}
+_NO_DATE = "no_such_date"
+
+
+class Candidate(NamedTuple):
+    """A stretch of text that has the form of a date.
+
+    Attributes:
+        start: where it begins, in code points.
+        end: where it ends.
+        text: the candidate as it stands.
+        rule: the rule of the grammar that it has the form of, as ``era_first``.
+        outline: its outline, one letter a token; digits are numbers of so many digits.
+        parts: the captures of the rule that are there, each with its text.
+        guard: the name of the guard that decided, empty where no guard was asked.
+        because: the example and the law in the guard's documentation, empty without one.
+        annotation: what it was read as, None where it is no date.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    outline: str
+    parts: dict[str, str]
+    guard: str
+    because: str
+    annotation: Annotation | None
+
+    def __str__(self) -> str:
+        found = self.annotation
+        verdict = "no date" if found is None else f"{found.kind} {found.edtf or 'two readings'}"
+        said = ", ".join(f"{name} {text!r}" for name, text in self.parts.items())
+        lines = [f"{self.text!r} at {self.start}: {verdict}", f"  rule {self.rule}: {said}"]
+        if self.guard:
+            lines.append(f"  decided by {self.guard}: {self.because}")
+        return "\n".join(lines)
+
+
+class Explanation(NamedTuple):
+    """Why a text was read as it was; ``str()`` of it is for people.
+
+    Attributes:
+        text: the text.
+        candidates: what has the form of a date, in order.
+        annotations: what ``annotate`` gives.
+    """
+
+    text: str
+    candidates: tuple[Candidate, ...]
+    annotations: tuple[Annotation, ...]
+
+    def __str__(self) -> str:
+        if not self.candidates:
+            return "nothing here has the form of a date"
+        return "\n".join(map(str, self.candidates))
+
+
+def explain(
+    text: str,
+    *,
+    reference: date | JuchePeriod | None = None,
+    kinds: Collection[Kind] | None = None,
+    locales: str | Iterable[str] | None = None,
+) -> Explanation:
+    """Return why each candidate of a text was read as it was, or not.
+
+    Args:
+        text: any string.
+        reference: the day, month or year on which the document was written.
+        kinds: which kinds to look for; all that are possible when None.
+        locales: the tag of the language to read, or several; all when None.
+
+    Raises:
+        TypeError: the text is no string, the reference no date and no period.
+        JucheError: an unknown kind or locale, named.
+
+    >>> print(explain("정보주체 3년"))
+    '주체 3년' at 2: no date
+      rule era_first: anchor '주체', year '3', counted '년'
+      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long
+    """
+    checked_str("text", text)
+    tables = chosen(locales)
+    tags = [table.tag for table in tables]
+    annotations = annotate(text, reference=reference, kinds=kinds, locales=tags)
+    seen: list[Seen] = []
+    notation = Notation(tables, seen.append)
+    era = notation.find(text)
+    years, _ = notation.years.find(text, era)
+    if reference is not None:
+        taken = [(one.start, one.end, TAKEN) for one in sorted([*era, *years])]
+        present, languages = words_of(text), notation.languages(text)
+        for _one in notation.contextual.find(text, taken, present, languages):
+            pass  # its candidates are told on the way
+    candidates = tuple(_candidate(text, one, annotations) for one in _kept(seen))
+    return Explanation(text, candidates, tuple(annotations))
+
+
+def _kept(seen: list[Seen]) -> list[Seen]:
+    """Return the candidates in order, of several at one place the one that is read, or the last."""
+    kept: dict[int, Seen] = {}
+    for one in seen:
+        known = kept.get(one.start)
+        if known is None or one.read or not known.read:
+            kept[one.start] = one
+    return [kept[start] for start in sorted(kept)]
+
+
+def _candidate(text: str, one: Seen, annotations: list[Annotation]) -> Candidate:
+    found = next((a for a in annotations if a.start < one.end and one.start < a.end), None)
+    rule = _DECIDES.get(one.guard)
+    because = " ".join((rule.__doc__ or "").split()) if rule else ""
+    if one.guard == _NO_DATE:
+        because = "the calendar has no such day, or the range ends before it begins"
+    return Candidate(
+        one.start,
+        one.end,
+        text[one.start : one.end],
+        one.rule,
+        one.outline,
+        one.parts,
+        one.guard,
+        because,
+        found if one.read else None,
+    )

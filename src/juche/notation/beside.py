@@ -1,0 +1,172 @@
+"""Months and days beside a year: how they take it, before it, behind it and in a list."""
+
+from __future__ import annotations
+
+from .days import Days, Group, Item
+from .grammar import Place
+from .guards import begins_inside
+from .lexicon import Lexicon
+from .reading import EVERY, Fields, MonthDay, Reading, in_order
+from .tokens import FAMILY, Tokens
+
+# Months so far apart lie on both sides of a New Year: December 31 – January 2.
+_OVER_NEW_YEAR = 6
+_NO_DAY = 99
+
+
+def ends(year: int, group: Group, last_year: int | None = None) -> tuple[Fields, Fields | None]:
+    """Return the ends of a month and day of a year; a range over New Year began the year before."""
+    first, last = group.first, group.last
+    if last is None:
+        return (year, *first), None
+    if first[1] and first[0] - last[0] >= _OVER_NEW_YEAR and last_year is None:
+        return (year - 1, *first), (year, *last)
+    return (year, *first), (last_year or year, *last)
+
+
+def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]:
+    """Return the months and days of a list before one whose year they share, in order.
+
+    The last joint is a word, as in ``April, May and June 2010``; a comma alone may divide anything.
+    """
+    found: list[Reading] = []
+    if not groups or groups[-1].joint != "list":
+        return found
+    year, following = head.first[0], head.first
+    for group in reversed(groups[:-1]):
+        first: Fields = (year, *group.first)
+        last: Fields | None = (year, *group.last) if group.last else None
+        fits = group.first[0] and bool(first[2]) == bool(following[2]) and first < following
+        if not fits or not in_order(first, last) or begins_inside(tokens, group.start):
+            break
+        start, end = tokens.places[group.start], tokens.places[group.end]
+        found.insert(0, Reading(start, end, first, last, head.mask, elided=True))
+        following = first
+    return found
+
+
+def later(
+    tokens: Tokens, groups: list[Group], head: Reading, not_years: tuple[str, ...]
+) -> list[tuple[Reading, int]]:
+    """Return the months and days of a list behind one whose year they share, each with its end."""
+    found: list[tuple[Reading, int]] = []
+    year, has_day = head.first[0], bool(head.first[2])
+    reached = (head.last or head.first)[1:]
+    for group in groups[1:]:
+        start, end = tokens.places[group.start], tokens.places[group.end]
+        if not _goes_on(group, has_day=has_day) or group.first <= reached:
+            break
+        if not group.own and tokens.text.startswith(not_years, end):
+            break
+        first: Fields = (year, *group.first)
+        last: Fields | None = (year, *group.last) if group.last else None
+        if not in_order(first, last) or (last and last <= first):
+            break
+        found.append((Reading(start, end, first, last, head.mask, elided=True), group.end))
+        reached = group.last or group.first
+    return found
+
+
+def _goes_on(group: Group, *, has_day: bool) -> bool:
+    """Tell whether an item goes on a list: with its unit and a word before, or with its month."""
+    if not group.own:
+        return group.joint == "list" and has_day and group.unit
+    return bool(group.first[1]) == has_day or group.joint == "list"
+
+
+def named_after(lexicon: Lexicon, days: Days, tokens: Tokens, place: Place) -> Group | None:
+    """Read a named month and its days behind a year: Hungarian ``szeptember 28. – október 2.``."""
+    start, stop = place
+    names = [at for at in range(start, stop) if tokens.has(at, "MONTH")]
+    numbers = [at for at in range(start, stop) if tokens.outline[at] in "12"]
+    month, known, _ = days.month(tokens, names[0], lexicon.month_after_year)
+    known &= lexicon.month_after_year
+    if not known:
+        return None
+    first, last = (month.number, 0), None
+    if numbers:
+        first = month.number, tokens.number(numbers[0])
+    if len(numbers) > 1:
+        other = days.month(tokens, names[1], known)[0] if len(names) > 1 else month
+        last = other.number, tokens.number(numbers[1])
+    return Group(names[0], stop, first, last, known, written=True)
+
+
+def numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
+    """Read ``.7.19``, ``.7.19-21``, ``-07-19`` or ``・4・15`` behind a year."""
+    items = numeric_items(tokens, place)
+    months = [
+        (_number(tokens, item.month_place), _number(tokens, item.day_place)) for item in items
+    ]
+    if len(months) == 1:
+        return Group(*place, months[0], None, mask, order="units")
+    (month, day), (later_month, later_day) = months
+    if not day:
+        return None
+    return Group(*place, (month, day), (later_month or month, later_day), mask, order="units")
+
+
+def numeric_items(tokens: Tokens, place: Place) -> list[Item]:
+    """Return the months and days of ``.7.19-8.2`` as they stand."""
+    numbers = [at for at in range(*place) if tokens.outline[at] in "12"]
+    items = []
+    for start in range(0, len(numbers), 2):
+        month, day = (*numbers[start : start + 2], -1)[:2]
+        if start and day < 0:
+            month, day = -1, month
+        number = _number(tokens, month)
+        places = {"month_place": month, "day_place": day}
+        joint = "range" if start else ""
+        items.append(Item(numbers[start], place[1], number, 1, EVERY, "units", joint, **places))
+    return items
+
+
+def _number(tokens: Tokens, index: int) -> int:
+    """Return the number of a month or day, 0 where there is none; a 0 that is written is never one."""
+    return (tokens.number(index) or _NO_DAY) if index >= 0 else 0
+
+
+def front(tokens: Tokens, place: Place) -> tuple[int, MonthDay | None] | None:
+    """Return the Gregorian year before the era word, and its month and day.
+
+    None where it ends a range of its own, as in ``2000-2002 (Juche 89-91)``, or where the marks
+    between its numbers differ.
+    """
+    start, stop = place
+    at = tokens.outline.index("4", start, stop)
+    numbers = [index for index in range(start, stop) if tokens.outline[index] in "12"]
+    before = tokens.outline[max(0, start - 2) : start]
+    if start == at and before[-1:] == "-" and before[:1] in "12345":
+        return None
+    month_day = None
+    if numbers:
+        values = [_number(tokens, index) for index in numbers]
+        units = any(tokens.has(index, "MONTH_UNIT") for index in range(start, stop))
+        marks = [index for index in range(start, numbers[-1]) if tokens.outline[index] in "-/."]
+        if start == at and not units and len({tokens.written(one, one + 1) for one in marks}) > 1:
+            return None
+        month_day = (values[1], values[0]) if at > start else (*values, 0)[:2]
+    return tokens.number(at), month_day
+
+
+def paired(tokens: Tokens, opening: int, closing: int) -> bool:
+    """Tell whether two tokens are brackets of the same family."""
+    return (
+        FAMILY[tokens.written(opening, opening + 1)] == FAMILY[tokens.written(closing, closing + 1)]
+    )
+
+
+def years_of(tokens: Tokens, place: Place) -> list[int] | None:
+    """Return the Gregorian years of a bracket, None where its signs are of two families."""
+    start, stop = place
+    if not paired(tokens, tokens.outline.index("(", start), stop - 1):
+        return None
+    return [tokens.number(at) for at in range(start, stop) if tokens.outline[at] == "4"]
+
+
+def first_part(tokens: Tokens, place: Place) -> Place:
+    """Return a place from its first number or month on."""
+    start, stop = place
+    while not (tokens.outline[start] in "12" or tokens.has(start, "MONTH")):
+        start += 1
+    return start, stop

@@ -1,0 +1,44 @@
+"""What a reader has looked at and how it decided, for whoever asks why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .grammar import Place
+from .tokens import Tokens
+
+
+class Seen(NamedTuple):
+    """A candidate that a reader has looked at.
+
+    Attributes:
+        start: where it begins in the text.
+        end: where it ends.
+        rule: the rule of the grammar that it has the form of.
+        outline: its outline, one letter a token.
+        parts: its captures, each with its text.
+        guard: the guard or rule of reading that decided, empty where none was asked.
+        read: whether it is read as a date.
+    """
+
+    start: int
+    end: int
+    rule: str
+    outline: str
+    parts: dict[str, str]
+    guard: str
+    read: bool
+
+
+Trace = Callable[[Seen], None]
+
+
+def seen(
+    rule: str, tokens: Tokens, place: Place, parts: dict[str, Place], guard: str, *, read: bool
+) -> Seen:
+    """Return a candidate as it is told: with the text of each part that is there."""
+    start, end = place
+    said = {name: tokens.written(*at) for name, at in parts.items() if at[0] >= 0}
+    outline = tokens.outline[start:end]
+    return Seen(tokens.places[start], tokens.places[end], rule, outline, said, guard, read)
