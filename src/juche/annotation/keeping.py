@@ -34,8 +34,8 @@ class Keeping:
     def origin(self, one: Anniversary) -> tuple[int, bool]:
         """Return the year that is commemorated, and whether the year of keeping is assumed.
 
-        The year told in the sentence counts: ``1975년은 당창건 30돐``, ``지난해 창건 70돐``. A year in it
-        that lies the anniversary's number before the document's is the one commemorated.
+        The year told in the sentence counts: ``1975년은 당창건 30돐``. A year that lies
+        the anniversary's number before the document's is the one commemorated.
         """
         start, end = self._sentence(one)
         years = [reading.first[0] for reading in _within(self._dated, start, end)]

@@ -157,9 +157,10 @@ def _annotations(
             value, iso, flags = None, None, _EITHER
         elif elided:
             flags = _ELIDED
+        spoken = mask
         if mask & (mask - 1) and mask > 0:
-            mask = narrowed(mask, languages.at(start))
-        locale = _locale(words, text, start, end, mask) if mask & hinted else tag(mask)
+            spoken = narrowed(mask, languages.at(start))
+        locale = _locale(words, text, start, end, spoken) if spoken & hinted else tag(spoken)
         expression = text[start:end]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
         fields = start, end, expression, kind, locale, value, iso, None, flags, alternatives

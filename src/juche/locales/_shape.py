@@ -140,13 +140,13 @@ class Table(Record):
     coming_behind: tuple[str, ...] = ()
     """What makes a month or day before it the first after the document: (April 15) next."""
     articles: tuple[str, ...] = ()
-    """What may stand before the other end of a range or the next item: to the (18th), - El (111)."""
+    """What may stand before the other end of a range or the next item: to the (18th)."""
     inner_articles: tuple[str, ...] = ()
     """What may stand between a month and its day, and before a whole date: May the (5th)."""
     number_marks: tuple[str, ...] = ()
     """What may stand between the era word and the number of its year: 主体第(101年)."""
     first_year_alone: tuple[str, ...] = ()
-    """A word for year 1 that stands for its number where a unit or a bracket follows: 元(1912)年."""
+    """A word for year 1 that stands for its number before a unit or bracket: 元(1912)年."""
     this_behind: tuple[str, ...] = ()
     """What makes a month before it one of the document's year: (شهر) الجاري."""
     day_prepositions: tuple[str, ...] = ()

@@ -115,14 +115,13 @@ def numeric_items(tokens: Tokens, place: Place) -> list[Item]:
         if start and day < 0:
             month, day = -1, month
         number = _number(tokens, month)
-        places = {"month_place": month, "day_place": day}
-        joint = "range" if start else ""
-        items.append(Item(numbers[start], place[1], number, 1, EVERY, "units", joint, **places))
+        item = Item(numbers[start], place[1], number, 1, EVERY, "units", "range" if start else "")
+        items.append(item._replace(month_place=month, day_place=day))
     return items
 
 
 def _number(tokens: Tokens, index: int) -> int:
-    """Return the number of a month or day, 0 where there is none; a 0 that is written is never one."""
+    """Return the number of a month or day, 0 where there is none; a 0 is never one."""
     return (tokens.number(index) or _NO_DAY) if index >= 0 else 0
 
 
@@ -138,14 +137,15 @@ def front(tokens: Tokens, place: Place) -> tuple[int, MonthDay | None] | None:
     before = tokens.outline[max(0, start - 2) : start]
     if start == at and before[-1:] == "-" and before[:1] in "12345":
         return None
-    month_day = None
+    month_day: MonthDay | None = None
     if numbers:
         values = [_number(tokens, index) for index in numbers]
         units = any(tokens.has(index, "MONTH_UNIT") for index in range(start, stop))
         marks = [index for index in range(start, numbers[-1]) if tokens.outline[index] in "-/."]
         if start == at and not units and len({tokens.written(one, one + 1) for one in marks}) > 1:
             return None
-        month_day = (values[1], values[0]) if at > start else (*values, 0)[:2]
+        month, day = (*values, 0)[:2]
+        month_day = (day, month) if at > start else (month, day)
     return tokens.number(at), month_day
 
 

@@ -24,7 +24,7 @@ from .trace import Trace, seen
 from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant
 
 PAST, THIS, COMING, NEXT = -1, 0, 1, 2
-"""The latest before the document, that of its year, the first not over, the first that begins after it."""
+"""The latest before the document, that of its year, the first not over, the first after it."""
 _DIRECTIONS = {
     "PAST": PAST,
     "THIS": THIS,

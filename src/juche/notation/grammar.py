@@ -33,7 +33,8 @@ month_first = name _ (INNER_ARTICLE gap)? n nth?
 dot_gap    = _ "."
 day        = n (_ DAY_UNIT | nth)?
 end        = worded | numbered | day_first | month_first | name | day
-weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" | y | ERA)) | _ WEEKDAY &_ 
+weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" |
+             y | ERA)) | _ WEEKDAY &_
 joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ "&" _
 days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
 to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (YEAR_WORD gap)?
@@ -43,7 +44,8 @@ dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
 slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
 in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) days
 in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
-then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first)) days !(to_year (ERA | y))
+then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first)) days !(to_year
+             (ERA | y))
 
 # --- a Gregorian year with what may stand round it
 foreign    = FOREIGN_ERA _ (j | FIRST_YEAR) (_ YEAR_UNIT)?
@@ -61,38 +63,57 @@ bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y)? _ (YEAR_UNIT _)? ")"
 loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
 close      = (sign foreign)? _ ")"
 pair       = pair:(bracket | loose | close)
-right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-" n))? (_ counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE &(_ ("(" | YEAR_UNIT)))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units | in_names | then))?
+right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK
+             _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-"
+             n))? (_ counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE &(_ ("(" |
+             YEAR_UNIT)))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units |
+             in_names | then))?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?
-era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)? (NUMBER_MARK _)? (j | "5" | FIRST_YEAR | FIRST_ALONE)
+era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)?
+               (NUMBER_MARK _)? (j | "5" | FIRST_YEAR | FIRST_ALONE)
 era_first    = lead era right
 number_first = lead left era tail pair?
 twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 
 # --- a Gregorian year
 beside     = gap &(day_first | month_first) days !(to_year (ERA | y))
-gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_ unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)? (nearby:beside)?)? (pair:close)? (after:(in_units | in_names | then))?
+gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_
+             unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)?
+             (nearby:beside)?)? (pair:close)? (after:(in_units | in_names | then))?
 to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y
-year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n stop:"."? (dash until:((n ".")? n "."?))?
-year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ anchor:y (_ unit:YEAR_UNIT)?
+year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n
+             stop:"."? (dash until:((n ".")? n "."?))?
+year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ anchor:y (_
+             unit:YEAR_UNIT)?
 
 # --- the next year of a list or of a range
 or_word    = "," ? _ (WITH | AND) _
-item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") _ (AND gap | WITH _)? | gap both:AND gap | _ WITH _ | gap) year:j (_ counted:YEAR_UNIT)? (bracket_of:bracket)? (_ unit:YEAR_UNIT)? (after:in_units)?
+item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") _ (AND gap | WITH
+             _)? | gap both:AND gap | _ WITH _ | gap) year:j (_ counted:YEAR_UNIT)?
+             (bracket_of:bracket)? (_ unit:YEAR_UNIT)? (after:in_units)?
 orphan     = year:j bracket_of:bracket
 
 # --- what needs the document's date
-from_there = (lead:(REL_YEAR | REL_MONTH | PAST | THIS | COMING | NEXT) _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?)?
-contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR | REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
+from_there = (lead:(REL_YEAR | REL_MONTH | PAST | THIS | COMING | NEXT) _ (POSSESSIVE _ |
+             (DAY_LINK | YEAR_LINK) gap)?)?
+contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
+             REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
 # --- anniversaries
 number     = "1" | "2" | "3" | "4"
-kept       = number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _ ((any gap){0,2} far:KEPT_FAR | word:KEPT)
+kept       = number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _ ((any gap){0,2}
+             far:KEPT_FAR | word:KEPT)
 kept_first = word:KEPT_FIRST _ (any gap)? number:(number | NUMBER_WORD)
 kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
-one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | day_of:n (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_ lone_unit:DAY_UNIT | lone:nth)?
+one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ unit:MONTH_UNIT
+             (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | day_of:n (told:nth |
+             dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? | ahead:MONTH
+             "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n (ordinal:nth)? |
+             alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_ lone_unit:DAY_UNIT |
+             lone:nth)?
 between    = weekday? joint:joint (ARTICLE gap)?
 """
 _TOKEN = re.compile(
@@ -270,8 +291,16 @@ class Grammar:
     """The grammar, compiled for the letters that the roles of a lexicon have."""
 
     def __init__(self, roles: dict[str, str], text: str = GRAMMAR) -> None:
-        lines = [line for line in text.splitlines() if line and line[0] != "#"]
-        self.rules = dict(map(str.strip, line.split("=", 1)) for line in lines)
+        self.rules: dict[str, str] = {}
+        """Each rule by its name; a line that begins with a blank goes on with the one before."""
+        name = ""
+        for line in text.splitlines():
+            if line[:1] == " ":
+                self.rules[name] += line
+            elif line and line[0] != "#":
+                name, _, body = line.partition("=")
+                name = name.strip()
+                self.rules[name] = body
         self._roles = roles
         letters = "".join(sorted(set("".join(roles.values()))))
         self._done: dict[str, str] = {"any": f"[w{letters}]"}

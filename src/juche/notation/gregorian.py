@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .beside import earlier, ends, later, named_after, paired
+from .beside import earlier, ends, first_part, later, named_after, paired
 from .days import Days, Group
 from .grammar import LONGEST, Grammar, NumericParts, Place, YearParts
 from .guards import begins_inside, continues_number, is_count
@@ -147,7 +147,7 @@ class GregorianReader:
         return Reading(start, places[end], first, None, 0), end, []
 
     def _year_last(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | None:
-        """Read ``28.08.2018``; with slashes or dashes only what has one reading, as ``02/27/2020``."""
+        """Read ``28.08.2018``; with slashes only what has one reading, as ``02/27/2020``."""
         text, places = tokens.text, tokens.places
         mark = text[places[parts.mark[0]]]
         one, two = tokens.number(parts.day[0]) or 99, tokens.number(parts.month[0]) or 99
@@ -206,7 +206,7 @@ class GregorianReader:
 
     def _with_unit(self, tokens: Tokens, parts: YearParts) -> _Found | None:
         """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``."""
-        text, places, at = tokens.text, tokens.places, parts.anchor[0]
+        places, at = tokens.places, parts.anchor[0]
         year = tokens.number(at)
         if tokens.has(at + 1, "DECADE"):
             return None
@@ -215,12 +215,7 @@ class GregorianReader:
         mask = tokens.mask(unit[0], "YEAR_UNIT") if unit[0] >= 0 else EVERY
         if self._foreign(tokens, at):
             return None
-        groups: list[Group] = []
-        counts = tokens.outline[parts.after[0]] not in " \n12" or tokens.has(
-            parts.after[0] + 1, "MONTH"
-        )
-        if parts.after[0] >= 0 and last_year is None and (unit[0] >= 0 or counts):
-            groups = self._after(tokens, parts, mask)
+        groups = [] if last_year else self._behind(tokens, parts, mask)
         if groups:
             first, last = ends(year, groups[0])
             end = groups[0].end
@@ -238,17 +233,23 @@ class GregorianReader:
         listed = later(tokens, groups, reading, self._lexicon.not_years) if groups else []
         return reading, listed[-1][1] if listed else end, [one for one, _ in listed]
 
-    def _after(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
-        start, stop = parts.after
-        if tokens.has(start + 1, "MONTH"):
+    def _behind(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
+        """Read the months and days behind a year, none where it has not what must come between."""
+        if parts.nearby[0] >= 0:
+            return self._days.groups(tokens, first_part(tokens, parts.nearby), mask)
+        start = parts.after[0]
+        if start < 0:
+            return []
+        if tokens.outline[start] in " \n" and tokens.has(start + 1, "MONTH"):
             # At a line's end another date may begin, unless a full stop makes the year ordinal.
             if tokens.outline[start] != " " and tokens.outline[start - 1] != ".":
                 return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
             return [group] if group else []
-        while not (tokens.has(start, "MONTH") or tokens.outline[start] in "12"):
-            start += 1
-        groups = self._days.groups(tokens, (start, stop), mask)
+        counted = max(parts.unit[0], parts.units[0]) >= 0
+        if not counted and tokens.outline[start] in " \n12":
+            return []  # 2000 7월 19일
+        groups = self._days.groups(tokens, first_part(tokens, parts.after), mask)
         return groups if groups and groups[0].first[0] else []
 
     def _foreign(self, tokens: Tokens, at: int) -> bool:

@@ -85,7 +85,7 @@ class Candidate(NamedTuple):
 
 
 def inside_a_word(one: Candidate) -> bool | None:
-    """Jujuche 89, a.juche 89"""
+    """No jujuche 89, a.juche 89."""
     start = one.tokens.places[one.parts.anchor[0]]
     if one.number_first or one.begin < one.parts.anchor[0]:
         return None
@@ -95,7 +95,7 @@ def inside_a_word(one: Candidate) -> bool | None:
 
 
 def behind_an_era_word(one: Candidate) -> bool | None:
-    """Juche Juche 89"""
+    """Juche Juche 89."""
     at = one.begin - 1
     if at >= 0 and one.tokens.outline[at] in " \n":
         at -= 1
@@ -106,7 +106,7 @@ def behind_an_era_word(one: Candidate) -> bool | None:
 
 
 def goes_on(one: Candidate) -> bool | None:
-    """Juche 89th, 주체 5%"""
+    """Juche 89th, 주체 5%."""
     after = one.behind[:1]
     if (
         one.text[one.stop - 1].isdigit()
@@ -118,7 +118,7 @@ def goes_on(one: Candidate) -> bool | None:
 
 
 def with_a_mark(one: Candidate) -> bool | None:
-    """A Juche-9 diesel, Juche 24/7"""
+    """A Juche-9 diesel, Juche 24/7."""
     if one.parts.mark[0] >= 0 and one.stated is None and not one.dated:
         return False
     return None
@@ -142,7 +142,7 @@ def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
 
 
 def decades(one: Candidate) -> bool | None:
-    """80-е года чучхе"""
+    """80-е года чучхе."""
     place = one.parts.year
     if place[0] >= 0 and one.tokens.has(place[1], "DECADE"):
         return False
@@ -150,7 +150,7 @@ def decades(one: Candidate) -> bool | None:
 
 
 def claimed_before(one: Candidate) -> bool | None:
-    """Juche 89Juche"""
+    """Juche 89Juche."""
     if not one.number_first or one.begin != one.parts.year[0]:
         return None
     at = one.begin - 1
@@ -160,14 +160,14 @@ def claimed_before(one: Candidate) -> bool | None:
 
 
 def has_a_date(one: Candidate) -> bool | None:
-    """July, Juche 89; Juche 89 (2000)"""
+    """July, Juche 89; Juche 89 (2000)."""
     if one.number_first:
         return None
     return True if one.dated or one.stated is not None else None
 
 
 def slogans(one: Candidate) -> bool | None:
-    """106 Juche slogans, 5 of the Juche factories"""
+    """106 Juche slogans, 5 of the Juche factories."""
     if not one.number_first:
         return None
     parts, tokens = one.parts, one.tokens
@@ -189,7 +189,7 @@ def slogans(one: Candidate) -> bool | None:
 
 
 def another_number(one: Candidate) -> bool | None:
-    """No. 12 (2020) of the Juche journal, Article 3 Juche"""
+    """No. 12 (2020) of the Juche journal, Article 3 Juche."""
     if not one.number_first:
         return None
     tokens, at = one.tokens, one.begin - 1
@@ -199,14 +199,14 @@ def another_number(one: Candidate) -> bool | None:
 
 
 def decade(one: Candidate) -> bool | None:
-    """주체80년대, 주체100년사"""
+    """주체80년대, 주체100년사."""
     if one.counted and one.text.startswith(one.lexicon.not_years, one.stop):
         return False
     return None
 
 
 def years_of_somebody(one: Candidate) -> bool | None:
-    """정보주체 3년: of a compound, unless it is long"""
+    """정보주체 3년: of a compound, unless it is long."""
     if not one.noun or not one.counted:
         return None
     if one.year < _LONG and one.parts.first[0] < 0 and _among_counts(one):
@@ -217,7 +217,7 @@ def years_of_somebody(one: Candidate) -> bool | None:
 
 
 def quoted(one: Candidate) -> bool | None:
-    """《주체89》"""
+    """《주체89》."""
     if not one.noun:
         return None
     before, after = one.before, one.behind[:1]
@@ -226,7 +226,7 @@ def quoted(one: Candidate) -> bool | None:
 
 
 def seventy_years(one: Candidate) -> bool | None:
-    """чучхе 70 лет"""
+    """чучхе 70 лет."""
     if one.counted:
         return None
     rest = one.text[one.stop : one.stop + 24]
@@ -242,7 +242,7 @@ def seventy_years(one: Candidate) -> bool | None:
 
 
 def count_of_things(one: Candidate) -> bool | None:
-    """Under Juche 9 schools and 14 mills were built"""
+    """Under Juche 9 schools and 14 mills were built."""
     return False if not one.counted and _THINGS.match(one.text, one.stop) else None
 
 
@@ -300,7 +300,7 @@ def inside_word(text: str, start: int) -> bool:
 
 
 def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
-    """Tell whether a number with the unit of a year counts years: 2000년 동안, 1500년전, 近2000年."""
+    """Tell whether a number with the unit of a year counts years: 2000년 동안, 近2000年."""
     text, stop = tokens.text, tokens.places[end]
     if text.startswith(lexicon.not_years, stop):
         return True

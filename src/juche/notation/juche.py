@@ -257,22 +257,22 @@ class _Expression:
         last = self._last_year()
         stated = self._stated(last)
         behind = self._behind(stated, last)
-        said = self._said(stated)
-        if behind is None or said is None:
+        between = self._between(stated)
+        if behind is None or between is None:
             return None
+        (said,) = between
         ahead = self._ahead(stated)
         before = [] if behind.groups else ahead.groups
         begin = ahead.begin
         if behind.groups and ahead.groups:  # of months on both sides those behind are its own
             begin, ahead = self._start(), Ahead(self._start(), [])
-        if said == 0 and ahead.year is not None:
-            said = ahead.year
+        said = ahead.year if said is None else said
         head = behind.groups[0] if behind.groups else before[-1] if before else None
         mask = narrowed(head.mask, self._mask) if head else self._mask
-        other = said or self._year, stated.last_year or last
+        other = self._year if said is None else said, stated.last_year or last
         place = self._tokens.places[begin], self._tokens.places[behind.end]
         reading = _reading(place, head, mask, (self._year, last), other)
-        return reading and (reading, behind.end, before, behind.groups, said or None)
+        return reading and (reading, behind.end, before, behind.groups, said)
 
     def _last_year(self) -> int | None:
         """Return the year that a dash behind the first leads to: Juche 89-91.
@@ -280,7 +280,9 @@ class _Expression:
         In 1 de enero de Juche 1-31 de enero de Juche 1 it leads to a day.
         """
         tokens, parts = self._tokens, self._parts
-        if parts.last[0] < 0 or any(tokens.has(at, "MONTH") for at in range(*parts.before)):
+        months = ("MONTH", "MONTH_WORD")
+        dated = (tokens.has(at, role) for at in range(*parts.before) for role in months)
+        if parts.last[0] < 0 or any(dated):
             return None
         last = tokens.number(parts.last[0])
         return last + EPOCH_YEAR if last > self._juche else None
@@ -316,15 +318,15 @@ class _Expression:
             return front(self._tokens, parts.front) is not None
         return parts.before[0] >= 0
 
-    def _said(self, stated: Stated) -> int | None:
-        """Return the Gregorian year that is stated, 0 for none; None for one in odd brackets."""
+    def _between(self, stated: Stated) -> tuple[int | None] | None:
+        """Return the Gregorian year that is stated behind or between, None for odd brackets."""
         if self._parts.between[0] < 0:
-            return stated.year or 0
+            return (stated.year,)
         years = years_of(self._tokens, self._parts.between)
         if not years:
             return None
         agrees = stated.year is not None and years[0] == self._year
-        return stated.year if agrees else years[0]
+        return (stated.year if agrees else years[0],)
 
     def _behind(self, stated: Stated, last: int | None) -> Behind | None:
         """Read the months and days behind the year.

@@ -91,9 +91,9 @@ def fold(text: str) -> str:
 
 
 def lead_in(text: str, place: int) -> str:
-    """Return what stands before a place in its paragraph, folded, each gap one blank.
+    r"""Return what stands before a place in its paragraph, folded, each gap one blank.
 
-    >>> lead_in("It was so.\\n\\nIn  the year 1999", 25)
+    >>> lead_in("It was so.\n\nIn  the year 1999", 25)
     'in the year'
     """
     near = text[max(0, place - _LEAD) : place]
@@ -204,42 +204,54 @@ class Lexicon:
             self._word(era).add("ERA", mask)
             for spelling in _spellings(era):
                 self.eras[spelling] = self.eras.get(spelling, 0) | mask
+        self.month_after_year |= mask * table.month_after_year
+        self.ordinal_dot |= mask * table.ordinal_dot
+        self._add_words(table, mask)
+        self._add_joints(table, mask)
+        self._add_months(table, mask)
+        self._add_anniversaries(table, mask)
+
+    def _add_words(self, table: Table, mask: int) -> None:
         for field, role in _ROLES.items():
             for phrase in getattr(table, field):
                 # The grammar puts a link and the word for year together: of the (year).
                 link, _, last = phrase.rpartition(" ")
                 composed = role in {"YEAR_LINK", "GREGORIAN"} and link and last in table.year_words
                 self._word(link if composed else phrase).add(role, mask)
+        for phrase, shift in table.relative.items():
+            word = self._word(phrase)
+            word.add(_RELATIVE[shift[0]], mask)
+            if shift not in word.relative:
+                word.relative = (*word.relative, shift)
+
+    def _add_joints(self, table: Table, mask: int) -> None:
         for field, (apart, attached) in _BY_SCRIPT.items():
             for phrase in getattr(table, field):
                 self._word(phrase).add(attached if phrase[0] >= UNSPACED else apart, mask)
         for phrase, opener in table.range_openers.items():
             self._word(phrase).add("AND" if phrase[0] < UNSPACED else "WITH", mask)
             self.openers[fold(phrase)] = (*self.openers.get(fold(phrase), ()), opener)
-        for phrase, shift in table.relative.items():
-            word = self._word(phrase)
-            word.add(_RELATIVE[shift[0]], mask)
-            if shift not in word.relative:
-                word.relative = (*word.relative, shift)
-        for phrase, number in (*table.number_words.items(), *table.anniversary_words.items()):
-            word = self._word(phrase)
-            word.number = number
-            word.add("NUMBER_WORD" if phrase in table.number_words else "KEPT_ALONE", mask)
-        self.kept += table.anniversary_words
-        for notation in table.anniversaries:
-            role, phrase = _anniversary(notation)
-            self._word(phrase).add(role, mask)
-            self.kept.append(phrase)
-        if table.month_after_year:
-            self.month_after_year |= mask
-        if table.ordinal_dot:
-            self.ordinal_dot |= mask
+
+    def _add_months(self, table: Table, mask: int) -> None:
         for name, number, short in _months(table):
             word = self._word(name.rstrip("."))
             word.add("MONTH", mask)
             capital = mask if table.months_capital else 0
             word.months = _with(word.months, Month(number, mask, capital, mask if short else 0))
             self.month_cases[name] = self.month_cases.get(name, 0) | mask
+
+    def _add_anniversaries(self, table: Table, mask: int) -> None:
+        counted = (("NUMBER_WORD", table.number_words), ("KEPT_ALONE", table.anniversary_words))
+        for role, numbers in counted:
+            for phrase, number in numbers.items():
+                word = self._word(phrase)
+                word.number = number
+                word.add(role, mask)
+        self.kept += table.anniversary_words
+        for notation in table.anniversaries:
+            role, phrase = _anniversary(notation)
+            self._word(phrase).add(role, mask)
+            self.kept.append(phrase)
 
     def _word(self, phrase: str) -> Word:
         key = fold(phrase)

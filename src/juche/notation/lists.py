@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..era import EPOCH_YEAR
-from .beside import ends, paired
+from .beside import ends, first_part, years_of
 from .days import Days
-from .grammar import Grammar, ItemParts
+from .grammar import Grammar, ItemParts, Place
 from .guards import begins_inside, continues_number, ends_number
 from .lexicon import Lexicon, lead_in
 from .ranges import names_two
@@ -45,60 +45,58 @@ class Lists:
             items.append(reading)
 
     def _item(
-        self, tokens: Tokens, parts: ItemParts, place: tuple[int, int], head: Reading
+        self, tokens: Tokens, parts: ItemParts, place: Place, head: Reading
     ) -> tuple[Reading, int] | None:
-        start, end = parts.year[0], place[1]
+        start = parts.year[0]
         juche = tokens.number(start)
         if not is_juche_year(juche) or tokens.text[tokens.places[start]] in "0０":
             return None
-        year = juche + EPOCH_YEAR
-        joint = self._joint(tokens, parts, head)
-        if parts.bracket_of[0] >= 0:
-            opening = tokens.outline.index("(", parts.bracket_of[0])
-            years = [
-                tokens.number(at) for at in range(*parts.bracket_of) if tokens.outline[at] == "4"
-            ]
-            if not paired(tokens, opening, parts.bracket_of[1] - 1) or years != [year]:
+        year, joint = juche + EPOCH_YEAR, self._joint(tokens, parts, head)
+        bracketed = parts.bracket_of[0] >= 0
+        if bracketed:
+            if years_of(tokens, parts.bracket_of) != [year]:
                 return None
-            sure = True
-        else:
-            sure = False
-            if not self._grows(
-                tokens, parts, head, year, _LAST if joint == "range" else _NEXT, joint
-            ):
-                return None
-        if parts.after[0] >= 0:
-            if not sure and joint != "range" and head.first[1] == 0:
-                return None
-            groups = self._days.groups(
-                tokens, (self._first_number(tokens, parts.after), parts.after[1]), head.mask
-            )
-            if groups and groups[0].first[0]:
-                first, last = ends(year, groups[0])
-                if not in_order(first, last):
-                    return None
-                end = groups[0].end
-            else:
-                end = parts.after[0]
-                first, last = (year, 0, 0), None
-        else:
-            first, last = (year, 0, 0), None
-        text, stop = tokens.text, tokens.places[end]
-        if not sure and text.startswith(self._lexicon.not_years, stop):
+        elif not self._grows(tokens, parts, head, year, joint):
             return None
-        reading = Reading(tokens.places[start], stop, first, last, head.mask, elided=True)
-        if joint != "range":
-            counted = max(parts.unit[0], parts.counted[0]) >= 0
-            return (reading, end) if head.first[1] == 0 or first[1] or counted else None
-        if first <= head.first or head.last or head.stated or (head.first[1] and not first[1]):
+        said = self._said(tokens, parts, place, year, head)
+        if said is None:
+            return None
+        first, last, end = said
+        stop = tokens.places[end]
+        if not bracketed and tokens.text.startswith(self._lexicon.not_years, stop):
+            return None
+        item = Reading(tokens.places[start], stop, first, last, head.mask, elided=True)
+        if joint == "range":
+            return self._range(tokens, parts, head, item, end)
+        # Behind a day 101(2012)年 is a year, 101 (2012) may be anything.
+        counted = max(parts.unit[0], parts.counted[0]) >= 0
+        return (item, end) if not head.first[1] or first[1] or counted else None
+
+    def _said(
+        self, tokens: Tokens, parts: ItemParts, place: Place, year: int, head: Reading
+    ) -> tuple[Fields, Fields | None, int] | None:
+        """Return the ends of an item and the token behind it, None where there is no such date."""
+        if parts.after[0] < 0:
+            return (year, 0, 0), None, place[1]
+        groups = self._days.groups(tokens, first_part(tokens, parts.after), head.mask)
+        if not groups or not groups[0].first[0]:
+            return (year, 0, 0), None, parts.after[0]
+        if not head.first[1] and parts.bracket_of[0] < 0 and parts.range[0] < 0:
+            return None
+        first, last = ends(year, groups[0])
+        return (first, last, groups[0].end) if in_order(first, last) else None
+
+    def _range(
+        self, tokens: Tokens, parts: ItemParts, head: Reading, item: Reading, end: int
+    ) -> tuple[Reading, int] | None:
+        """Return the range that an item ends, or the item where the two are told apart."""
+        finer = head.first[1] and not item.first[1]
+        if item.first <= head.first or head.last or head.stated or finer:
             return None
         word = tokens.written(*max(parts.range_word, parts.range, parts.both))
-        if names_two(text, head.start, word, self._lexicon):
-            return reading, end
-        return head._replace(end=reading.end, last=first), end
-
-    def _first_number(self, tokens: Tokens, place: tuple[int, int]) -> int:
-        return next(at for at in range(*place) if tokens.outline[at] in "12")
+        if names_two(tokens.text, head.start, word, self._lexicon):
+            return item, end
+        return head._replace(end=item.end, last=item.first), end
 
     def _joint(self, tokens: Tokens, parts: ItemParts, head: Reading) -> str:
         if parts.range[0] >= 0:
@@ -110,9 +108,10 @@ class Lists:
         return self._lexicon.joins(word, head.mask, lead_in(tokens.text, head.start))
 
     def _grows(
-        self, tokens: Tokens, parts: ItemParts, head: Reading, year: int, reach: int, joint: str
+        self, tokens: Tokens, parts: ItemParts, head: Reading, year: int, joint: str
     ) -> bool:
         """Tell whether a year without its Gregorian one follows the one before it: 86年 87年."""
+        reach = _LAST if joint == "range" else _NEXT
         latest = (head.last or head.first)[0]
         if not latest < year <= latest + reach:
             return False
@@ -144,11 +143,8 @@ class Lists:
         if not any(letter.isalpha() for letter in tokens.written(era_end, start)):
             return None  # right behind the era word it was read, and refused
         juche = tokens.number(start)
-        opening = outline.index("(", start)
-        year = next(tokens.number(at) for at in range(opening, place[1]) if outline[at] == "4")
-        if juche + EPOCH_YEAR != year or not paired(tokens, opening, place[1] - 1):
+        year = juche + EPOCH_YEAR
+        if not is_juche_year(juche) or years_of(tokens, parts.bracket_of) != [year]:
             return None
-        fields: Fields = (year, 0, 0)
-        if not is_juche_year(juche):
-            return None
-        return Reading(places[start], places[place[1]], fields, None, mask, elided=True), place[1]
+        begin, end = places[start], places[place[1]]
+        return Reading(begin, end, (year, 0, 0), None, mask, elided=True), place[1]

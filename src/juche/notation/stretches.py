@@ -1,4 +1,4 @@
-"""Which stretches of a text are looked at: those round an anchor, the rare thing a date is built on."""
+"""Which stretches of a text are looked at: those round an anchor, the rare thing in a date."""
 
 from __future__ import annotations
 

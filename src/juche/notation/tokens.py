@@ -57,6 +57,8 @@ BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\
 # No gap inside a date has more blanks on one side of a line break.
 _WIDEST = 4
 _LONGEST = 6
+# The letter of a number is how many digits it has, 5 for any more.
+_WIDTH = 5
 MOST = 99_999
 """What stands for any number of more than five digits."""
 
@@ -133,7 +135,7 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
                 values.append(word)
                 continue
         if piece[0] in _DIGITS:
-            letters.append("5" if len(piece) > 4 else str(len(piece)))
+            letters.append(str(min(len(piece), _WIDTH)))
             values.append(int(piece) if len(piece) < _LONGEST else MOST)
             continue
         if piece in NUMERALS:
@@ -144,7 +146,7 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
             if number is not None:
                 place += taken - index
                 index = taken
-                letters.append(str(min(len(str(number)), 5)))
+                letters.append(str(min(len(str(number)), _WIDTH)))
                 values.append(number)
                 continue
         letters.append(marks.get(piece) or _other(piece))
@@ -177,9 +179,10 @@ def _other(piece: str) -> str:
     if piece[0] not in BLANKS:
         return OTHER
     lines = _LINES.split(piece)
-    if len(lines) > 2 or "\u2029" in piece or any(len(line) > _WIDEST for line in lines):
+    others = lines[1:]
+    if len(others) > 1 or "\u2029" in piece or any(len(line) > _WIDEST for line in lines):
         return BREAK
-    return LINE if len(lines) > 1 else GAP
+    return LINE if others else GAP
 
 
 def without(tokens: Tokens, taken: list[tuple[int, int, str]]) -> Tokens:

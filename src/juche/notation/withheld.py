@@ -74,7 +74,7 @@ class Bare(NamedTuple):
 
 
 def in_no_language(one: Bare) -> bool | None:
-    """July 19, a march 3 miles long (law 2)"""
+    """July 19, a march 3 miles long (law 2)."""
     # What is short and in lower case may be another word, but not behind its day: 25 mar.
     abbreviated = one.group.order == "day first" and one.group.written
     weak = one.group.weak and (not one.aided or not one.group.first[1]) and not abbreviated
@@ -82,7 +82,7 @@ def in_no_language(one: Bare) -> bool | None:
 
 
 def inside_a_longer_word(one: Bare) -> bool | None:
-    """1.19 July, Wal-Mart last year (law 2)"""
+    """1.19 July, Wal-Mart last year (law 2)."""
     if begins_inside(one.tokens, one.group.start):
         return False
     start, end, text = one.start, one.end, one.tokens.text
@@ -99,7 +99,7 @@ def inside_a_longer_word(one: Bare) -> bool | None:
 
 
 def backwards(one: Bare) -> bool | None:
-    """July 7 to 4"""
+    """July 7 to 4."""
     first, last = one.group.first, one.group.last
     if last and (not last[0] or (last <= first and last[0] == first[0])):
         return False
@@ -107,7 +107,7 @@ def backwards(one: Bare) -> bool | None:
 
 
 def goes_on(one: Bare) -> bool | None:
-    """March 5,000 men, May 8:30, In March 20 000 people (law 1)"""
+    """March 5,000 men, May 8:30, In March 20 000 people (law 1)."""
     text, end = one.tokens.text, one.end
     if not one.group.first[1] or not text[end - 1].isdecimal():
         return None
@@ -127,13 +127,13 @@ def goes_on(one: Bare) -> bool | None:
 
 
 def a_span_of_time(one: Bare) -> bool | None:
-    """7월 3일간"""
+    """7월 3일간."""
     counted = one.group.unit and one.tokens.text.startswith(one.lexicon.not_years, one.end)
     return False if counted else None
 
 
 def of_a_year_beside_it(one: Bare) -> bool | None:
-    """2000 July 19, 단기 4281년 7월 12일, July 19 beside 2000 (law 1)"""
+    """2000 July 19, 단기 4281년 7월 12일, July 19 beside 2000 (law 1)."""
     tokens, outline = one.tokens, one.tokens.outline
     if one.lead != NOTHING:
         return None
@@ -158,7 +158,7 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
 
 
 def of_a_year_told_before(one: Bare) -> bool | None:
-    """그해 4월 15일, September 9 of the same year (law 4)"""
+    """그해 4월 15일, September 9 of the same year (law 4)."""
     tokens = one.tokens
     if one.lead == NOTHING and tokens.has(one.word_before(), "TOLD_YEAR"):
         return False
@@ -176,19 +176,19 @@ def of_a_year_told_before(one: Bare) -> bool | None:
 
 
 def of_every_year(one: Bare) -> bool | None:
-    """Every April 15, 해마다 1월 1일 (law 4)"""
+    """Every April 15, 해마다 1월 1일 (law 4)."""
     return False if one.tokens.has(one.word_before(), "RECURRING") else None
 
 
 def of_another_calendar(one: Bare) -> bool | None:
-    """음력 1월 15일, 旧暦8月15日 (law 4)"""
+    """음력 1월 15일, 旧暦8月15日 (law 4)."""
     at = one.word_before()
     other = one.tokens.has(at, "LUNAR") or one.tokens.has(at, "FOREIGN_ERA")
     return False if other else None
 
 
 def a_name(one: Bare) -> bool | None:
-    """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)"""
+    """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)."""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
     if (
@@ -204,7 +204,7 @@ def a_name(one: Bare) -> bool | None:
 
 
 def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
-    """Tell whether Korean particles stand at a place and nothing of another word: 31일자, 1일호부터."""
+    """Tell whether Korean particles stand at a place, and no other word: 31일자, 1일호부터."""
     for particle in particles:
         if text.startswith(particle, place):
             end = place + len(particle)
@@ -215,7 +215,7 @@ def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
 
 
 def a_count_in_a_list(one: Bare) -> bool | None:
-    """May 2 and 3 hours later (law 1)"""
+    """May 2 and 3 hours later (law 1)."""
     group = one.group
     if not (group.first[1] and one.listed) or group.own or group.order == "day first day":
         return None
@@ -224,12 +224,12 @@ def a_count_in_a_list(one: Bare) -> bool | None:
 
 
 def dated(one: Bare) -> bool | None:
-    """July 19, last October"""
+    """July 19, last October."""
     return True if one.group.first[1] or one.aided else None
 
 
 def a_month_alone(one: Bare) -> bool | None:
-    """In May, not: May I, April Smith (law 5)"""
+    """In May, not: May I, April Smith (law 5)."""
     if one.group.order == "units":
         return False
     text, end = one.tokens.text, one.end
@@ -258,7 +258,7 @@ RULES = (
 
 
 def deciding(one: Bare) -> tuple[str, bool]:
-    """Return the name of the rule that decides whether a month and day is a date, and its answer."""
+    """Return the name of the rule that decides on a month and day, and its answer."""
     for rule in RULES:
         answer = rule(one)
         if answer is not None:
@@ -286,7 +286,7 @@ class Lone(NamedTuple):
 
 
 def part_of_a_name(one: Lone) -> bool | None:
-    """USA Today (law 5)"""
+    """USA Today (law 5)."""
     text, start = one.tokens.text, one.start
     if not text[start].isupper():
         return None
@@ -295,7 +295,7 @@ def part_of_a_name(one: Lone) -> bool | None:
 
 
 def part_of_a_word(one: Lone) -> bool | None:
-    """그오늘, today.gif, Today-Show (law 2)"""
+    """그오늘, today.gif, Today-Show (law 2)."""
     text, start, end = one.tokens.text, one.start, one.end
     if continues_hangul(text, start):
         return False
@@ -309,7 +309,7 @@ def part_of_a_word(one: Lone) -> bool | None:
 
 
 def nowadays(one: Lone) -> bool | None:
-    """오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)"""
+    """오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)."""
     if one.shift is None or one.shift[0] != "day":
         return None
     text, end = one.tokens.text, one.end
@@ -325,7 +325,7 @@ def nowadays(one: Lone) -> bool | None:
 
 
 def a_span(one: Lone) -> bool | None:
-    """Over the last year (law 4)"""
+    """Over the last year (law 4)."""
     if one.shift is None or one.shift[0] == "day" or not one.shift[1]:
         return None
     before = lead_in(one.tokens.text, one.start)
