@@ -9,7 +9,7 @@ import pytest  # noqa: TC002 - pytest itself reads the annotations of its hooks
 from hypothesis import settings
 
 import juche
-from juche import denoting, formatting, notation
+from juche import denoting, formatting, notation, texts
 
 # A run that decides whether a change may land draws the same examples each time.
 settings.register_profile("default", deadline=None, derandomize="CI" in os.environ)
@@ -35,6 +35,7 @@ def forget() -> None:
     """Forget what is compiled and remembered."""
     notation._compiled.clear()
     denoting.denoted.cache_clear()
+    texts._read.cache_clear()
     formatting._styled.cache_clear()
     formatting._patterned.cache_clear()
     for kind in (juche.JucheYear, juche.JucheMonth, juche.JucheDate, juche.JucheInterval):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from juche import (
@@ -13,6 +15,7 @@ from juche import (
     JucheParseRangeError,
     JucheYear,
 )
+from juche.locales import register, table, unregister
 
 YEAR, MONTH, DATE = JucheYear(89), JucheMonth(89, 7), JucheDate(89, 7, 19)
 
@@ -234,3 +237,41 @@ def test_every_locale_writes_every_style() -> None:
         for style in ("paired", "juche", "gregorian", "short"):
             for value in (YEAR, MONTH, DATE):
                 assert value.format(locale, style)
+
+
+def test_what_is_kept_to_write_with_is_bounded_and_right_again() -> None:
+    for number in range(600):
+        assert format(YEAR, f"{number} %J") == f"{number} 89"
+        assert YEAR.strftime(f"%J {number}") == f"89 {number}"
+    assert len(JucheYear._writers) <= 256
+    # A pattern, a spec and the arguments of a style are not taken for one another.
+    assert [YEAR.strftime("ko"), YEAR.format("ko"), f"{YEAR:ko}"] == ["ko", *["주체89(2000)년"] * 2]
+    with pytest.raises(JucheError, match="no locale 'paired'"):
+        YEAR.strftime("ko", "paired")
+
+
+def test_only_what_no_registering_changes_is_kept() -> None:
+    kept = DATE.format("ko")
+    for _ in range(2):
+        assert [DATE.format("ko-KP"), f"{DATE:ko_KP}", DATE.strftime("%B", "KO")] == [
+            kept,
+            kept,
+            "7월",
+        ]
+    assert not any("KP" in str(key) or "KO" in str(key) for key in JucheDate._writers)
+    register(table("ko").replace(tag="ko-KP", months=("달",) * 12, paired=("%J", "%B", "%d%B")))
+    try:
+        assert [DATE.format("ko-KP"), f"{DATE:ko-KP}", DATE.format("ko")] == ["19달", "19달", kept]
+    finally:
+        unregister("ko-KP")
+    assert DATE.format("ko-KP") == f"{DATE:ko-KP}" == kept
+
+
+@pytest.mark.parametrize("given", [["ko"], {}, 5, None])
+def test_what_is_no_string_is_refused_by_name(given: Any) -> None:
+    with pytest.raises(TypeError, match="locale must be a str, not "):
+        DATE.format(given)
+    with pytest.raises(TypeError, match="locale must be a str, not "):
+        DATE.strftime("%J", given)
+    with pytest.raises(TypeError, match="pattern must be a str, not "):
+        DATE.strftime(given)

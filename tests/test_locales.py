@@ -8,7 +8,7 @@ import pytest
 from babel.dates import get_day_names, get_month_names
 
 import juche
-from juche import JucheDate, JucheError, locales, notation
+from juche import JucheDate, JucheError, JucheParseError, JucheYear, locales, notation
 from juche.locales import STYLES, Table, chosen, nearest, register, table, tables, tags, unregister
 from juche.notation import notation_of
 from juche.notation.lexicon import fold
@@ -90,6 +90,16 @@ def esperanto() -> Iterator[Table]:
     register(words)
     yield words
     unregister("eo")
+
+
+def test_what_was_refused_is_read_once_its_language_is_there(
+    request: pytest.FixtureRequest,
+) -> None:
+    for _ in range(2):
+        with pytest.raises(JucheParseError):
+            JucheYear.parse("Ĵuĉeo 89")
+    request.getfixturevalue("esperanto")
+    assert JucheYear.parse("Ĵuĉeo 89") == JucheYear(89)
 
 
 @pytest.mark.usefixtures("esperanto")

@@ -15,19 +15,17 @@ SOURCE = Path(__file__).parents[2] / "src" / "juche"
 MARKS = "<!-- rooms -->\n", "<!-- end of rooms -->\n"
 # Modules that make one room together; every other module or package is a room of its own.
 ROOMS = {
+    "_typing": "era",
+    "errors": "era",
+    "directives": "formatting",
+    "iso": "formatting",
+    "strptime": "formatting",
     "_arithmetic": "values",
-    "_typing": "values",
     "_value": "values",
     "date": "values",
-    "era": "values",
-    "fields": "values",
-    "errors": "values",
     "interval": "values",
-    "iso": "values",
     "month": "values",
     "year": "values",
-    "directives": "formatting",
-    "strptime": "formatting",
     "_hypothesis": "strategies",
     "__main__": "cli",
 }
@@ -38,14 +36,22 @@ def room(name: str) -> str:
     return ROOMS.get(name, name)
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Yield the modules of the package that a file imports when it is itself imported.
+def statements(node: ast.AST) -> Iterator[ast.ImportFrom]:
+    """Yield the imports of a tree, in functions too, but for those that only checkers see."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            yield from statements(ast.Module(child.orelse, []))
+        elif isinstance(child, ast.ImportFrom):
+            yield child
+        else:
+            yield from statements(child)
 
-    What a function imports comes later, when it is called: that is how values know of text.
-    """
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the modules of the package that a file imports, be it when a function is called."""
     depth = len(path.relative_to(SOURCE).parts)
-    for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.ImportFrom) and node.level == depth:
+    for node in statements(ast.parse(path.read_text("utf-8"))):
+        if node.level == depth:
             names = [node.module] if node.module else [alias.name for alias in node.names]
             yield from (name.partition(".")[0] for name in names)
 

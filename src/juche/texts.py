@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .errors import JucheParseError, checked_str
 from .fields import TYPES, Ends, precision
-from .notation import notation_for
+from .notation import Notation, notation_for
 from .notation.faults import fault
+from .notation.reading import Reading
+
+_KEPT = 60  # letters of a text whose reading is remembered; few dates have more
 
 
 def ends_of(text: str, locale: str | None) -> Ends:
@@ -23,10 +28,17 @@ def ends_of(text: str, locale: str | None) -> Ends:
     """
     checked_str("text", text)
     notation = notation_for(locale)
-    reading = notation.whole(text.strip())
+    bare = text.strip()
+    reading = _read(notation, bare) if len(bare) <= _KEPT else notation.whole(bare)
     if reading is None or reading.stated is not None:
         raise fault(notation, text, reading)
     return reading.first, reading.last
+
+
+@lru_cache(maxsize=1024)
+def _read(notation: Notation, text: str) -> Reading | None:
+    """Read a short text; a column or a model names the same few dates again and again."""
+    return notation.whole(text)
 
 
 def ends_as(kind: int, text: str, locale: str | None) -> Ends:
