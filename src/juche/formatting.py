@@ -1,6 +1,6 @@
 """Writing values: named styles and %-patterns, both from the same tables.
 
-A pattern is compiled once into twelve templates, one for each month, so that writing a date is one
+A pattern is compiled once into twelve templates, one for each month. So writing a date is one
 ``%`` of a few integers. The C library is never asked, so nothing depends on the machine's locale.
 """
 
@@ -133,7 +133,7 @@ def _template(parts: list[Part], known: dict[Directive, tuple[str, ...]], month:
 
 
 def _picker(indexes: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Return the quickest way to a tuple of some fields; itemgetter gives one only for several."""
+    """Return the quickest way to a tuple of fields. ``itemgetter`` makes none of one field."""
     if len(indexes) > 1:
         return itemgetter(*indexes)
     return lambda fields: tuple(fields[index] for index in indexes)
