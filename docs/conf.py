@@ -30,7 +30,7 @@ html_logo = "_static/logo.svg"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["layout.css"]
-html_extra_path = ["llms.txt"]
+html_extra_path = ["juche-era.json", "llms.txt"]
 
 # Only what stands behind a prompt is copied, and without the prompt.
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
