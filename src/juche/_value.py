@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class _PydanticSerializer:
-    """The serializer that pydantic-core looks for on a value of a field of type Any."""
+    """What pydantic-core looks for on a value that it was told nothing of, made when it does."""
 
     def __get__(self, value: object, kind: type[Value]) -> t.Any:
         try:
@@ -102,9 +102,9 @@ class Value:
     ) -> t.JucheInterval | None:
         """Return the days that are in both as an interval, None when there are none.
 
-        The ends are those of the two values. Where two ends meet, the finer one is taken. Where
-        the ends come from different values and differ in precision, the coarser end gets the
-        precision of the finer one.
+        The ends are those of the two values, the finer one where two ends meet. Where ends of
+        different precision come from different values, the coarser is written as finely as the
+        other.
 
         >>> from juche import JucheInterval, JucheMonth, JucheYear
         >>> JucheYear(89).intersection(JucheInterval(JucheMonth(88, 11), JucheMonth(89, 2)))
@@ -149,7 +149,7 @@ class Value:
         return self._canonical()
 
     def _canonical(self) -> str:
-        """Write the canonical form. The first call puts the function that writes in this place."""
+        """Write the canonical form; on first use, put the function that does so in this place."""
         from .formatting import canonical
 
         write = canonical(self.PRECISION)
@@ -233,12 +233,12 @@ class Value:
 
         return json_schema_of(cls)
 
-    # Pydantic looks this name up for fields of type Any, which it serialises by the value.
+    # For fields of type Any and whatever else Pydantic serialises by what it finds.
     __pydantic_serializer__ = _PydanticSerializer()
 
 
 class Period(Value):
-    """What the year, the month and the day share and the interval lacks."""
+    """What the year, the month and the day share, the interval not."""
 
     __slots__ = ()
 
@@ -280,7 +280,7 @@ class Period(Value):
         """
         return cls.from_gregorian(dt.datetime.now(tz))
 
-    if not TYPE_CHECKING:  # each type tells checkers what its values compare with
+    if not TYPE_CHECKING:  # checkers are told by each type that it has order with its own alone
 
         def __lt__(self, other: t.Self) -> bool:
             return self._key < other._key if type(other) is type(self) else NotImplemented
@@ -329,7 +329,7 @@ _set_key = Value.__dict__["_key"].__set__  # the slot itself, past our own __set
 
 
 def from_key(cls: type[_V], key: object) -> _V:
-    """Make a value of a key that is known to be valid. Only this package may call it."""
+    """Make a value of a key that is known to be valid. For the rooms of this house only."""
     value = object.__new__(cls)
     _set_key(value, key)
     return value

@@ -57,9 +57,9 @@ def parse_iso(text: str) -> JuchePeriod | JucheInterval:
 
 
 def _day(part: str) -> JucheDate | None:
-    """Return a day by the interpreter's own reader, the quickest; None where that reader fails.
+    """Return a day by the interpreter's own reader, the quickest; None for it to be looked into.
 
-    That reader also takes week dates and basic forms, but none of them has this shape.
+    That reader takes more than is ours, week dates and basic forms, but none of this shape.
     """
     if len(part) != _DAY or not part[4] == part[7] == "-":
         return None
