@@ -170,9 +170,10 @@ def page() -> str:
         ]
         for notation, passages in found.items():
             first = passages[0]
-            hosts = ", ".join(dict.fromkeys(host(one.source) for one in passages[:3]))
+            hosts = list(dict.fromkeys(host(one.source) for one in passages))
+            places = f"{hosts[0]} and {len(hosts) - 1} more" if len(hosts) > 1 else hosts[0]
             cells = (f"`{notation}`", f"`{first.example}`", f"`{first.value}`", len(passages))
-            columns = (*cells, "-".join(years(passages)), hosts)
+            columns = (*cells, "-".join(years(passages)), places)
             parts.append(f"| {' | '.join(map(str, columns))} |")
         parts.append("")
     return "\n".join(parts)
