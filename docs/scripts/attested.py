@@ -165,14 +165,14 @@ def page() -> str:
         parts += [
             f"## {NAMES[tag]} (`{tag}`)",
             "",
-            "| notation | example | means | passages | documents of | seen at |",
-            "|---|---|---|---|---|---|",
+            "| notation | example | passages | documents of | seen at |",
+            "|---|---|---|---|---|",
         ]
         for notation, passages in found.items():
             first = passages[0]
             hosts = list(dict.fromkeys(host(one.source) for one in passages))
             places = f"{hosts[0]} and {len(hosts) - 1} more" if len(hosts) > 1 else hosts[0]
-            cells = (f"`{notation}`", f"`{first.example}`", f"`{first.value}`", len(passages))
+            cells = (f"`{notation}`", f"`{first.example}`", len(passages))
             columns = (*cells, "-".join(years(passages)), places)
             parts.append(f"| {' | '.join(map(str, columns))} |")
         parts.append("")
