@@ -37,6 +37,7 @@ copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
 autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
 autodoc_typehints_format = "short"
 # Names of the standard library, whose inventory would have to be fetched, and aliases of types.
 nitpick_ignore_regex = [
