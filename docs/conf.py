@@ -30,13 +30,14 @@ html_logo = "_static/logo.svg"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["layout.css"]
-html_extra_path = ["llms.txt"]
+html_extra_path = ["juche-era.json", "llms.txt"]
 
 # Only what stands behind a prompt is copied, and without the prompt.
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
 autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
 autodoc_typehints_format = "short"
 # Names of the standard library, whose inventory would have to be fetched, and aliases of types.
 nitpick_ignore_regex = [

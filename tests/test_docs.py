@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import re
 import runpy
 import tomllib
@@ -77,10 +78,20 @@ def test_the_summary_for_language_models_links_to_pages_that_exist() -> None:
     assert [link for link in links if not (ROOT / f"docs/{link}.md").exists()] == []
 
 
-@pytest.mark.parametrize("script", ["notations", "command_line", "architecture"])
+@pytest.mark.parametrize("script", ["notations", "attested", "command_line", "architecture"])
 def test_generated_pages_are_up_to_date(script: str) -> None:
     code = runpy.run_path(str(ROOT / f"docs/scripts/{script}.py"))
     assert code["PAGE"].read_text("utf-8") == code["page"]()
+
+
+def test_the_facts_of_the_era_are_up_to_date_and_complete() -> None:
+    code = runpy.run_path(str(ROOT / "docs/scripts/attested.py"))
+    written = code["FACTS"].read_text("utf-8")
+    assert written == code["facts"]()
+    facts = json.loads(written)
+    assert {event["date"] for event in facts["history"]} >= {"1997-07-08", "1997-09-09"}
+    assert all(event["source"] for event in facts["history"])
+    assert all(one["sources"] and one["edtf"] for one in facts["notations"])
 
 
 def test_every_dependency_is_listed_with_its_licence() -> None:

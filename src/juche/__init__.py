@@ -22,7 +22,7 @@ from .errors import (
 from .interval import JucheInterval
 from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 
-# Programs that freeze others read these imports too, and so know of what is loaded by name below.
+# Programs that freeze others read these imports, and so learn of the modules loaded by name below.
 if TYPE_CHECKING:
     from . import export, locales
     from .annotation import Annotation, Explanation, annotate, explain, normalize
@@ -75,8 +75,8 @@ __all__ = [
     "read",
 ]
 
-# What costs time to load comes in when it is first asked for (PEP 562). The strategies are no
-# public name here, because they need Hypothesis and the public names must load without it.
+# A name that costs time to load is loaded when it is first asked for (PEP 562). The strategies
+# are no public name here, because they need Hypothesis and the public names must load without it.
 _LAZY = {
     "Anniversary": "commemorations",
     "Annotation": "annotation",

@@ -26,7 +26,7 @@ def months_of(delta: object) -> int | None:
 def moved_by(date: dt.date, delta: object) -> dt.date | None:
     """Return a date some relativedelta later, None when the delta is of another type.
 
-    On a Gregorian date, because relativedelta reads leap years from the year that it is shown.
+    The date is Gregorian, because relativedelta takes leap years from the year that it sees.
     """
     from dateutil.relativedelta import relativedelta
 

@@ -1,4 +1,4 @@
-"""What Pydantic asks of a type, loaded when it asks; nothing else imports this.
+"""What Pydantic asks of a type. It is loaded when Pydantic asks, and nothing else imports it.
 
 The values have two methods that Pydantic calls by their names, so neither library needs the other.
 """
@@ -51,7 +51,7 @@ _serializers: dict[type[Value], SchemaSerializer] = {}
 
 
 def serializer_of(kind: type[Value]) -> SchemaSerializer:
-    """Return what writes a value of a type where Pydantic was told nothing of it."""
+    """Return what writes a value whose field does not name its type."""
     if kind not in _serializers:
         _serializers[kind] = SchemaSerializer(core_schema_of(kind))
     return _serializers[kind]

@@ -21,8 +21,8 @@ class JucheDate(Period):
     """A day of the Juche era: January 1, Juche 1 (1912) to December 31, Juche 8088 (9999).
 
     ``date + timedelta``, ``date + relativedelta`` (on either side) and ``date - date`` work as on
-    ``datetime.date``, of which this is no subclass: a date that counts its years otherwise is not
-    one. An absolute ``year`` in a relativedelta is a Gregorian year.
+    ``datetime.date``. This is no subclass of ``datetime.date``, because its ``year`` counts
+    otherwise. An absolute ``year`` in a relativedelta is a Gregorian year.
 
     Raises:
         JucheRangeError: year, month or day is out of range; the day's range is its month's.
@@ -66,7 +66,7 @@ class JucheDate(Period):
     ) -> JucheDate:
         """Return the Juche date of a ``datetime.date``, or of a Gregorian year, month and day.
 
-        Of a ``datetime``, which is a ``date`` to Python, only the date part is used.
+        A ``datetime`` is a ``date`` to Python. Only its date part is used.
 
         Raises:
             JucheRangeError: before 1912, or no such day.

@@ -59,6 +59,7 @@ def edtf(first: Fields, last: Fields | None) -> str:
 def denoted(first: Fields, last: Fields | None) -> tuple[Value | None, str]:
     """Return the value and the EDTF string of an expression.
 
-    Both are immutable, and a document names the same few dates again and again.
+    The answers are kept, because both are immutable and a document names the same few dates
+    again and again.
     """
     return value(first, last), edtf(first, last)

@@ -1,4 +1,4 @@
-"""The %-patterns: their directives, the one table that writing and reading share."""
+"""The directives of %-patterns, in the one table that writing and reading share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .locales import Table
 
 
 class Directive(NamedTuple):
-    """One directive: what it needs of a value, how it is written, what it may be when read."""
+    """A directive: which precision it needs, how it is written, and what it may be when read."""
 
     field: str
     """The field that it shows; two directives of one field must agree when read."""
@@ -82,7 +82,7 @@ def _directive(name: str, position: int, precision: int) -> Directive:
 
 
 def names(parts: list[Part], words: Table) -> dict[Directive, tuple[str, ...]]:
-    """Return the names that each directive of a pattern may show, of those that show one.
+    """Return the names that each directive of a pattern may show, where it shows a name.
 
     A month that stands without a day may take another form than one with it.
 

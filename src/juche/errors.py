@@ -1,4 +1,4 @@
-"""What can go wrong, as data: every fact of an error is an attribute, the message is derived.
+"""What can go wrong, as data: each fact of an error is an attribute, and they make the message.
 
 Errors keep their constructor's arguments in ``args``, so they pickle and copy like any exception.
 """
@@ -6,7 +6,7 @@ Errors keep their constructor's arguments in ``args``, so they pickle and copy l
 from __future__ import annotations
 
 _EXCERPT = 40
-# Of what has to be written in escapes less is shown: one letter may take ten of them.
+# A text that needs escapes is shown shorter, because one letter may take ten characters.
 _ESCAPED = 12
 _LONGEST_QUOTE = 122  # twelve letters of ten signs each, in quotation marks
 _LONGEST_INT = 128  # in bits
@@ -93,7 +93,7 @@ class JucheParseError(JucheError):
         return f"at position {self.position} in {before}{shown}{after}"
 
     def _excerpt(self, reach: int) -> tuple[int, str]:
-        """Return where the text round the position begins, and that text in quotation marks."""
+        """Return where the text around the position begins, and that text in quotation marks."""
         start = max(0, min(self.position - reach // 2, len(self.text) - reach))
         return start, _printable(self.text[start : start + reach])
 
@@ -122,7 +122,7 @@ class JucheMismatchError(JucheParseError):
 
 
 class JucheParseRangeError(JucheParseError, JucheRangeError):
-    """A text that reads as a date but for a number outside its field's range.
+    """A text that would be a date, if one number in it were not out of range.
 
     It is both: a parse error with its position, and a range error with its field and bounds.
 

@@ -1,6 +1,6 @@
 """Writing dates from their numbers: named styles and %-patterns, both from the same tables.
 
-A pattern is compiled once into twelve templates, one for each month, so that writing a date is one
+A pattern is compiled once into twelve templates, one for each month. So writing a date is one
 ``%`` of a few integers. The C library is never asked, so nothing depends on the machine's locale.
 Nothing here knows a value: a value asks for the writer of its precision, keeps it, and gives it the
 numbers that are its own.
@@ -160,7 +160,7 @@ def _template(parts: list[Part], known: dict[Directive, tuple[str, ...]], month:
 
 
 def _picker(indexes: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Return the quickest way to a tuple of some fields; itemgetter gives one only for several."""
+    """Return the quickest way to a tuple of fields. ``itemgetter`` makes none of one field."""
     if len(indexes) > 1:
         return itemgetter(*indexes)
     return lambda fields: tuple(fields[index] for index in indexes)

@@ -1,7 +1,7 @@
 """Columns of data frames, in pandas, polars and Arrow: from texts to fields and dates.
 
-Every distinct text is read once, and its fields are handed out to its rows by Arrow, so a column
-of millions of rows makes no Python object for each. It needs pyarrow: ``pip install
+Each distinct text is read once, and Arrow hands its fields out to its rows. So a column of
+millions of rows does not make a Python object for each row. It needs pyarrow: ``pip install
 "juche[frames]"``.
 """
 
@@ -46,7 +46,7 @@ class _Row(NamedTuple):
 _NOTHING = _Row()
 
 
-# A frame is of a library that need not be there, so no type can name it.
+# A frame belongs to a library that may be absent, so no type can name it.
 def read_column(
     texts: Any,
     *,
@@ -128,7 +128,7 @@ def _read(texts: Any, errors: Errors, reader: Callable[[str], Any]) -> Any:
 
 
 def _as_text(texts: Any) -> Any:
-    """Return a column as text, a column of nothing but missing values too."""
+    """Return a column as text. A column of missing values alone is text too."""
     texting = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
     if pa.types.is_null(texts.type) or pa.types.is_string_view(texts.type):
         return texts.cast(pa.large_string())
@@ -151,7 +151,7 @@ def _row(value: JuchePeriod | JucheInterval | None) -> _Row:
 def _to_pandas(table: Any, index: Any) -> Any:
     """Return a table as a pandas frame, with integers that may be missing and days as seconds.
 
-    In nanoseconds, which is what pandas would take, its calendar ends in 2262.
+    pandas would take nanoseconds, in which its calendar ends in 2262.
     """
     import pandas as pd
 

@@ -84,7 +84,7 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
 
 
 def _neither(text: str, error: JucheParseError) -> JucheParseError:
-    """Return the error of a text that no calendar has; Juche text keeps its own."""
+    """Return the error of a text that no calendar has. Juche text keeps its own error."""
     if error.expected != JucheParseError(text, 0).expected:
         return error
     return JucheParseError(text, error.position, "a date, Juche or Gregorian,")

@@ -80,7 +80,7 @@ def juche_intervals() -> st.SearchStrategy[JucheInterval]:
 def notations(
     locale: str | None = None,
 ) -> st.SearchStrategy[tuple[str, JuchePeriod | JucheInterval]]:
-    """Return a strategy for texts with what they denote, in every style that loses nothing.
+    """Return a strategy for texts with their values, in every style that loses nothing.
 
     ``juche.parse`` reads each as its value, and ``juche.annotate`` finds it.
 
@@ -116,8 +116,8 @@ def _dates(draw: st.DrawFn, least: JucheDate, most: JucheDate) -> JucheDate:
     month = draw(_months(*bounds))
     first = least.day if month == bounds[0] else 1
     last = most.day if month == bounds[1] else monthrange(month.gregorian_year, month.month)[1]
-    # The last day is where months differ: taken half the time, 29 February comes up often. Both
-    # are drawn each time, because a shorter way to a day would be the one that shrinking takes.
+    # Months differ in their last day. It is taken half the time, so 29 February comes up often.
+    # Both are drawn each time, because shrinking would take a shorter way to a day.
     at_the_end, day = draw(st.booleans()), draw(st.integers(first, last))
     return JucheDate(month.year, month.month, last if at_the_end else day)
 

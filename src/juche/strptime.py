@@ -1,4 +1,4 @@
-"""Reading a text after a %-pattern, part by part, so that an error knows its place."""
+"""Read a text after a %-pattern, part by part, so that an error knows its place."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BOUNDS = {
     "day": (1, 31),
     "day_of_year": (1, 366),
 }
-# What a longer name must not be cut down to stands within as many letters.
+# No name is longer, so no more letters of the text are looked at.
 _LONGEST_NAME = 40
 
 
@@ -120,7 +120,7 @@ def _read_field(
 
 
 def _taken(parts: list[Part]) -> int:
-    """Return how many digits what follows without a sign between needs of a run of digits."""
+    """Return how many digits of a run belong to the fields that follow without a sign between."""
     taken = 0
     for part in parts:
         if isinstance(part, str):
@@ -136,7 +136,7 @@ def _taken(parts: list[Part]) -> int:
 
 
 _DIGITS = "0123456789"
-# More digits in a row than any sensible pattern has; what is behind them is not counted.
+# No sensible pattern has more digits in a row. Digits beyond are not counted.
 _LONGEST_RUN = 40
 
 

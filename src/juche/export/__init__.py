@@ -1,7 +1,7 @@
-"""Annotations as what others read: TIMEX3, Web Annotation, JSON Lines, flat rows, a page, a cell.
+"""Annotations in the formats of others: TIMEX3, Web Annotation, JSON Lines, rows, a page, a cell.
 
-Every function takes the text and its annotations as ``juche.annotate`` gives them, all or some;
-they keep their order. What another text's annotations would spoil is an error.
+Every function takes the text and its annotations as ``juche.annotate`` gives them, all or some, in
+their order. Annotations of another text are an error.
 """
 
 from .html import Highlighted, to_html

@@ -12,7 +12,7 @@ from ..annotation import KINDS, Annotation
 from ..era import EPOCH_YEAR
 from .spans import counted, readings, segments
 
-# What HTML gives a meaning, what its parsers would change, and what they cannot hold.
+# The characters that mean something in HTML, that its parsers change or that they cannot hold.
 _SPECIAL = re.compile("[&<>\"'\r\x00\ud800-\udfff]")
 _ENTITIES = {
     "&": "&amp;",
@@ -29,13 +29,13 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 def to_html(text: str, annotations: Iterable[Annotation], *, title: str = "Dates") -> str:
     """Return a complete page that highlights each date of the text with its reading.
 
-    It needs no network and runs no script. Each highlight is a link to its row in a table of the
-    dates, so the keyboard reaches it; its reading in both counts appears when it is pointed at,
-    tapped or focused. Years that disagree stand out. A summary counts the dates by the year in
-    which they begin.
+    The page needs no network and runs no script. Each highlight is a link to its row in a table of
+    the dates, so the keyboard reaches it. Its reading in both counts appears when somebody points
+    at it, taps it or focuses it. Years that disagree stand out. A summary counts the
+    dates by the year in which they begin.
 
-    The text of the element ``#text`` is the text; only a NUL and unpaired surrogates, which no
-    page can hold, become U+FFFD.
+    The text of the element ``#text`` is the text. A page can hold no NUL and no unpaired
+    surrogates, so these become U+FFFD.
 
     Args:
         text: the text that was annotated.

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..annotation import Annotation
 
-# Line ends to Python and to many tools, though JSON lets them stand as they are, and halves of
-# characters, which UTF-8 cannot hold.
+# JSON lets these line ends stand as they are, but Python and many tools end a line there. The
+# halves of characters are no UTF-8.
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 

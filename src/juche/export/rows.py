@@ -105,7 +105,7 @@ def places(
     """Yield each annotation with its line and its column."""
     line, column, counted = begin.line, begin.column, 0
     for annotation in annotations:
-        # Only what lies between two dates is looked at, so that one long line costs no more.
+        # Only the text between two dates is searched, so one long line costs no more than many.
         line += text.count("\n", counted, annotation.start)
         newline = text.rfind("\n", counted, annotation.start)
         column = annotation.start - (newline if newline >= 0 else counted - column)
@@ -114,7 +114,7 @@ def places(
 
 
 def _numbers(annotation: Annotation) -> tuple[int | None, int | None, int | None]:
-    """Return the Juche year, the month and the day; of an interval those of its beginning."""
+    """Return the Juche year, the month and the day. An interval gives those of its beginning."""
     value = annotation.value
     start: JuchePeriod | None = value.start if isinstance(value, JucheInterval) else value
     if start is not None:

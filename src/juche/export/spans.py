@@ -1,4 +1,4 @@
-"""What the exports share: a text cut at its annotations, and what an annotation reads as."""
+"""What the exports share: a text cut at its annotations, and the readings of an annotation."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def checked(text: str, annotations: Iterable[Annotation]) -> Iterator[Annotation
 def readings(annotation: Annotation) -> tuple[str, str]:
     """Return what an annotation says in the Juche and in the Gregorian count, for people.
 
-    Where the two years disagree, the second has what either says.
+    Where the two years disagree, the second has both.
     """
     if annotation.alternatives:
         said = " or ".join(value.isoformat() for value in annotation.alternatives)

@@ -12,7 +12,7 @@ from ..annotation import Annotation
 from ..values import JuchePeriod
 from .spans import segments
 
-# What XML 1.0 gives a meaning, what its parsers would change, and what it cannot hold.
+# The characters that mean something in XML 1.0, that its parsers change or that it cannot hold.
 _SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _CREATION = "t0"
@@ -34,13 +34,13 @@ def to_timex3(
     processing instruction with its code point, ``<?char 0000?>``, so that offsets stay true and
     nothing is lost.
 
-    An interval is a ``DURATION`` as long as it, its two ends empty elements. Where the year is
-    not known, because two years disagree, the value has ``XXXX`` in its place.
+    An interval is a ``DURATION`` of its length, and its two ends are empty elements. Where two
+    years disagree, the value has ``XXXX`` in place of the year.
 
     Args:
         text: the text that was annotated.
         annotations: what ``annotate`` gave for it, all or some.
-        reference: the document creation time, to which what leans on it is anchored.
+        reference: the document creation time, which anchors the dates that lean on it.
 
     Raises:
         JucheError: an annotation is not of this text, or not behind the one before.
@@ -57,7 +57,7 @@ def to_timex3(
     """
     written = ['<?xml version="1.0"?>\n<TimeML>']
     if reference is not None:
-        value = reference.isoformat()[:_DAY]  # a datetime's time of day says nothing here
+        value = reference.isoformat()[:_DAY]  # the time of day of a datetime is dropped
         made = _opening(_CREATION, "DATE", value, functionInDocument="CREATION_TIME")
         written.append(f"<DCT>{made}/></DCT>")
     written.append("<TEXT>")
@@ -90,13 +90,13 @@ def _element(annotation: Annotation, numbers: Iterator[str], *, anchored: bool) 
 
 
 def _opening(tid: str, kind: str, value: str, **attributes: str) -> str:
-    """Return an element's tag but for its end. No value of ours has anything to escape."""
+    """Return an element's tag without its end. No value has anything to escape."""
     named = {"tid": tid, "type": kind, "value": value} | attributes
     return "<TIMEX3" + "".join(f' {name}="{value}"' for name, value in named.items())
 
 
 def _unknown(annotation: Annotation) -> str:
-    """Return the value of an annotation without one: what its readings agree on but the year."""
+    """Return a value with an unknown year and the rest of what both readings agree on."""
     rests = {value.isoformat()[_YEAR:] for value in annotation.alternatives}
     return f"XXXX{rests.pop()}" if len(rests) == 1 and "/" not in min(rests) else "XXXX"
 

@@ -25,8 +25,8 @@ def to_web_annotations(
     Each has an ``id`` that depends on the source and the place alone; the target has a
     TextPositionSelector, counted in code points as the model asks, and a TextQuoteSelector. The
     bodies are the kind (``classifying``), the EDTF form (``tagging``) and the Juche form
-    (``describing``); where the two years disagree, what either says (``questioning``). A quotation
-    is of the text as UTF-8 has it, so unpaired surrogates are U+FFFD there.
+    (``describing``). Where the two years disagree, each reading has a body (``questioning``).
+    UTF-8 has no unpaired surrogates, so a quotation has U+FFFD in their place.
 
     Args:
         text: the text that was annotated.
@@ -72,7 +72,7 @@ def _annotation(text: str, annotation: Annotation, source: str, offset: int) -> 
     start, end = offset + start, offset + end
     return {
         "@context": _CONTEXT,
-        # The fragment of RFC 5147 names the span; the UUID makes an IRI of it that is ours.
+        # The fragment of RFC 5147 names the span, and the UUID makes an IRI of it.
         "id": uuid5(NAMESPACE_URL, f"{source}#char={start},{end}").urn,
         "type": "Annotation",
         "motivation": "tagging",
@@ -82,7 +82,7 @@ def _annotation(text: str, annotation: Annotation, source: str, offset: int) -> 
 
 
 def _whole(quoted: str) -> str:
-    """Return what is quoted as UTF-8 can hold it: unpaired surrogates are U+FFFD."""
+    """Return a quotation that UTF-8 can hold, with U+FFFD for unpaired surrogates."""
     return _SURROGATES.sub("\ufffd", quoted)
 
 
