@@ -78,8 +78,8 @@ passages does not say how common a notation is.
 In a notation *N* is the Juche year, *G* the Gregorian year, *M* the month, *D* the day, and *Month* the name of a month. The years are
 those of the documents whose date is known.
 
-{download}`juche-era.json <../juche-era.json>` has the same for programs and for citing: the arithmetic, the history with its sources, the names
-of the era in each language, and each notation with the documents in which it was seen.
+{download}`juche-era.json <../juche-era.json>` has the same for programs and for citing: the arithmetic, the history with its sources, its names
+in these languages, and each notation with the documents in which it was seen.
 """
 
 
@@ -181,7 +181,8 @@ def page() -> str:
 
 def facts() -> str:
     """Return the facts of the era as JSON."""
-    names = {table.tag: list(table.eras) for table in tables()}
+    found_in = notations()
+    names = {table.tag: list(table.eras) for table in tables() if table.tag in found_in}
     attested: list[dict[str, Any]] = [
         {
             "language": tag,
@@ -192,7 +193,7 @@ def facts() -> str:
             "years_of_documents": years(passages),
             "sources": list(dict.fromkeys(one.source for one in passages)),
         }
-        for tag, found in notations().items()
+        for tag, found in found_in.items()
         for notation, passages in found.items()
     ]
     told = {

@@ -73,6 +73,7 @@ tail       = (("-" | gap) tail:ERA_TAIL)?
 era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)?
                (NUMBER_MARK _)? (j | "5" | FIRST_YEAR | FIRST_ALONE)
 era_first    = lead era right
+era_alone    = era right
 number_first = lead left era tail pair?
 twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 
@@ -314,6 +315,11 @@ class Grammar:
     def era_ahead(self) -> Rule[EraParts]:
         """An era word with a year behind it."""
         return Rule(self.pattern("era_ahead"), EraParts)
+
+    @cached_property
+    def era_alone(self) -> Rule[EraParts]:
+        """A date that begins with its era word."""
+        return Rule(self.pattern("era_alone"), EraParts)
 
     @cached_property
     def number_first(self) -> Rule[EraParts]:

@@ -29,6 +29,8 @@ from .trace import Trace, seen
 
 # How many tokens before its era word a year may stand.
 _NEAREST = 16
+# How many tokens before its era word a date may begin, a list of days included.
+_REACH = 96
 _NUMBERS = frozenset("12345")
 _ZEROS = frozenset("0０٠۰")
 _IN_NUMBERS = frozenset(".-/・")
@@ -104,7 +106,12 @@ class EraReader:
         near = tokens.outline[max(floor, anchor - _NEAREST) : anchor]
         first = None
         if self._grammar.era_ahead.match(tokens.outline, anchor) is not None:
-            first = self._search(self._grammar.era_first, tokens, floor, anchor)
+            before = tokens.outline[max(floor, anchor - 2) : anchor].rstrip(" \n")
+            if before and before[-1] in self._lexicon.leading:
+                first = self._search(self._grammar.era_first, tokens, floor, anchor)
+            else:
+                found = self._grammar.era_alone.match(tokens.outline, anchor)
+                first = found and found[0]
         # 1 год чучхе-1 год чучхе: the dash before the second number joins two dates.
         marked = first is not None and first.mark[0] >= 0
         if first is not None and not marked:
@@ -120,7 +127,7 @@ class EraReader:
         self, rule: Rule[EraParts], tokens: Tokens, floor: int, anchor: int
     ) -> EraParts | None:
         """Return the parts of the date round an era word, by one rule."""
-        start, stop = floor, anchor + LONGEST
+        start, stop = max(floor, anchor - _REACH), anchor + LONGEST
         while (found := rule.search(tokens.outline, start, stop)) is not None:
             parts = found[0]
             if parts.anchor[0] >= anchor:

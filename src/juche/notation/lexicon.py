@@ -76,6 +76,7 @@ _ROLES = {
     "names_behind": "NAME_BEHIND",
     "decoys": "DECOY",
 }
+_DAYS = ("ORDINAL", "WEEKDAY", "WEEKDAY_SHORT")
 # Roles whose words are attached in scripts without spaces and stand alone in the others.
 _BY_SCRIPT = {"range_words": ("TO", "UP_TO"), "list_words": ("AND", "WITH")}
 _RELATIVE: dict[t.Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
@@ -185,6 +186,13 @@ class Lexicon:
         self.general = self._all("general_particles")
         self.roles = self._lettered()
         self.first = self._dictionary()
+        self.pieces: dict[str, tuple[Node | None, str, int | None]] = {}
+        """What the pieces of texts are by themselves, remembered by the tokenizer."""
+        leading = ("MONTH", "YEAR_LINK", "YEAR_WORD", "YEAR_UNIT", "DAY_UNIT", "MONTH_UNIT")
+        self.leading = frozenset(
+            f"12345.,()-/{''.join(self.roles.get(one, '') for one in (*leading, *_DAYS))}"
+        )
+        """The letters of tokens behind which a date of the era may go on from what came before."""
         units = self.roles.get("YEAR_UNIT", "|")
         self.few_years = re.compile(f"[12][{units}]")
         """A few years in an outline."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from .lexicon import UNSPACED
 
-BEFORE, BEHIND = 120, 160
+BEFORE, BEHIND = 96, 120
 """How far round its anchor a date, or the list it stands in, may reach, in code points."""
 _RUN = 40
 # What no date crosses: a blank line.

@@ -57,6 +57,8 @@ BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\
 # No gap inside a date has more blanks on one side of a line break.
 _WIDEST = 4
 _LONGEST = 6
+_REMEMBERED = 16_384
+_NO_PHRASE = Node()
 # The letter of a number is how many digits it has, 5 for any more.
 _WIDTH = 5
 MOST = 99_999
@@ -112,31 +114,27 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
     letters: list[str] = []
     places: list[int] = []
     values: list[int | Word | None] = []
-    first, marks, place = lexicon.first, _MARKS, start
+    known, place = lexicon.pieces, start
     index, count = 0, len(pieces)
     while index < count:
         piece = pieces[index]
         places.append(place)
         place += len(piece)
         index += 1
-        if piece == " ":
-            letters.append(GAP)
-            values.append(None)
+        entry = known.get(piece)
+        if entry is None:
+            entry = _entry(lexicon, piece)
+        node, letter, value = entry
+        if node is None:
+            letters.append(letter)
+            values.append(value)
             continue
-        node = first.get(piece)
-        if node is None and len(piece) > 1:
-            node = first.get(fold(piece))
-        if node is not None:
-            taken, word = _longest(node, pieces, index)
-            if word is not None:
-                place += sum(map(len, pieces[index:taken]))
-                index = taken
-                letters.append(word.letter)
-                values.append(word)
-                continue
-        if piece[0] in _DIGITS:
-            letters.append(str(min(len(piece), _WIDTH)))
-            values.append(int(piece) if len(piece) < _LONGEST else MOST)
+        taken, word = _longest(node, pieces, index)
+        if word is not None:
+            place += sum(map(len, pieces[index:taken]))
+            index = taken
+            letters.append(word.letter)
+            values.append(word)
             continue
         if piece in NUMERALS:
             taken = index
@@ -149,10 +147,32 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
                 letters.append(str(min(len(str(number)), _WIDTH)))
                 values.append(number)
                 continue
-        letters.append(marks.get(piece) or _other(piece))
-        values.append(None)
+        letters.append(letter)
+        values.append(value)
     places.append(place)
     return Tokens(text, "".join(letters), places, values)
+
+
+def _entry(lexicon: Lexicon, piece: str) -> tuple[Node | None, str, int | None]:
+    """Return what a piece is by itself, and where in the dictionary a phrase goes on with it.
+
+    It is remembered, because most words of a text repeat.
+    """
+    node = lexicon.first.get(piece)
+    if node is None and len(piece) > 1:
+        node = lexicon.first.get(fold(piece))
+    if node is None and piece in NUMERALS:
+        node = _NO_PHRASE  # to be looked at together with the numerals behind it
+    letter, value = _MARKS.get(piece) or _other(piece), None
+    if piece == GAP:
+        letter = GAP
+    elif piece[0] in _DIGITS:
+        letter = str(min(len(piece), _WIDTH))
+        value = int(piece) if len(piece) < _LONGEST else MOST
+    if len(lexicon.pieces) >= _REMEMBERED:
+        lexicon.pieces.clear()
+    lexicon.pieces[piece] = node, letter, value
+    return node, letter, value
 
 
 def _longest(node: Node, pieces: list[str], index: int) -> tuple[int, Word | None]:
