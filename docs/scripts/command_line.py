@@ -78,6 +78,17 @@ docs/examples/statement.txt:10:41: year mismatch: 2011 or 2012 in Juche 100 (201
 juche: 1 file, 9 dates, 1 mismatch, 0 failures
 ```
 """,
+    "explain": """\
+```console
+$ juche explain "정보주체 3년"
+'주체 3년' at 2: no date
+  rule era_first: anchor '주체', year '3', counted '년'
+  decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long
+```
+
+`at` counts code points from 0. The rules are those of [the notations](notations.md); the guards have [laws](../explanation/laws.md).
+`-OO` takes the words behind the name of a guard away, because they are its documentation.
+""",
     "today": """\
 ```sh
 juche today --zone Asia/Pyongyang --to ko
@@ -147,9 +158,7 @@ eval "$(_JUCHE_COMPLETE=bash_source juche)"
 def section(name: str, command: click.Command) -> str:
     """Return what there is to say of a command."""
     arguments = " ".join(
-        (param.name or "").upper() if param.required else f"[{(param.name or '').upper()}]..."
-        for param in command.params
-        if isinstance(param, click.Argument)
+        operand(param) for param in command.params if isinstance(param, click.Argument)
     )
     lines = [f"## juche {name}", "", f"`juche {name} [OPTIONS] {arguments}`", ""]
     lines += [
@@ -162,6 +171,14 @@ def section(name: str, command: click.Command) -> str:
         if isinstance(param, click.Option):
             lines.append(f"| {spelling(param)} | {meaning(param)} | {default(param)} |")
     return "\n".join([*lines, "", EXAMPLES[name]])
+
+
+def operand(argument: click.Argument) -> str:
+    """Return the argument as the line of usage has it."""
+    name = (argument.name or "").upper()
+    if argument.required:
+        return name
+    return f"[{name}]..." if argument.nargs < 0 else f"[{name}]"
 
 
 def spelling(option: click.Option) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TypeVar
 
 from ._value import Value
-from .annotation import annotate
 from .denoting import parse_iso
 from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
 from .errors import JucheMismatchError, JucheParseError, JucheParseRangeError
 from .interval import JucheInterval
 from .iso import looks_iso
-from .parsing import parse
 from .values import JuchePeriod
 
 _V = TypeVar("_V", bound=Value)
@@ -40,7 +38,7 @@ def read(text: str) -> JuchePeriod | JucheInterval:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     try:
-        return parse_iso(text.strip()) if looks_iso(text) else parse(text)
+        return parse_iso(text.strip()) if looks_iso(text) else _juche(text)
     except (JucheMismatchError, JucheParseRangeError):
         raise
     except JucheParseError as error:
@@ -64,12 +62,21 @@ def read_as(kind: type[_V], text: str) -> _V:
     return value
 
 
+def _juche(text: str) -> JuchePeriod | JucheInterval:
+    # Loaded here, as below, because an ISO 8601 form does not need the tables of the languages.
+    from .parsing import parse
+
+    return parse(text)
+
+
 def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
     """Return the value of a text that is one Gregorian date, None when it is none.
 
     Raises:
         JucheParseRangeError: it is one before the era.
     """
+    from .annotation import annotate
+
     bare = text.strip()
     found = annotate(bare, kinds={"gregorian"})
     if not found or found[0].text != bare or found[0].edtf is None:

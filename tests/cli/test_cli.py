@@ -4,9 +4,11 @@ import re
 import subprocess
 import sys
 
+import click
 import pytest
 
 import juche.__main__
+from juche.cli import juche as command
 from support import ROOT, run
 
 STATEMENT = "docs/examples/statement.txt"
@@ -48,15 +50,15 @@ def test_standard_input_that_is_not_utf_8() -> None:
 
 
 def test_annotate_against_a_reference() -> None:
-    text = "On July 19, in April last year, the 20th anniversary."
+    text = "On July 19, the 20th anniversary. And in April last year."
     lines = run("annotate", "--reference", "2020-07-19", stdin=text).stdout.splitlines()
     assert [line.split()[-2:] for line in lines[1:]] == [
         ["2020-07-19", "contextual"],
-        ["2019-04", "contextual"],
         ["2000", "anniversary"],
+        ["2019-04", "contextual"],
     ]
     for reference, reason in (
-        ("x", "expected a Juche date"),
+        ("x", "expected a date, Juche or Gregorian"),
         ("2000/2001", "an interval is not one day"),
     ):
         result = run("annotate", "--reference", reference, stdin=text)
@@ -97,3 +99,31 @@ def test_main_does_not_hide_another_missing_module(monkeypatch: pytest.MonkeyPat
 def test_main_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["juche", "convert", "Juche 89"])
     assert juche.__main__.main() == 0
+
+
+def test_help_without_docstrings() -> None:
+    for arguments, said in (
+        ((), "Dates of the Juche era, the North Korean year count"),
+        (("annotate",), "List the dates in PATHS, or in standard input"),
+    ):
+        bare, plain = (
+            subprocess.run(
+                [sys.executable, *flags, "-m", "juche", *arguments, "--help"],
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+            for flags in (["-OO"], [])
+        )
+        assert said in bare
+        assert bare == plain
+
+
+def test_every_command_has_help_of_its_own() -> None:
+    context = click.Context(command)
+    for name in command.list_commands(context):
+        found = command.get_command(context, name)
+        assert found is not None
+        assert found.help
+        assert found.callback is not None
+        assert found.help != found.callback.__doc__, "docstrings are not there with -OO"

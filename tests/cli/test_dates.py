@@ -37,10 +37,13 @@ def test_convert_a_pipe() -> None:
         ("Juche 0", "year must be in 1..8088, got 0 at position 6 in 'Juche 0'"),
         ("Juche 8090", "year must be in 1..8088, got 8090 at position 6 in 'Juche 8090'"),
         ("Juche 89 (2001)", "Juche 89 is 2000, but the text says 2001"),
-        ("", "expected a Juche date at position 0 in ''"),
-        ("x" * 100_000, f"expected a Juche date at position 0 in '{'x' * 40}'..."),
+        ("", "expected a date, Juche or Gregorian, at position 0 in ''"),
+        ("x" * 100_000, f"expected a date, Juche or Gregorian, at position 0 in '{'x' * 40}'..."),
         ("1900", "gregorian year must be in 1912..9999, got 1900; the Juche era begins in 1912"),
-        ("5 May 1900", "expected a Juche date at position 0 in '5 May 1900'"),
+        (
+            "5 May 1900",
+            "gregorian year must be in 1912..9999, got 1900; the Juche era begins in 1912",
+        ),
         ("2000-13", "month must be in 1..12, got 13 at position 5 in '2000-13'"),
     ],
 )
@@ -93,7 +96,7 @@ def test_anniversaries_of_a_leap_day() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("x",), "expected a Juche date at position 0 in 'x'"),
+        (("x",), "expected a date, Juche or Gregorian, at position 0 in 'x'"),
         (("2000/2001",), "an interval is not one day, month or year, got '2000/2001'"),
         (("2000", "--count", "0"), "0 is not in the range x>=1"),
         (("2000", "--every", "0"), "0 is not in the range 1<=x<=8088"),

@@ -18,7 +18,7 @@ import click
 import pytest
 
 from juche import JucheDate, annotate
-from juche.cli import delivering, documents, work
+from juche.cli import delivering, documents
 from juche.cli.encodings import Encoding
 from juche.cli.files import Document
 from juche.cli.names import written_on
@@ -153,15 +153,24 @@ def test_check_lists_what_is_doubtful(tmp_path: Path) -> None:
     assert result.stderr == "juche: 2 files, 2 dates, 1 mismatch, 0 failures\n"
 
 
-def test_check_knows_years_of_either_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    (found,) = annotate("Juche 89 (2001)")
-    flags: frozenset[str] = frozenset({"ambiguous_year"})
-    doubtful = [found._replace(flags=flags)]  # type: ignore[arg-type]
-    monkeypatch.setattr(work, "annotate", lambda *_arguments, **_named: doubtful)
-    result = run("check", stdin="Juche 89 (2001)")
+def test_check_knows_years_of_either_count() -> None:
+    text = "Juche 89 (2001), Juche 2025 and Juche 114.\n주체2018년 4월"
+    result = run("check", stdin=text)
     assert result.exit_code == 1
-    assert result.stdout == "-:1:1: ambiguous year: 2000 or 2001 in Juche 89 (2001)\n"
-    assert result.stderr == "juche: 1 file, 1 date, 0 mismatches, 1 ambiguous year, 0 failures\n"
+    assert result.stdout.splitlines() == [
+        "-:1:1: year mismatch: 2000 or 2001 in Juche 89 (2001)",
+        "-:1:18: ambiguous year: 3936 or 2025 in Juche 2025",
+        "-:2:1: ambiguous year: 3929-04 or 2018-04 in 주체2018년 4월",
+    ]
+    assert result.stderr == "juche: 1 file, 4 dates, 1 mismatch, 2 ambiguous years, 0 failures\n"
+
+
+def test_an_assumed_year_is_not_doubtful() -> None:
+    text = "the 20th anniversary"
+    found = annotate(text, reference=date(2020, 7, 19))
+    assert [one.flags for one in found] == [{"year_assumed"}]
+    result = run("check", "--reference", "2020-07-19", stdin=text)
+    assert (result.exit_code, result.stdout) == (0, "")
 
 
 def test_today() -> None:

@@ -13,6 +13,7 @@ _COMMANDS = {
     "annotate": "documents",
     "normalize": "documents",
     "check": "documents",
+    "explain": "explaining",
     "convert": "dates",
     "anniversary": "dates",
     "today": "dates",
@@ -48,7 +49,17 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
         ctx.exit()
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+# Help is given as such, here and for each command: Python has no docstrings when run with -OO.
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""\
+    Dates of the Juche era, the North Korean year count: Juche N is Gregorian N + 1911.
+
+    Exit status: 0 when all was done, 1 when some input failed (the rest is done, each failure is
+    one line on standard error), 2 for wrong usage.
+    """,
+)
 @click.option(
     "--version",
     is_flag=True,
@@ -58,8 +69,4 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
     help="Show the version and exit.",
 )
 def juche() -> None:
-    """Dates of the Juche era, the North Korean year count: Juche N is Gregorian N + 1911.
-
-    Exit status: 0 when all was done, 1 when some input failed (the rest is done, each failure is
-    one line on standard error), 2 for wrong usage.
-    """
+    """Do what the command that is named does."""

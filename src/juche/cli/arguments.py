@@ -6,36 +6,14 @@ import re
 
 import click
 
-from ..denoting import parse_iso
-from ..errors import JucheError, JucheParseError
+from ..errors import JucheError
 from ..interval import JucheInterval
-from ..iso import looks_iso
 from ..locales import STYLES, tags
+from ..reading import read
 from ..values import JuchePeriod, JucheYear
 from .saying import nearest
 
 _BARE_YEAR = re.compile(r"[0-9]{1,3}")
-
-
-def read_date(text: str) -> JuchePeriod | JucheInterval:
-    """Return the value of Juche text, an ISO 8601 date or Gregorian text with its year.
-
-    The error of what the text most looks like is the one that is raised.
-    """
-    stripped = text.strip()
-    if looks_iso(stripped):
-        return parse_iso(stripped)
-    # Loaded here, because the tables of twenty languages are not needed for an ISO 8601 date.
-    from ..annotation import annotate
-    from ..parsing import parse
-
-    try:
-        return parse(text)
-    except JucheParseError:
-        for found in annotate(stripped, kinds={"gregorian"}):
-            if found.text == stripped and found.value is not None:
-                return found.value
-        raise
 
 
 def why_no_date(text: str, error: JucheError) -> str:
@@ -51,7 +29,7 @@ def as_period(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        found = read_date(value)
+        found = read(value)
     except JucheError as error:
         raise click.BadParameter(why_no_date(value, error), ctx, param) from None
     if isinstance(found, JucheInterval):

@@ -11,8 +11,9 @@ import click
 
 from ..errors import JucheError
 from ..interval import JucheInterval
+from ..reading import read
 from ..values import JucheDate, JuchePeriod
-from .arguments import as_encoding, as_form, as_period, read_date, why_no_date
+from .arguments import as_encoding, as_form, as_period, why_no_date
 from .saying import complain, reason
 
 if TYPE_CHECKING:
@@ -29,7 +30,15 @@ _to = click.option(
 )
 
 
-@click.command()
+@click.command(
+    help="""\
+    Convert DATES between the Juche and the Gregorian count.
+
+    A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year;
+    without DATES each line of standard input is one. Each line of it gives exactly one line: what
+    is no date is told on standard error and leaves its fields empty.
+    """
+)
 @click.argument("dates", nargs=-1)
 @_to
 @click.option(
@@ -46,12 +55,7 @@ _to = click.option(
 def convert(
     dates: tuple[str, ...], spec: str, column: str | None, field: str | None, encoding: str
 ) -> None:
-    """Convert DATES between the Juche and the Gregorian count.
-
-    A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year;
-    without DATES each line of standard input is one. Each line of it gives exactly one line: what
-    is no date is told on standard error and leaves its fields empty.
-    """
+    """Write dates in another form."""
     if column is not None or field is not None:
         from .documents import convert_records
 
@@ -59,7 +63,7 @@ def convert(
     failed = False
     for text in dates:
         try:
-            click.echo(written(read_date(text), spec))
+            click.echo(written(read(text), spec))
         except JucheError as error:
             complain(why_no_date(text, error))
             failed = True
@@ -78,7 +82,7 @@ def _converted(line: bytes, spec: str) -> tuple[str, str]:
     text = ""
     try:
         text = line.decode("utf-8")
-        return (written(read_date(text), spec) if text.strip() else empty), ""
+        return (written(read(text), spec) if text.strip() else empty), ""
     except JucheError as error:
         return empty, why_no_date(text, error)
     except UnicodeDecodeError as error:
@@ -100,7 +104,13 @@ def _lines() -> Iterator[bytes]:
         mark = b""
 
 
-@click.command()
+@click.command(
+    help="""\
+    List anniversaries of ORIGIN: their number and their date in both counts.
+
+    ORIGIN is Juche text in any language, an ISO 8601 date or Gregorian text with its year.
+    """
+)
 @click.argument("origin", callback=as_period)
 @click.option(
     "--count", type=click.IntRange(min=1), default=10, show_default=True, help="How many."
@@ -129,10 +139,7 @@ def anniversary(
     leap_day: str,
     spec: str,
 ) -> None:
-    """List anniversaries of ORIGIN: their number and their date in both counts.
-
-    ORIGIN is Juche text in any language, an ISO 8601 date or Gregorian text with its year.
-    """
+    """Write anniversaries of a date."""
     from ..commemorations import LeapDay, anniversaries
 
     policy = cast("LeapDay", leap_day)
@@ -157,7 +164,7 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
         raise click.BadParameter(f"no time zone {value[:40]!r}", ctx, param) from None
 
 
-@click.command()
+@click.command(help="Write the day that it is now, in both counts.")
 @click.option(
     "--zone",
     metavar="NAME",
@@ -166,5 +173,5 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
 )
 @_to
 def today(zone: ZoneInfo | None, spec: str) -> None:
-    """Write the day that it is now, in both counts."""
+    """Write the day that it is now."""
     click.echo(written(JucheDate.today(zone), spec))

@@ -104,7 +104,14 @@ def _taking(*parameters: Callable[[_F], _F]) -> Callable[[_F], _F]:
     return given
 
 
-@click.command()
+@click.command(
+    help="""\
+    List the dates in PATHS, or in standard input: where, what and when.
+
+    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
+    --field each record is written again with its dates added.
+    """
+)
 @_taking(*_READING, *_RECORDS, *_WRITING)
 @click.option(
     "--format",
@@ -126,11 +133,7 @@ def annotate(
     field: str | None,
     **given: Any,  # as click made it of the options above
 ) -> None:
-    """List the dates in PATHS, or in standard input: where, what and when.
-
-    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
-    --field each record is written again with its dates added.
-    """
+    """Write the dates of documents."""
     if column is not None or field is not None:
         if bom or form != "table":
             raise click.UsageError("--column and --field write the records again: no --format")
@@ -150,7 +153,14 @@ def annotate(
     _do(Annotating, delivery, paths, given, form=form)
 
 
-@click.command()
+@click.command(
+    help="""\
+    Write PATHS, or standard input, with each date rewritten and all else byte for byte.
+
+    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
+    --field only that is rewritten in each record.
+    """
+)
 @_taking(*_READING, *_RECORDS, *_WRITING)
 @click.option(
     "--to",
@@ -172,11 +182,7 @@ def normalize(
     field: str | None,
     **given: Any,  # as above
 ) -> None:
-    """Write PATHS, or standard input, with each date rewritten and all else byte for byte.
-
-    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
-    --field only that is rewritten in each record.
-    """
+    """Rewrite the dates of documents."""
     if in_place and output is not None:
         raise click.UsageError("--in-place and --output exclude each other")
     if in_place and (not paths or STDIN in paths):
@@ -192,14 +198,17 @@ def normalize(
     _do(Normalizing, delivery, paths, given, to=to)
 
 
-@click.command()
-@_taking(*_READING)
-def check(paths: tuple[str, ...], **given: Any) -> None:  # as above
-    """List the dates in PATHS, or in standard input, whose year is doubtful; then the status is 1.
+@click.command(
+    help="""\
+    List the dates in PATHS, or in standard input, whose year is doubtful; then the status is 1.
 
     Those are dates whose Juche and Gregorian years disagree, and dates whose one year may be of
     either count.
     """
+)
+@_taking(*_READING)
+def check(paths: tuple[str, ...], **given: Any) -> None:  # as above
+    """Write which dates of documents are doubtful."""
     _do(Checking, ToStream(b""), paths, given)
 
 

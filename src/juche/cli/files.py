@@ -151,10 +151,10 @@ def _why_absent(name: str, error: OSError | ValueError) -> str:
 
 def _denotes_date(name: str) -> bool:
     from ..errors import JucheError
-    from .arguments import read_date
+    from ..reading import read
 
     try:
-        read_date(name)
+        read(name)
     except JucheError:
         return False
     return True

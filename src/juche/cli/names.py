@@ -16,6 +16,8 @@ _PARTED = re.compile(
 _SOLID = re.compile(r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 # 2020/07/19/
 _FOLDERS = re.compile(r"(?:^|/)(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)(?=/|$)")
+# .txt, .tar.gz: with one, a text is the name of a file, in which annotate looks for no date.
+_SUFFIXES = re.compile(r"(?:\.[^\W\d]\w*)+$")
 
 
 def written_on(path: Path) -> date:
@@ -55,7 +57,7 @@ def _juche_day(name: str) -> date | None:
     from ..annotation import annotate
 
     # Where a name cannot have blanks it has underscores.
-    for found in annotate(name.replace("_", " "), kinds={"juche"}):
+    for found in annotate(_SUFFIXES.sub("", name).replace("_", " "), kinds={"juche"}):
         if isinstance(found.value, JucheDate):
             return found.value.to_gregorian()
     return None

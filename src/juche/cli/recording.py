@@ -8,7 +8,8 @@ from functools import partial
 
 from ..annotation import Annotation, annotate, normalize
 from ..errors import JucheError
-from .arguments import read_date, why_no_date
+from ..reading import read
+from .arguments import why_no_date
 from .encodings import Encoding, not_exactly
 from .reading import Cut, Passage
 from .records import Change, NoValueError, changed_csv, changed_jsonl
@@ -154,7 +155,7 @@ class ConvertingRecords(Recording):
         if not value.strip():
             return Change(value, dict.fromkeys(self.added, "")), Counts()
         try:
-            found = read_date(value)
+            found = read(value)
             forms = [format(found, self.spec)] if self.spec else [str(found), found.isoformat()]
         except JucheError as error:
             empty = Change(value, dict.fromkeys(self.added, ""))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from ..annotation import Annotation, Kind, annotate, normalize
+from ..annotation import Annotation, Flag, Kind, annotate, normalize
 from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
 from .files import Document
@@ -18,6 +18,8 @@ from .reading import Cut, Passage
 from .saying import reason, undecodable
 from .table import Row, rows
 from .writing import State
+
+_DOUBTFUL: frozenset[Flag] = frozenset({"year_mismatch", "ambiguous_year"})
 
 
 class Counts(NamedTuple):
@@ -34,7 +36,7 @@ class Counts(NamedTuple):
 
 def counts(found: Iterable[Annotation]) -> Counts:
     """Count dates, those whose two years disagree, and those whose year may be of either count."""
-    flags = [frozenset[str](one.flags) for one in found]
+    flags = [one.flags for one in found]
     mismatches = sum("year_mismatch" in each for each in flags)
     return Counts(len(flags), mismatches, sum("ambiguous_year" in each for each in flags))
 
@@ -175,7 +177,7 @@ class Checking(Task):
     def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
         """Return a line for each."""
         document, text, found, _, begin = self.annotated(passage, text)
-        doubtful = [one for one in found if one.alternatives]
+        doubtful = [one for one in found if one.flags & _DOUBTFUL]
         lines = [
             f"{place}: {said}: {theirs} in {expression}\n"
             for place, expression, said, theirs, _ in rows(document.source, text, doubtful, begin)

@@ -1,0 +1,57 @@
+"""``juche explain``: why each candidate of a text was read as it was, or not."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ..annotation import explain as explained
+from ..values import JuchePeriod
+from .arguments import as_locales, as_period, complete_locale
+from .files import STDIN
+from .saying import complain, reason
+
+_MARK = "\ufeff"
+
+
+@click.command(
+    help="""\
+    Tell of each candidate in TEXT, or in standard input, what it was read as and what decided.
+
+    A candidate is what has the form of a date. Of each the rule is named whose form it has, with
+    its parts, and the guard that refused it or let it pass. A TEXT - is standard input.
+    """
+)
+@click.argument("text", default=STDIN)
+@click.option(
+    "--reference",
+    callback=as_period,
+    metavar="DATE",
+    help="The day, month or year on which the text was written.",
+)
+@click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="TAG",
+    callback=as_locales,
+    shell_complete=complete_locale,
+    help="Only this language.",
+)
+def explain(text: str, reference: JuchePeriod | None, locales: tuple[str, ...]) -> None:
+    """Write why a text was read as it was."""
+    if text == STDIN:
+        text = _standard_input()
+    click.echo(explained(text, reference=reference, locales=locales or None))
+
+
+def _standard_input() -> str:
+    """Return what standard input says, without a byte-order mark; leave with 1 if it is no text."""
+    if sys.stdin is None:  # the shell's <&-
+        raise click.UsageError("standard input is closed, and there is no TEXT")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8").removeprefix(_MARK)
+    except (OSError, UnicodeDecodeError) as error:
+        complain(f"{STDIN}: {reason(error)}")
+        sys.exit(1)
