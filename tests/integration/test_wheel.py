@@ -92,12 +92,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     required = metadata.get_all("Requires-Dist") or []
     assert [one for one in required if "extra ==" not in one] == ["python-dateutil>=2.9"]
     assert "Typing :: Typed" in (metadata.get_all("Classifier") or [])
-<<<<<<< HEAD
-    description = metadata.get_payload()
-    assert isinstance(description, str)
-=======
     description = str(metadata.get_payload())
->>>>>>> docs
     assert "Juche N is Gregorian N + 1911" in description
     assert re.findall(r"\]\((?!https?:|#)|<img", description) == []  # an index has no other files
 
