@@ -22,7 +22,7 @@ from ..notation.anchors import words_of
 from ..notation.contextual import Contextual
 from ..notation.guards import in_an_address
 from ..notation.languages import Languages
-from ..notation.reading import Reading, in_order, narrowed
+from ..notation.reading import Reading, in_order
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .keeping import Keeping
@@ -38,6 +38,7 @@ _EITHER: frozenset[Flag] = frozenset({"ambiguous_year"})
 _ASSUMED: frozenset[Flag] = frozenset({"year_assumed"})
 # The Juche years that are as likely Gregorian ones.
 _AMBIGUOUS = 1912 + EPOCH_YEAR
+_DIGITS = 4
 _LAST_AMBIGUOUS = 2199 + EPOCH_YEAR
 _SECOND_YEAR = re.compile(r"\d{4}\D+\d{4}")
 # How much of the text on either side tells its language, where words are shared by several.
@@ -106,12 +107,7 @@ def _read(
     if not wanted - {"juche"}:
         return found
     years, listed = words.years.find(text, era)
-    # The name of a month with a year alone is no unmistakable date: the Mars 2020 mission.
-    years = [
-        one
-        for one in years
-        if one.mask <= 0 or one.first[2] or not one.first[1] or one.mask & languages.at(one.start)
-    ]
+    years = [one for one in years if _is_understood(one, languages)]
     if "gregorian" in wanted:
         found += _annotations(words, text, years, "gregorian", languages)
     if reference is not None and wanted - _UNAIDED:
@@ -120,6 +116,15 @@ def _read(
         aided = _aided(words, text, reference, listed, dated, languages)
         found += _outside(taken, [one for one in aided if one.kind in wanted])
     return sorted(found, key=itemgetter(0))
+
+
+def _is_understood(one: Reading, languages: Languages) -> bool:
+    """Tell whether a date is unmistakable, or in a language of its paragraph.
+
+    The name of a month with a year alone is not (the Mars 2020 mission), nor a word before a year.
+    """
+    bare = not one.first[2] and (one.first[1] or one.end - one.start == _DIGITS)
+    return one.mask <= 0 or not bare or bool(one.mask & languages.at(one.start))
 
 
 def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
@@ -159,7 +164,7 @@ def _annotations(
             flags = _ELIDED
         spoken = mask
         if mask & (mask - 1) and mask > 0:
-            spoken = narrowed(mask, languages.at(start))
+            spoken = languages.spoken(mask, start)
         locale = _locale(words, text, start, end, spoken) if spoken & hinted else tag(spoken)
         expression = text[start:end]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
@@ -211,7 +216,7 @@ def _aided(
         fields = origin, 0, 0
         value = value_between(fields, None) if origin > EPOCH_YEAR else None
         iso = edtf(fields, None) if origin > 0 else None
-        mask = narrowed(one.mask, languages.at(one.start))
+        mask = languages.spoken(one.mask, one.start)
         locale = _locale(words, text, one.start, one.end, mask)
         found.append(
             Annotation(

@@ -12,6 +12,7 @@ from functools import cache
 
 from ..locales import Table, tables
 from .lexicon import BLANK_LINE
+from .reading import narrowed
 
 _WORD = re.compile(r"[^\W\d_\u1100-\U0010ffff]{1,16}")
 _SCRIPTS = {
@@ -41,21 +42,33 @@ class Languages:
         self._text = text
         self._known = known
         self._starts: list[int] | None = None
-        self._found: dict[int, int] = {}
-        self._document: frozenset[str] | None = None
+        self._found: dict[int, tuple[int, int]] = {}
+        self._document: dict[str, int] | None = None
 
     def at(self, place: int) -> int:
         """Return the languages of the paragraph at a place as a mask."""
+        return self._spoken(place)[0]
+
+    def spoken(self, mask: int, place: int) -> int:
+        """Return those of some languages that the paragraph at a place is in, the likeliest first.
+
+        All of them where it is in none.
+        """
+        there, likeliest = self._spoken(place)
+        return narrowed(narrowed(mask, there), likeliest)
+
+    def _spoken(self, place: int) -> tuple[int, int]:
+        """Return the languages of the paragraph at a place, and those of most common words."""
         if self._starts is None:
             breaks = BLANK_LINE.finditer(self._text)
             self._starts = [0, *(match.end() for match in breaks)]
         index = bisect_right(self._starts, place) - 1
-        mask = self._found.get(index)
-        if mask is None:
-            mask = self._found[index] = self._mask(index, self._starts)
-        return mask
+        masks = self._found.get(index)
+        if masks is None:
+            masks = self._found[index] = self._masks(index, self._starts)
+        return masks
 
-    def _mask(self, index: int, starts: list[int]) -> int:
+    def _masks(self, index: int, starts: list[int]) -> tuple[int, int]:
         start = starts[index]
         end = starts[index + 1] if index + 1 < len(starts) else len(self._text)
         paragraph = self._text[start : min(end, start + _MOST)]
@@ -65,7 +78,13 @@ class Languages:
             if self._document is None:
                 self._document = evidence.by_words(self._text[:_MOST])
             told = self._document
-        tags = evidence.in_its_scripts(paragraph, told)
+        most = max(told.values(), default=0)
+        likeliest = frozenset(tag for tag, count in told.items() if count == most)
+        return self._mask(evidence.in_its_scripts(paragraph, frozenset(told))), self._mask(
+            likeliest
+        )
+
+    def _mask(self, tags: frozenset[str]) -> int:
         return sum(1 << bit for bit, table in enumerate(self._known) if table.tag in tags)
 
 
@@ -81,8 +100,8 @@ class _Evidence:
             for script in _scripts_of(table):
                 self._scripts[script] = self._scripts.get(script, frozenset()) | {table.tag}
 
-    def by_words(self, text: str) -> frozenset[str]:
-        """Return the tags of the languages of whose common words a text has enough."""
+    def by_words(self, text: str) -> dict[str, int]:
+        """Return the languages of whose common words a text has enough, and of how many it has."""
         counts: dict[str, int] = {}
         for word in self._words.keys() & set(_WORD.findall(text.lower())):
             tags = self._words[word]
@@ -91,8 +110,8 @@ class _Evidence:
                     counts[tag] = counts.get(tag, 0) + 1
         best = max(counts.values(), default=0)
         if best < _LEAST:
-            return frozenset()
-        return frozenset(tag for tag, count in counts.items() if count * _SHARE >= best)
+            return {}
+        return {tag: count for tag, count in counts.items() if count * _SHARE >= best}
 
     def in_its_scripts(self, text: str, told: frozenset[str]) -> frozenset[str]:
         """Return the languages of each script of a text: those that its words tell, or all."""
