@@ -20,15 +20,15 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-import juche  # noqa: E402 - as above
-from drawn import RULES, sentence, text_of  # noqa: E402 - found on the path that is set above
-from juche import annotate, explain, normalize, parse, read  # noqa: E402 - as above
-from juche.annotation import KINDS  # noqa: E402 - as above
-from juche.annotation.views import MARKUPS, view_of  # noqa: E402 - as above
-from juche.denoting import parse_iso  # noqa: E402 - as above
-from juche.locales import LOSSLESS_STYLES, STYLES, tables  # noqa: E402 - as above
-from juche.notation import notation_for  # noqa: E402 - as above
-from support import FRAGMENTS, complete  # noqa: E402 - as above
+import juche
+from drawn import RULES, sentence, text_of
+from juche import annotate, explain, normalize, parse, read
+from juche.annotation import KINDS
+from juche.annotation.views import MARKUPS, view_of
+from juche.denoting import parse_iso
+from juche.locales import LOSSLESS_STYLES, STYLES, tables
+from juche.notation import notation_for
+from support import FRAGMENTS, complete
 
 REFERENCE = date(2019, 9, 17)
 FORMS = ("iso", *STYLES, "ko", "ru:juche", "en:gregorian")

@@ -39,7 +39,7 @@ def measure(names: list[str]) -> list[tuple[str, str]]:
             copy = shutil.copytree if source.is_dir() else shutil.copy
             copy(source, Path(folder) / name)
         environment = os.environ | {"HYPOTHESIS_PROFILE": "short"}
-        command = ["mutmut", "run", "--max-children", str(os.cpu_count() or 1), *names]
+        command = ["mutmut", "run", "--max-children", str(len(os.sched_getaffinity(0))), *names]
         done = subprocess.run(
             command,
             cwd=folder,
