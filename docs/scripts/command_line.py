@@ -54,9 +54,25 @@ UTF-32. `auto` reads the mark, tries UTF-8, and otherwise lets charset-normalize
 choose among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5, Windows-1251 and -1252, and KOI8-R; a few words are not always enough
 to tell them apart. A Word, PDF, Excel, Rich Text, gzip or zip file is refused in a line that names what it is.
 
+### Markup
+
+With `--markup auto` the suffix of each file tells [what it is written in](../how-to/markup.md), and dates are read as a reader sees them:
+
+| suffix | read as |
+|---|---|
+| `.html`, `.htm`, `.xhtml`, `.xht` | `html` |
+| `.md`, `.markdown`, `.mdown`, `.mkd`, `.qmd`, `.rmd` | `markdown` |
+| `.wiki`, `.wikitext`, `.mediawiki`, `.mw` | `wikitext` |
+| `.eml`, and pages saved as `.mht` or `.mhtml` | the body of the message, its plain text or else its HTML |
+| any other, and standard input | `plain` |
+
+Lines, columns and offsets are those of the file, and an expression has the tags that stand in it. Of a message they are those of
+the decoded body; the message says itself how it is encoded, so `--encoding` does not matter there. `normalize` refuses messages.
+A markup that is named is that of all files; with `--column` or `--field` it is that of each value, and `auto` means `plain`.
+
 ### Large files
 
-A file of up to 4 MiB is read as a whole. A larger one is read in passages of about 1 MiB, so that memory does not grow with
+A file with markup and a message are read as a whole. Of plain text a file of up to 4 MiB is read as a whole too. A larger one is read in passages of about 1 MiB, so that memory does not grow with
 it. A passage ends at a blank line, beyond which no date depends on it, and where there is none, at the end of a line or
 a word that has no date near. The formats `timex3` and `html` need the whole document at once, and so do encodings with
 shift states, as ISO-2022-JP. With `--jobs` the passages of one file are shared out too.
@@ -67,6 +83,9 @@ encoding would write in another way; where that cannot be, the file is refused. 
 beside its place and renamed, so an interrupted run leaves every file whole, the old or the new. Its owner, permissions
 and extended attributes stay, and so does a link that leads to it. Refused are a file of several hard links, which would be
 separated, one whose owner or attributes cannot be kept, and one that changed after it was read.
+
+In a file with [markup](../how-to/markup.md) tags stay balanced, and a date that could not be rewritten without harm to them stays as it is. A mail message is
+refused, because its text is encoded in it; `--markup plain` rewrites it as it stands.
 
 The forms are `iso`; a style (`paired`, `juche`, `gregorian`, `short`) in the language of each date; a locale, or
 a locale and a style, as `ko:juche`.

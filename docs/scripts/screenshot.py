@@ -25,7 +25,9 @@ def main() -> None:
     """Render the page of the example, light and dark, and write its pictures."""
     # The lines of each paragraph are joined, because the page is narrower than they are.
     text = re.sub(r"(?<=\S)\n(?=\S)", " ", STATEMENT.read_text("utf-8"))
-    page = to_html(text, annotate(text, reference=JucheDate(108, 5, 3)), title=STATEMENT.name)
+    reference = JucheDate(108, 5, 3)
+    found = annotate(text, reference=reference)
+    page = to_html(text, found, title=STATEMENT.name, reference=reference)
     for preference, picture in PICTURES.items():
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "page.html"

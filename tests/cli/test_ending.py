@@ -20,6 +20,7 @@ import pytest
 from juche.cli import ending, juche, processes, saying
 from juche.cli.encodings import Encoding
 from juche.cli.files import Document
+from juche.cli.markups import Source
 from juche.cli.reading import Cut, Passage
 from juche.cli.work import Result, Task
 from support import run
@@ -123,11 +124,11 @@ class Killing(Task):
     def cut(self) -> Cut:
         return Cut.TEXT
 
-    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:
+    def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:
         assert os.getpid() != self.parent
-        if text == "kill":
+        if source.text == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
-        return Result(passage.document, content=text.encode(encoding.codec))
+        return Result(passage.document, content=source.text.encode(encoding.codec))
 
 
 def task() -> Killing:
@@ -137,6 +138,7 @@ def task() -> Killing:
         from_name=False,
         kinds=(),
         locales=(),
+        markup="auto",
         parent=os.getpid(),
     )
 

@@ -382,7 +382,7 @@ def test_a_field_is_rewritten_or_converted() -> None:
         result.stdout.split("\n")[6]
         == '{"t": 2000, "t_juche": "Juche 89 (2000)", "t_gregorian": "2000"}'
     )
-    assert "line 6: expected a Juche date" in result.stderr
+    assert "line 6: expected a date, Juche or Gregorian," in result.stderr
     missing = run("annotate", "--field", "tt", stdin='{"t": 1}\n')
     assert "no field 'tt', there are t, did you mean t?" in missing.stderr
 

@@ -335,7 +335,8 @@ def test_what_a_killed_run_leaves_is_removed_by_the_next(tmp_path: Path) -> None
 
 CODE = """
 import os, sys, time
-from juche.cli import juche, work
+from juche.cli import juche, reading, work
+reading.PASSAGE = 1 << 16  # so that the first of a large document is soon done
 plain = work.annotate
 def annotate(text, **named):
     if "slow" in text:

@@ -216,6 +216,7 @@ class Page(HTMLParser):
         self.inside = False
         self.text = ""
         self.highlights: list[dict[str, str | None]] = []
+        self.steps: list[tuple[str | None, str | None]] = []
         self.tags: list[str] = []
         self.feed(page)
         self.close()
@@ -224,7 +225,9 @@ class Page(HTMLParser):
         self.tags.append(tag)
         named = dict(attrs)
         self.inside |= named.get("id") == "text"
-        if self.inside and tag == "a":
+        if self.inside and tag == "a" and named["class"] == "juche-step":
+            self.steps.append((named["data-step"], named["href"]))
+        elif self.inside and tag == "a":
             self.highlights.append(named)
 
     def handle_endtag(self, tag: str) -> None:
@@ -265,11 +268,38 @@ def test_the_page_tells_both_counts() -> None:
     assert rows == [("1890", "-", "1"), ("2000", "89", "2")]
 
 
+def test_doubtful_years_are_counted_and_linked() -> None:
+    text = "Juche 89 (2001), Juche 114, Juche 2025, 5 May 2000 and Juche 90 (2002)."
+    page = to_html(text, annotate(text))
+    assert 'juche-mismatch" href="#d1">2 year mismatches</a>' in page
+    assert 'juche-mismatch" href="#d3">1 ambiguous year</a>' in page
+    steps = [("\u2193", "#d3"), ("\u2193", "#d5"), ("\u2191", "#d1"), ("\u2191", "#d3")]
+    assert sorted(Page(page).steps) == sorted(steps)
+    assert not Page(to_html("Juche 89 (2001)", annotate("Juche 89 (2001)"))).steps
+
+
+@pytest.mark.parametrize(
+    ("reference", "shown"),
+    [
+        (date(2020, 7, 19), "July 19, Juche 109 (2020) · 2020-07-19"),
+        (datetime(2020, 7, 19, 12, 30, tzinfo=UTC), "July 19, Juche 109 (2020) · 2020-07-19"),
+        (JucheMonth(109, 7), "July, Juche 109 (2020) · 2020-07"),
+        (date(1911, 7, 19), "1911-07-19"),
+    ],
+)
+def test_the_page_says_when_the_document_was_written(reference: Any, shown: str) -> None:
+    text = "On July 19."
+    page = to_html(text, annotate(text, reference=reference), reference=reference)
+    assert f"<p>Written: {shown}</p>" in page
+    assert "Written" not in to_html(text, [])
+
+
 def test_a_page_without_dates() -> None:
     page = to_html("<b>", [], title="a < b")
     assert "<title>a &lt; b</title>" in page
     assert "0 dates" in page
     assert "<table" not in page
+    assert "<input" not in page
 
 
 def test_the_page_needs_nothing_else() -> None:
@@ -282,6 +312,12 @@ def test_a_notebook_shows_the_text() -> None:
     shown = Highlighted(STATEMENT, annotate(STATEMENT))._repr_html_()
     assert shown.count("<mark") == len(annotate(STATEMENT))
     assert "id=" not in shown
+    # The style of a cell reaches nothing else of the notebook.
+    rules = re.sub(r"/\*.*?\*/", "", shown.partition("</style>")[0].partition("<style>")[2])
+    selectors = re.findall(r"([^{}@;]+)\{", re.sub(r"@media[^{]*\{", "", rules))
+    assert selectors
+    for selector in ",".join(selectors).split(","):
+        assert selector.strip().startswith(".juche-"), selector
 
 
 # --- JSON Lines, and what all exports share

@@ -37,8 +37,8 @@ def test_the_page_tells_the_fields() -> None:
         ("in the year 1890", "- - - 1890 1890-01-01 1890-12-31 - -"),
         ("1905-1910年", "- - - 1905/1910 1905-01-01 1910-12-31 - -"),
         ("Juche 89 (2001)", "- - - - - - - year_mismatch"),
-        ("the 20th anniversary", "89 - - 2000 2000-01-01 2000-12-31 20 -"),
-        ("the 5000th anniversary", "- - - - - - 5000 -"),
+        ("the 20th anniversary", "89 - - 2000 2000-01-01 2000-12-31 20 year_assumed"),
+        ("the 5000th anniversary", "- - - - - - 5000 year_assumed"),
     ],
 )
 def test_what_a_row_says(text: str, expected: str) -> None:

@@ -15,6 +15,7 @@ from .arguments import as_encoding, as_locales, as_period, as_target, complete_l
 from .delivering import Delivery, InPlace, ToFolder, ToStream, ToTable
 from .files import STDIN, Document, documents
 from .forms import FORMS, FormName
+from .markups import MARKUP_NAMES
 from .processes import results
 from .reading import LARGE, Passage, passages
 from .recording import AnnotatingRecords, ConvertingRecords, NormalizingRecords
@@ -62,6 +63,13 @@ _READING = (
         show_default=True,
         callback=as_encoding,
         help="How the documents are encoded; auto tells it for each.",
+    ),
+    click.option(
+        "--markup",
+        type=click.Choice(MARKUP_NAMES),
+        default="auto",
+        show_default=True,
+        help="What the documents are written in; auto goes by the suffix of each.",
     ),
     click.option(
         "--jobs",
@@ -217,7 +225,14 @@ def convert_records(
 ) -> NoReturn:
     """Write the records of a file again, with the date in a column or a field converted."""
     given = dict.fromkeys(("reference", "from_name", "quiet"))
-    given |= {"kinds": (), "locales": (), "globs": (), "jobs": 1, "encoding": encoding}
+    given |= {
+        "kinds": (),
+        "locales": (),
+        "globs": (),
+        "jobs": 1,
+        "encoding": encoding,
+        "markup": "plain",
+    }
     records = _records(column, field, paths, apart=False)
     _do(ConvertingRecords, ToStream(b""), paths, given, spec=spec, **records)
 
@@ -353,7 +368,7 @@ def _results(task: Task, found: Iterable[Document], jobs: int) -> Iterator[Resul
 
 def _read(task: Task, found: Iterable[Document]) -> Iterator[Passage]:
     for document in found:
-        yield from passages(document, task.encoding, task.cut)
+        yield from passages(document, task.encoding, task.cut_of(document))
 
 
 def _size(document: Document) -> int:

@@ -59,7 +59,8 @@ class Annotated(NamedTuple):
 
     def html(self) -> str:
         """Return a page."""
-        return to_html(self.text, self.found, title=self.document.place.name)
+        title = self.document.place.name
+        return to_html(self.text, self.found, title=title, reference=self.reference)
 
     def web(self) -> str:
         """Return a Web Annotation a line."""

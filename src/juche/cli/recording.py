@@ -11,6 +11,8 @@ from ..errors import JucheError
 from ..reading import read
 from .arguments import why_no_date
 from .encodings import Encoding, not_exactly
+from .files import Document
+from .markups import Shape, Source, shape_of
 from .reading import Cut, Passage
 from .records import Change, NoValueError, changed_csv, changed_jsonl
 from .work import Counts, Result, Task, counts
@@ -33,6 +35,14 @@ class Recording(Task):
         """A record is never cut."""
         return Cut.LINES if self.is_json else Cut.CSV
 
+    def cut_of(self, document: Document) -> Cut:  # noqa: ARG002 - as in the base
+        """Return where a document may be cut; markup is that of each value alone."""
+        return self.cut
+
+    def shape(self, document: Document) -> Shape:  # noqa: ARG002 - as in the base
+        """Return what stands round each value: what was named, for no suffix tells that."""
+        return shape_of(self.markup, None)
+
     @property
     @abstractmethod
     def added(self) -> tuple[str, ...]:
@@ -42,8 +52,9 @@ class Recording(Task):
     def change(self, passage: Passage, value: str) -> tuple[Change, Counts]:
         """Return what becomes of a record with that value, and what was found in it."""
 
-    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:
+    def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:
         """Return the records again, in the encoding in which they were read."""
+        text = source.text
         codec, mark = encoding
         if passage.content != mark + text.encode(codec):
             raise ValueError(not_exactly(codec))
@@ -80,6 +91,7 @@ class Recording(Task):
             reference=self.written_on(passage.document),
             kinds=self.kinds or None,
             locales=self.locales or None,
+            markup=self.shape(passage.document).markup,
         )
 
 
@@ -134,6 +146,7 @@ class NormalizingRecords(Recording):
             reference=self.written_on(passage.document),
             kinds=self.kinds or None,
             locales=self.locales or None,
+            markup=self.shape(passage.document).markup,
         )
         return Change(rewritten(value, self.to), {}), counts(found)
 

@@ -13,6 +13,7 @@ from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
 from .files import Document
 from .forms import FORMS, Annotated, FormName
+from .markups import MarkupName, Shape, Source, shape_of
 from .names import written_on
 from .reading import Cut, Passage
 from .saying import reason, undecodable
@@ -80,6 +81,7 @@ class Task(ABC):
     from_name: bool
     kinds: tuple[Kind, ...]
     locales: tuple[str, ...]
+    markup: MarkupName
 
     def __call__(self, passage: Passage) -> Result:
         """Do it; whatever fails is told in the result, so that the other documents are done."""
@@ -94,30 +96,51 @@ class Task(ABC):
         return result._replace(size=size, last=passage.last, state=passage.state)
 
     def _done(self, passage: Passage) -> Result:
+        shape = self.shape(passage.document)
+        if shape.is_message:
+            return self.done(passage, self.message(passage.content), Encoding("utf-8"))
         encoding = passage.encoding or encoding_of(passage.content, self.encoding)
         try:
             text = decoded(passage.content, encoding)
         except UnicodeDecodeError as error:
             before = passage.at + len(encoding.mark)
             raise ValueError(undecodable(error, before)) from None
-        return self.done(passage, text, encoding)
+        return self.done(passage, Source(text, shape.markup), encoding)
+
+    def shape(self, document: Document) -> Shape:
+        """Return what stands round the text of a document."""
+        return shape_of(self.markup, document.path)
+
+    def message(self, content: bytes) -> Source:
+        """Return the text of a message."""
+        from ..annotation.views.mail import message_text  # loaded when there is one
+
+        return Source(*message_text(content))
 
     @abstractmethod
-    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:
+    def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:
         """Do it with a text that was read in an encoding."""
 
     @property
     @abstractmethod
     def cut(self) -> Cut:
-        """Where a large document may be cut for it."""
+        """Where a large document of plain text may be cut for it."""
 
-    def annotated(self, passage: Passage, text: str) -> Annotated:
+    def cut_of(self, document: Document) -> Cut:
+        """Return where a document may be cut."""
+        return Cut.NOWHERE if self.shape(document).is_whole else self.cut
+
+    def annotated(self, passage: Passage, source: Source) -> Annotated:
         """Return a passage with its dates."""
         reference = self.written_on(passage.document)
         found = annotate(
-            text, reference=reference, kinds=self.kinds or None, locales=self.locales or None
+            source.text,
+            reference=reference,
+            kinds=self.kinds or None,
+            locales=self.locales or None,
+            markup=source.markup,
         )
-        return Annotated(passage.document, text, found, reference, passage.begin)
+        return Annotated(passage.document, source.text, found, reference, passage.begin)
 
     def written_on(self, document: Document) -> date | JuchePeriod | None:
         """Return the reference of a document: from its name where asked, or the one for all."""
@@ -140,9 +163,9 @@ class Listing(Task):
         """Any passage can be listed."""
         return Cut.TEXT
 
-    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
+    def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
         """Return a row for each date."""
-        document, text, found, _, begin = self.annotated(passage, text)
+        document, text, found, _, begin = self.annotated(passage, source)
         cells = tuple(rows(document.source, text, found, begin))
         return Result(document, rows=cells, counts=counts(found))
 
@@ -158,9 +181,9 @@ class Annotating(Task):
         """What becomes a document again is of the whole one."""
         return Cut.NOWHERE if FORMS[self.form].whole else Cut.TEXT
 
-    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
+    def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
         """Return the dates in the form."""
-        annotated = self.annotated(passage, text)
+        annotated = self.annotated(passage, source)
         content = FORMS[self.form].write(annotated).encode("utf-8")
         return Result(passage.document, content=content, counts=counts(annotated.found))
 
@@ -174,9 +197,9 @@ class Checking(Task):
         """Any passage can be checked."""
         return Cut.TEXT
 
-    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
+    def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
         """Return a line for each."""
-        document, text, found, _, begin = self.annotated(passage, text)
+        document, text, found, _, begin = self.annotated(passage, source)
         doubtful = [one for one in found if one.flags & _DOUBTFUL]
         lines = [
             f"{place}: {said}: {theirs} in {expression}\n"
@@ -196,9 +219,21 @@ class Normalizing(Task):
         """Any passage can be rewritten."""
         return Cut.TEXT
 
-    def done(self, passage: Passage, text: str, encoding: Encoding) -> Result:
+    def message(self, content: bytes) -> Source:  # noqa: ARG002 - as in the base
+        """Refuse a message.
+
+        Raises:
+            ValueError: always.
+        """
+        raise ValueError(
+            "a message, in which the text is encoded; save that as a file of its own, "
+            "or --markup plain rewrites the message as it stands"
+        )
+
+    def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:
         """Return the text rewritten, in the encoding in which it was read."""
-        annotated = self.annotated(passage, text)
+        text = source.text
+        annotated = self.annotated(passage, source)
         if not annotated.found:
             return Result(passage.document, content=passage.content, encoding=encoding)
         written = normalize(
@@ -207,6 +242,7 @@ class Normalizing(Task):
             reference=annotated.reference,
             kinds=self.kinds or None,
             locales=self.locales or None,
+            markup=source.markup,
         )
         spans = [(one.start, one.end) for one in annotated.found]
         changed = written != text

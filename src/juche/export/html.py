@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
-from ..annotation import KINDS, Annotation
+from ..annotation import KINDS, Annotation, Flag
 from ..era import EPOCH_YEAR
+from ..values import JucheDate, JuchePeriod
 from .spans import counted, readings, segments
 
 # The characters that mean something in HTML, that its parsers change or that they cannot hold.
@@ -25,8 +28,21 @@ _ENTITIES = {
 # Nothing is fetched and nothing runs, whatever the text.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
+# What may be wrong with a year, and what several of it are called.
+_DOUBTFUL: dict[Flag, tuple[str, str]] = {
+    "year_mismatch": ("year mismatch", "year mismatches"),
+    "ambiguous_year": ("ambiguous year", "ambiguous years"),
+}
+_COLUMNS = ("expression", "Juche", "Gregorian", "kind")
 
-def to_html(text: str, annotations: Iterable[Annotation], *, title: str = "Dates") -> str:
+
+def to_html(
+    text: str,
+    annotations: Iterable[Annotation],
+    *,
+    title: str = "Dates",
+    reference: date | JuchePeriod | None = None,
+) -> str:
     """Return a complete page that highlights each date of the text with its reading.
 
     The page needs no network and runs no script. Each highlight is a link to its row in a table of
@@ -41,6 +57,7 @@ def to_html(text: str, annotations: Iterable[Annotation], *, title: str = "Dates
         text: the text that was annotated.
         annotations: what ``annotate`` gave for it, all or some.
         title: the heading of the page.
+        reference: the day, month or year on which the document was written, which the page shows.
 
     Raises:
         JucheError: an annotation is not of this text, or not behind the one before.
@@ -64,16 +81,16 @@ def to_html(text: str, annotations: Iterable[Annotation], *, title: str = "Dates
 <style>
 {_style("highlight.css")}{_style("page.css")}</style>
 </head>
-<body>
+<body class="juche-page">
 <header>
 <h1>{heading}</h1>
 <p>{_summary(found)}</p>
-</header>
+{_written_on(reference)}</header>
 <main>
-<article id="text" class="juche-text" dir="auto">{_marked(text, found)}</article>
-</main>
+{_switches(found)}<article id="text" class="juche-text" dir="auto">{_marked(text, found)}</article>
 {_table("years", "Dates by year", ("Gregorian", "Juche", "dates", ""), _year_rows(found))}
-{_table("dates", "Dates in order", ("expression", "Juche", "Gregorian", "kind"), _rows(found))}
+{_table("dates", "Dates in order", _COLUMNS, _rows(found))}
+</main>
 </body>
 </html>
 """
@@ -100,6 +117,7 @@ class Highlighted(NamedTuple):
 def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) -> str:
     """Return the text with its highlights: links to the rows of the table, or mere marks."""
     written, number = [], 0
+    steps = _steps(annotations) if linked else {}
     for piece, annotation in segments(text, annotations):
         content = _escaped(piece)
         if annotation is None:
@@ -113,16 +131,39 @@ def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) ->
             shown += f' lang="{_escaped(annotation.locale)}"'
         if linked:
             place = f'id="d{number}" href="#r{number}" aria-describedby="r{number}"'
-            written.append(f"<a {place} {shown}>{content}</a>")
+            written.append(f"<a {place} {shown}>{content}</a>{steps.get(number, '')}")
         else:
             written.append(f'<mark tabindex="0" {shown}>{content}</mark>')
     return "".join(written)
 
 
+def _steps(annotations: list[Annotation]) -> dict[int, str]:
+    """Return the links from each doubtful date to those before and behind it.
+
+    Like a reading, an arrow is drawn from an attribute, so that it is no part of the text.
+    """
+    numbers = [number for number, found in enumerate(annotations, 1) if _is_doubtful(found)]
+    steps = dict.fromkeys(numbers, "")
+    for before, behind in pairwise(numbers):
+        steps[before] += _step(behind, "\u2193", "next")
+        steps[behind] += _step(before, "\u2191", "previous")
+    return steps
+
+
+def _step(number: int, arrow: str, which: str) -> str:
+    told = f"{which} doubtful date"
+    shown = f'class="juche-step" data-step="{arrow}" title="{told}" aria-label="{told}"'
+    return f'<a {shown} href="#d{number}"></a>'
+
+
+def _is_doubtful(annotation: Annotation) -> bool:
+    return not annotation.flags.isdisjoint(_DOUBTFUL)
+
+
 def _look(annotation: Annotation) -> str:
     """Return the style classes of an annotation."""
-    mismatch = " juche-mismatch" if "year_mismatch" in annotation.flags else ""
-    return f"juche-{annotation.kind}{mismatch}"
+    doubtful = " juche-mismatch" if _is_doubtful(annotation) else ""
+    return f"juche-{annotation.kind}{doubtful}"
 
 
 def _told(annotation: Annotation) -> str:
@@ -139,12 +180,42 @@ def _summary(annotations: list[Annotation]) -> str:
         for kind in KINDS
         if kinds[kind]
     ]
-    mismatches = sum("year_mismatch" in annotation.flags for annotation in annotations)
-    if mismatches:
-        told = counted(mismatches, "year mismatch", "year mismatches")
-        parts.append(f'<span class="juche-date juche-mismatch">{told}</span>')
+    for flag, names in _DOUBTFUL.items():
+        places = [at for at, found in enumerate(annotations, 1) if flag in found.flags]
+        if places:
+            told = counted(len(places), *names)
+            link = f'href="#d{places[0]}"'
+            parts.append(f'<a class="juche-date juche-mismatch" {link}>{told}</a>')
     total = counted(len(annotations), "date", "dates")
     return f"{total}: {', '.join(parts)}" if parts else total
+
+
+def _written_on(reference: date | JuchePeriod | None) -> str:
+    """Return the line that says on which day a document was written, nothing without one."""
+    if reference is None:
+        return ""
+    if isinstance(reference, date):
+        day = date(reference.year, reference.month, reference.day)
+        if day.year <= EPOCH_YEAR:  # before the era
+            return f"<p>Written: {day.isoformat()}</p>\n"
+        reference = JucheDate.from_gregorian(day)
+    return f"<p>Written: {reference} · {reference.isoformat()}</p>\n"
+
+
+def _switches(annotations: list[Annotation]) -> str:
+    """Return what shows the readings and hides the dates of a kind, nothing without dates.
+
+    They are boxes before the text: a style sheet can tell which are checked, so no script runs.
+    """
+    if not annotations:
+        return ""
+    kinds = {annotation.kind for annotation in annotations}
+    boxes = [("readings", "readings in the text", "")]
+    boxes += [(kind, kind, " checked") for kind in KINDS if kind in kinds]
+    return "".join(
+        f'<input type="checkbox" id="show-{name}"{state}><label for="show-{name}">{told}</label>\n'
+        for name, told, state in boxes
+    )
 
 
 def _table(name: str, caption: str, columns: Iterable[str], rows: list[str]) -> str:
@@ -181,11 +252,11 @@ def _rows(annotations: list[Annotation]) -> list[str]:
     rows = []
     for number, annotation in enumerate(annotations, 1):
         ours, theirs = readings(annotation)
-        rows.append(
-            f'<tr id="r{number}" class="{_look(annotation)}">'
-            f'<td><a href="#d{number}">{_escaped(annotation.text)}</a></td>'
-            f"<td>{ours}</td><td>{theirs}</td><td>{annotation.kind}</td></tr>"
-        )
+        link = f'<a href="#d{number}">{_escaped(annotation.text)}</a>'
+        cells = zip(_COLUMNS, (link, ours, theirs, annotation.kind), strict=True)
+        # On a phone, where the cells stand below one another, each has the name of its column.
+        row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in cells)
+        rows.append(f'<tr id="r{number}" class="{_look(annotation)}">{row}</tr>')
     return rows
 
 
