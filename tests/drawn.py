@@ -111,7 +111,9 @@ class _Reader:
 
 @cache
 def _rules() -> dict[str, _Choice]:
-    lines = [line for line in GRAMMAR.splitlines() if line and line[0] != "#"]
+    # A rule goes on in the lines below it that begin with a blank.
+    whole = re.sub(r"\n +", " ", GRAMMAR)
+    lines = [line for line in whole.splitlines() if line and line[0] != "#"]
     pairs = (map(str.strip, line.split("=", 1)) for line in lines)
     rules = {name: _Reader(body).choice() for name, body in pairs}
     return rules | {
@@ -207,7 +209,7 @@ class _Walk:
             return draw.choice(_GAPS)
         if sign == ")":
             return _CLOSING[self._brackets.pop()] if self._brackets else ")"
-        drawn: str = draw.choice(_SIGNS.get(sign, sign)) if _happens(draw, _SELDOM) else sign
+        drawn = str(draw.choice(_SIGNS.get(sign, sign))) if _happens(draw, _SELDOM) else sign
         if sign == "(":
             self._brackets.append(drawn)
         return drawn

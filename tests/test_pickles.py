@@ -1,4 +1,4 @@
-"""Pickles of version 0.1, pinned as bytes: every later version must load them.
+"""Pickles of the first version that has each class, pinned: every later version loads them.
 
 A class that moves to another module leaves its name behind in the old one, or these fail.
 """
@@ -22,6 +22,7 @@ from juche import (
     JucheRangeError,
     JucheYear,
     annotate,
+    explain,
 )
 from support import rows
 
@@ -37,6 +38,7 @@ VALUES: dict[str, object] = {
     "range error": JucheRangeError("year", 0, 1, 8088),
     "parse error": JucheParseError("Juche x", 6, "a Juche year"),
     "mismatch error": JucheMismatchError("Juche 89 (2001)", 10, 89, 2001),
+    "explanation": explain("no date"),
     "parse range error": JucheParseRangeError("Juche 0", 6, "year", 0, 1, 8088),
 }
 PINNED = rows("pickles.tsv")

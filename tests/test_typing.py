@@ -58,6 +58,8 @@ def test_hints_resolve(name: str) -> None:
     if inspect.isfunction(found) or isinstance(found, type):
         hints = typing.get_type_hints(found)
         assert not any(isinstance(hint, str) for hint in hints.values())
+        if typing.is_typeddict(found):
+            return  # has the signature of dict, which is none
         # The signature of an exception or a tuple may be the interpreter's own.
         signature = inspect.signature(found, eval_str=True)
         assert not any(isinstance(one.annotation, str) for one in signature.parameters.values())

@@ -96,7 +96,7 @@ def explain(
     >>> print(explain("정보주체 3년"))
     '주체 3년' at 2: no date
       rule era_first: anchor '주체', year '3', counted '년'
-      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long
+      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long.
     """
     checked_str("text", text)
     tables = chosen(locales)

@@ -14,6 +14,7 @@ from .lexicon import UNSPACED, Lexicon, fold
 from .tokens import BLANKS, DASHES, Tokens
 
 _PAUSE = 8
+_BLANK = "".join(BLANKS)
 INLINE = "".join(BLANKS - {"\n"})
 _ADDRESS = 200
 _CLOSERS = ".,;:!?)]}>\"'"
@@ -28,7 +29,7 @@ _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # More years than anybody is said to have kept, held or waited.
 _LONG = 50
 # English nouns of many, as verbs and adverbs hardly end: schools, not was, always, focus.
-_THINGS = re.compile(r"[ \n][a-z]{3,20}[b-hj-rtv-z]s\b")
+_THINGS = re.compile(rf"[{re.escape(_BLANK)}]{{1,2}}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
 # The Gregorian years that a text beside an everyday noun is about.
 _OURS = range(1800, 2200)
@@ -230,7 +231,7 @@ def seventy_years(one: Candidate) -> bool | None:
     if one.counted:
         return None
     rest = one.text[one.stop : one.stop + 24]
-    bare = rest.lstrip(" \t\xa0\n")
+    bare = rest.lstrip(_BLANK)
     for word in (*one.lexicon.not_years, *_MEASURES):
         if (
             len(bare) < len(rest)
@@ -305,7 +306,7 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
     if text.startswith(lexicon.not_years, stop):
         return True
     rest = text[stop : stop + 16]
-    bare = rest.lstrip(" \xa0\n")
+    bare = rest.lstrip(_BLANK)
     if len(bare) < len(rest) and bare.startswith(lexicon.longer_not_years):
         return True
     before = at - 1

@@ -225,7 +225,10 @@ class Lexicon:
                 # The grammar puts a link and the word for year together: of the (year).
                 link, _, last = phrase.rpartition(" ")
                 composed = role in {"YEAR_LINK", "GREGORIAN"} and link and last in table.year_words
-                self._word(link if composed else phrase).add(role, mask)
+                written = link if composed else phrase
+                # The grammar has the dot of a short form; with it mar. would be no month.
+                dotted = role == "WEEKDAY_SHORT"
+                self._word(written.rstrip(".") if dotted else written).add(role, mask)
         for phrase, shift in table.relative.items():
             word = self._word(phrase)
             word.add(_RELATIVE[shift[0]], mask)

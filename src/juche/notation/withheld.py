@@ -120,10 +120,10 @@ def goes_on(one: Bare) -> bool | None:
         or (after[:1].isalpha() and after < UNSPACED)
     ):
         return False
-    thousands = text[end + 1 : end + 2 + _THOUSANDS]
-    if after[:1] in {" ", "\xa0", "\u202f"} and thousands[:_THOUSANDS].isdecimal():
-        return None if thousands[_THOUSANDS:].isdecimal() else False
-    return None
+    digits = text[end + 1 : end + 2 + _THOUSANDS]
+    while not digits.isdecimal() and digits:
+        digits = digits[:-1]
+    return False if after[:1] in {" ", "\xa0", "\u202f"} and len(digits) == _THOUSANDS else None
 
 
 def a_span_of_time(one: Bare) -> bool | None:
