@@ -99,10 +99,10 @@ juche: 1 file, 9 dates, 1 mismatch, 0 failures
 """,
     "explain": """\
 ```console
-$ juche explain "정보주체 3년"
-'주체 3년' at 2: no date
-  rule era_first: anchor '주체', year '3', counted '년'
-  decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long
+$ juche explain "July 32, Juche 89"
+'July 32, Juche 89' at 0: no date
+  rule era_first: before 'July 32', anchor 'Juche', year '89'
+  decided by no_such_date: the calendar has no such day, or the range ends before it begins
 ```
 
 `at` counts code points from 0. The rules are those of [the notations](notations.md); the guards have [laws](../explanation/laws.md).
