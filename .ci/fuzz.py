@@ -32,7 +32,7 @@ from support import FRAGMENTS, complete
 
 REFERENCE = date(2019, 9, 17)
 FORMS = ("iso", *STYLES, "ko", "ru:juche", "en:gregorian")
-TYPES = (juche.JucheYear, juche.JucheMonth, juche.JucheDate)
+TYPES: tuple[type[juche.JuchePeriod], ...] = (juche.JucheYear, juche.JucheMonth, juche.JucheDate)
 SIGNS = ("<b>", "</b>", "<!--", "&nbsp;", "&#8203;", "**", "_", "[[", "]]", "''", "{{", "`", "|")
 MOST = 5
 """The rows that one fault has at most: the same law, broken at the same line."""

@@ -117,12 +117,8 @@ def explain(
 
 def _kept(seen: list[Seen]) -> list[Seen]:
     """Return the candidates in order, of several at one place the one that is read, or the last."""
-    kept: dict[int, Seen] = {}
-    for one in seen:
-        known = kept.get(one.start)
-        if known is None or one.read or not known.read:
-            kept[one.start] = one
-    return [kept[start] for start in sorted(kept)]
+    ordered = sorted(seen, key=lambda one: (one.start, one.read))
+    return list({one.start: one for one in ordered}.values())
 
 
 def _candidate(text: str, one: Seen, annotations: list[Annotation]) -> Candidate:

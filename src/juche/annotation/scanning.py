@@ -114,7 +114,8 @@ def _read(
         dated = sorted([*era, *years])
         taken = [(reading.start, reading.end) for reading in dated]
         aided = _aided(words, text, reference, listed, dated, languages)
-        found += _outside(taken, [one for one in aided if one.kind in wanted])
+        # What is not wanted takes its place too: no answer hangs on the kinds asked for.
+        found += [one for one in _outside(taken, aided) if one.kind in wanted]
     return sorted(found, key=itemgetter(0))
 
 

@@ -95,7 +95,7 @@ class Days:
         at, end = place
         items: list[Item] = []
         joint: Place | None = None
-        while at < end:
+        while True:
             found = self._grammar.one.match(tokens.outline, at, end)
             item = found and self._item(tokens, *found, mask)
             if item is None:

@@ -37,12 +37,14 @@ weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &
              y | ERA)) | _ WEEKDAY &_
 joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ "&" _
 days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
+with_year  = (day_first | month_first | name) to_year (ERA | y)
+unit_days  = end weekday? (joint (ARTICLE gap)? !with_year end weekday?){0,12}
 to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (YEAR_WORD gap)?
 
 # --- behind a year: .7.19 | -07-19 | 7월 19일부터 20일 | június 12. | , June 9
 dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
 slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
-in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) days
+in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) unit_days
 in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
 then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first)) days !(to_year
              (ERA | y))
@@ -82,7 +84,7 @@ beside     = gap &(day_first | month_first) days !(to_year (ERA | y))
 gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_
              unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)?
              (nearby:beside)?)? (pair:close)? (after:(in_units | in_names | then))?
-to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y
+to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y !(_ ERA_LINK _ ERA)
 year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n
              stop:"."? (dash until:((n ".")? n "."?))?
 year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ anchor:y (_

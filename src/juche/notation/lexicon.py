@@ -301,9 +301,6 @@ class Lexicon:
         for piece, node in root.after.items():
             for case in (piece.upper(), piece[:1].upper() + piece[1:]):
                 first.setdefault(case, node)
-        for variant, plain in _APOSTROPHES.items():
-            if plain in root.after:
-                first[variant] = root.after[plain]
         return first
 
     def is_article(self, word: str) -> bool:

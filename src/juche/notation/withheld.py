@@ -259,11 +259,8 @@ RULES = (
 
 def deciding(one: Bare) -> tuple[str, bool]:
     """Return the name of the rule that decides on a month and day, and its answer."""
-    for rule in RULES:
-        answer = rule(one)
-        if answer is not None:
-            return rule.__name__, answer
-    return "", False
+    answers = ((rule.__name__, rule(one)) for rule in RULES)
+    return next((name, answer) for name, answer in answers if answer is not None)
 
 
 class Lone(NamedTuple):
