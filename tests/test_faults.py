@@ -255,3 +255,9 @@ def test_beyond_a_blank_line_nothing_depends(
     assume(spoken(whole).at(0) == spoken(first).at(0))
     assume(spoken(whole).at(len(whole)) == spoken(second).at(0))
     assert read(whole) == read(first) + read(second, len(first) + len(between))
+
+
+def test_a_date_that_grows_beyond_what_is_rewritten_is_left() -> None:
+    text = "the 年 of last19일年 "
+    written = normalize(text, "juche", reference=date(2019, 9, 17))
+    assert normalize(written, "juche", reference=date(2019, 9, 17)) == written == text

@@ -1,15 +1,18 @@
-"""The laws of reading, each with what is read and what is withheld."""
+"""The laws of reading, each with what is read and what is withheld, and what is seldom written."""
 
 from __future__ import annotations
 
 import pytest
 
 import juche
-from juche import JucheInterval, annotate
+from juche import JucheInterval, annotate, explain
+from juche.notation import notation_for
 from support import rows
 
+LAWS = rows("laws.tsv") + rows("seldom.tsv")
 
-@pytest.mark.parametrize(("text", "reference", "expected"), rows("laws.tsv"))
+
+@pytest.mark.parametrize(("text", "reference", "expected"), LAWS)
 def test_a_law_of_reading(text: str, reference: str, expected: str) -> None:
     written = juche.read(reference)
     assert not isinstance(written, JucheInterval)
@@ -19,3 +22,23 @@ def test_a_law_of_reading(text: str, reference: str, expected: str) -> None:
         for one in annotate(text, reference=written)
     )
     assert " | ".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "reference", "expected"), LAWS)
+def test_each_law_is_explained(text: str, reference: str, expected: str) -> None:
+    written = juche.read(reference)
+    assert not isinstance(written, JucheInterval)
+    explanation = explain(text, reference=written)
+    assert explanation.text == text
+    assert list(explanation.annotations) == annotate(text, reference=written)
+    assert all(text[one.start : one.end] == one.text for one in explanation.candidates)
+    assert not expected or explanation.annotations
+
+
+def test_what_is_remembered_of_words_is_bounded() -> None:
+    lexicon = notation_for(None).lexicon
+    expected = annotate("Juche 89, July")
+    for start in range(0, 40_000, 500):
+        annotate("Juche 89 " + " ".join(f"w{number:x}q" for number in range(start, start + 500)))
+        assert len(lexicon.pieces) <= 16_384
+    assert annotate("Juche 89, July") == expected

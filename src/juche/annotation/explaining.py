@@ -116,8 +116,8 @@ def explain(
 
 
 def _kept(seen: list[Seen]) -> list[Seen]:
-    """Return the candidates in order, of several at one place the one that is read, or the last."""
-    ordered = sorted(seen, key=lambda one: (one.start, one.read))
+    """Return the candidates in order, of several at one place the one that is read or decided."""
+    ordered = sorted(seen, key=lambda one: (one.start, one.read, bool(one.guard)))
     return list({one.start: one for one in ordered}.values())
 
 

@@ -102,20 +102,24 @@ def numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
         return Group(*place, months[0], None, mask, order="units")
     (month, day), (later_month, later_day) = months
     if not day:
-        return None
+        return None  # 89.7-8, 89.7-8.21
     return Group(*place, (month, day), (later_month or month, later_day), mask, order="units")
 
 
 def numeric_items(tokens: Tokens, place: Place) -> list[Item]:
     """Return the months and days of ``.7.19-8.2`` as they stand."""
+    start, stop = place
+    # A dash between two numbers ends the first date, unless it is the mark of all: -07-19.
+    dash = tokens.outline.find("-", start + 1, stop) if tokens.outline[start] == "." else -1
     numbers = [at for at in range(*place) if tokens.outline[at] in "12"]
+    first = [at for at in numbers if dash < 0 or at < dash]
     items = []
-    for start in range(0, len(numbers), 2):
-        month, day = (*numbers[start : start + 2], -1)[:2]
-        if start and day < 0:
-            month, day = -1, month
-        number = _number(tokens, month)
-        item = Item(numbers[start], place[1], number, 1, EVERY, "units", "range" if start else "")
+    for joint, written in (("", first), ("range", numbers[len(first) :])):
+        if not written:
+            continue
+        alone = bool(joint) and len(written) < len(first)
+        month, day = (-1, *written) if alone else (*written, -1)[:2]
+        item = Item(written[0], stop, _number(tokens, month), 1, EVERY, "units", joint)
         items.append(item._replace(month_place=month, day_place=day))
     return items
 

@@ -128,12 +128,8 @@ class EraReader:
     ) -> EraParts | None:
         """Return the parts of the date round an era word, by one rule."""
         start, stop = max(floor, anchor - _REACH), anchor + LONGEST
-        while (found := rule.search(tokens.outline, start, stop)) is not None:
-            parts = found[0]
-            if parts.anchor[0] >= anchor:
-                return parts if parts.anchor[0] == anchor else None
-            start = parts.anchor[0] + 1  # of an era word that has been refused
-        return None
+        found = rule.search(tokens.outline, start, stop)
+        return found[0] if found is not None and found[0].anchor[0] == anchor else None
 
     def _tell(
         self, rule: str, tokens: Tokens, parts: EraParts, floor: int, dated: Dated | None
