@@ -40,7 +40,7 @@ _SIGNS = {
     "x": "°#%",
 }
 _CLOSING = {"(": ")", "（": "）", "[": "]"}
-_GAPS = (*" " * 12, "\n", "\u00a0", "  ")
+_GAPS: tuple[str, ...] = (*" " * 12, "\n", "\u00a0", "  ")
 _UNKNOWN = ("Xyz", "koro", "Зет")
 # Languages whose words stand together without spaces.
 _UNSPACED = frozenset({"ja", "zh-Hans", "zh-Hant"})
@@ -209,7 +209,9 @@ class _Walk:
             return draw.choice(_GAPS)
         if sign == ")":
             return _CLOSING[self._brackets.pop()] if self._brackets else ")"
-        drawn = str(draw.choice(_SIGNS.get(sign, sign))) if _happens(draw, _SELDOM) else sign
+        drawn: str = sign
+        if _happens(draw, _SELDOM):
+            drawn = draw.choice(_SIGNS.get(sign, sign))
         if sign == "(":
             self._brackets.append(drawn)
         return drawn

@@ -93,15 +93,17 @@ def normalize(
     tags_read = None if locales is None else [words.tag for words in chosen(locales)]
     read = partial(annotate, reference=reference, kinds=kinds, locales=tags_read)
     rounds = 0 if callable(to) else _ROUNDS
-    if view is not None:
-        found = read(view.text)
-        whole = [view.is_movable(one) for one in found]
-        done = _rewritten(view.text, found, rewrite, read, rounds=rounds, movable=whole)
-        return rewritten(view, found, done.written, markup)
-    there: list[Annotation] | None = read(text)
     for _ in range(_PASSES):
-        if there is not None:
-            text, _, there = _rewritten(text, there, rewrite, read, rounds=rounds)
+        if view is None:
+            text, _, more = _rewritten(text, read(text), rewrite, read, rounds=rounds)
+        else:
+            found = read(view.text)
+            whole = [view.is_movable(one) for one in found]
+            done = _rewritten(view.text, found, rewrite, read, rounds=rounds, movable=whole)
+            text, more = rewritten(view, found, done.written, markup), done.more
+        if not more:
+            break
+        view = view_of(text, markup)
     return text
 
 
@@ -111,8 +113,8 @@ class _Rewritten(NamedTuple):
     text: str
     written: list[str | None]
     """What each date has become, None for one that stays."""
-    there: list[Annotation] | None
-    """What is read in it then, where there is more to rewrite."""
+    more: bool
+    """Whether there is more to rewrite then."""
 
 
 def _rewritten(
@@ -138,14 +140,13 @@ def _rewritten(
         there = read(result)
         changed = _changed(result, there, spans, rewrite)
         if not changed:
-            more = _has_more(result, there, spans, rewrite)
-            return _Rewritten(result, written, there if more else None)
+            return _Rewritten(result, written, _has_more(result, there, spans, rewrite))
         for index, (again, new) in changed.items():
             # A date that is still whole is written once more, for what else is written may have
             # told its language; what has become another date is taken back.
             written[index] = new if again.edtf == found[index].edtf else None
         result, spans = _assemble(text, found, written)
-    return _Rewritten(result, written, None)
+    return _Rewritten(result, written, more=False)
 
 
 def _has_more(text: str, found: list[Annotation], spans: list[_Span], rewrite: _Fitter) -> bool:

@@ -75,6 +75,9 @@ class AnniversaryReader:
             return None
         if word.months or text.startswith(self._lexicon.not_years, stop):
             return None
+        behind = end + (tokens.outline[end : end + 1] in {" ", "\n"})
+        if parts.number[1] == end and tokens.has(behind, "MONTH"):
+            return None  # aniversario 2 julio
         mask = 0
         for role in _ROLES:
             mask |= word.roles.get(role, 0)

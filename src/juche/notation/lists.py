@@ -80,7 +80,7 @@ class Lists:
             return (year, 0, 0), None, place[1]
         groups = self._days.groups(tokens, first_part(tokens, parts.after), head.mask)
         if not groups or not groups[0].first[0]:
-            return (year, 0, 0), None, parts.after[0]
+            return (year, 0, 0), None, parts.after[0]  # pragma: no cover - months are a group
         if not head.first[1] and parts.bracket_of[0] < 0 and parts.range[0] < 0:
             return None
         first, last = ends(year, groups[0])
