@@ -7,6 +7,7 @@ import pytest
 import juche
 from juche import JucheInterval, annotate, explain
 from juche.notation import notation_for
+from juche.notation.tokens import tokenize
 from support import rows
 
 LAWS = rows("laws.tsv") + rows("seldom.tsv")
@@ -38,7 +39,12 @@ def test_each_law_is_explained(text: str, reference: str, expected: str) -> None
 def test_what_is_remembered_of_words_is_bounded() -> None:
     lexicon = notation_for(None).lexicon
     expected = annotate("Juche 89, July")
-    for start in range(0, 40_000, 500):
-        annotate("Juche 89 " + " ".join(f"w{number:x}q" for number in range(start, start + 500)))
+    for start in range(0, 20_000, 1_000):
+        words = (
+            "".join(chr(ord("a") + int(digit)) for digit in f"{number:07}")
+            for number in range(start, start + 1_000)
+        )
+        text = " ".join(words)
+        assert len(tokenize(lexicon, text, 0, len(text)).outline) > 1_000
         assert len(lexicon.pieces) <= 16_384
     assert annotate("Juche 89, July") == expected

@@ -93,7 +93,8 @@ def normalize(
     tags_read = None if locales is None else [words.tag for words in chosen(locales)]
     read = partial(annotate, reference=reference, kinds=kinds, locales=tags_read)
     rounds = 0 if callable(to) else _ROUNDS
-    for _ in range(_PASSES):
+    left = _PASSES
+    while left:
         if view is None:
             text, _, more = _rewritten(text, read(text), rewrite, read, rounds=rounds)
         else:
@@ -101,9 +102,9 @@ def normalize(
             whole = [view.is_movable(one) for one in found]
             done = _rewritten(view.text, found, rewrite, read, rounds=rounds, movable=whole)
             text, more = rewritten(view, found, done.written, markup), done.more
-        if not more:
-            break
-        view = view_of(text, markup)
+        left = left - 1 if more else 0
+        if left:
+            view = view_of(text, markup)
     return text
 
 

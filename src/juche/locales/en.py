@@ -91,7 +91,8 @@ TABLE = Table(
     months_capital=True,
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     weekdays_short=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-    year_units=("AD", "A.D.", "CE", "C.E."),
+    # The last two are the Korean word for year as catalogues romanise it: Chuch'e 91-yŏn.
+    year_units=("AD", "A.D.", "CE", "C.E.", "nyŏn", "yŏn"),
     ordinals=("st", "nd", "rd", "th"),
     year_words=("year",),
     day_links=("of",),

@@ -145,8 +145,10 @@ class Days:
         month, known, weak = self.month(tokens, at, mask)
         if other >= 0:
             second, seconds, _ = self.month(tokens, other, known)
-            if second.number != month.number:  # In 5 May/June 2000 the day is not told.
-                return Item(other, end, second.number, 0, seconds, "month first", weak=weak)
+            if second.number != month.number:  # In 5 May/June 2000 the day is of another month.
+                day = _number(tokens, parts.of_day)
+                found = Item(other, end, second.number, day, seconds, "month first", weak=weak)
+                return found._replace(month_place=other, day_place=parts.of_day[0])
             known = known & seconds or known
         nth = max(parts.told, parts.ordinal)
         # A full stop behind July 19. may end the sentence, before the month it tells a language.

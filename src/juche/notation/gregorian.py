@@ -88,7 +88,8 @@ class GregorianReader:
     def _read(self, tokens: Tokens, at: int, floor: int) -> _Found | None:
         """Return the date whose year is a token, the token behind it, and items of its list."""
         outline, start = tokens.outline, tokens.places[at]
-        if start and tokens.text[start - 1].isdigit():
+        likely = self._years.match(tokens.text, start)  # no year is read because another is near
+        if likely is None or (start and tokens.text[start - 1].isdigit()):
             return None
         first = self._grammar.year_first.match(outline, at)
         if first is not None:

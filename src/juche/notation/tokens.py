@@ -180,7 +180,7 @@ def _longest(node: Node, pieces: list[str], index: int) -> tuple[int, Word | Non
     word, taken = node.word, index
     while index < len(pieces):
         following = pieces[index]
-        found = node.after.get(GAP if following[0] in BLANKS else following)
+        found = node.after.get(GAP if _is_gap(following) else following)
         if found is None:
             found = node.after.get(fold(following))
             if found is None:
@@ -190,6 +190,11 @@ def _longest(node: Node, pieces: list[str], index: int) -> tuple[int, Word | Non
         if node.word is not None:
             word, taken = node.word, index
     return taken, word
+
+
+def _is_gap(piece: str) -> bool:
+    """Tell whether a piece is blank and no blank line, which no phrase reaches across."""
+    return piece == " " or (piece[0] in BLANKS and _other(piece) != BREAK)
 
 
 def _other(piece: str) -> str:

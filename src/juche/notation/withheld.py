@@ -6,6 +6,7 @@ the law of reading that it serves. The first rule that knows decides.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .. import _typing as t
@@ -22,6 +23,10 @@ _GAP = 8
 _BRACKET = 8
 
 
+# What may stand between a day and its year, as an outline: a short bracket, a few words in commas.
+_ASIDE = re.compile(
+    rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
+)
 # With what a further particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
@@ -149,12 +154,25 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
             at -= 1 + (outline[at - 1 : at] in {" ", "\n"})
             if at >= 0 and outline[at] in "12345":
                 return False
-    at = one.group.end
+    return False if _year_follows(tokens, one.group.end) else None
+
+
+def _year_follows(tokens: Tokens, at: int) -> bool:
+    """Tell whether a year stands behind a day: (2012), [sic] 2012; in Seoul, 2012."""
+    outline = tokens.outline
+    aside = _ASIDE.match(outline, at)
+    at = aside.end() if aside else at
     while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
         at += 1
-    if outline[at : at + 1] in {YEAR_TAKEN, "4"}:
-        return False
-    return None
+    return outline[at : at + 1] in {YEAR_TAKEN, "4"}
+
+
+def numbered(one: Bare) -> bool | None:
+    """Vol. 3, 15 May: the number counts something else (law 1)."""
+    tokens, at = one.tokens, one.word_before()
+    at -= at >= 0 and tokens.outline[at] == "."
+    counts = tokens.outline[one.group.start] in "12" and tokens.has(at, "NUMBERED")
+    return False if counts else None
 
 
 def of_a_year_told_before(one: Bare) -> bool | None:
@@ -244,6 +262,7 @@ RULES = (
     in_no_language,
     inside_a_longer_word,
     backwards,
+    numbered,
     goes_on,
     a_span_of_time,
     of_a_year_beside_it,
