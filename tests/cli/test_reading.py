@@ -128,7 +128,13 @@ def unquoted(lines: str) -> list[str]:
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
-    "text", [PARAGRAPHS, LINES, ACROSS, BARE, NOTHING, "x" * 5000 + " Juche 89"]
+    "text",
+    [
+        PARAGRAPHS,
+        ACROSS,
+        "x" * 5000 + " Juche 89",
+        *(pytest.param(text, marks=pytest.mark.slow) for text in (LINES, BARE, NOTHING)),
+    ],
 )
 @pytest.mark.parametrize(
     ("encoding", "command"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from juche import (
@@ -23,12 +23,15 @@ from juche.locales import LOSSLESS_STYLES, table
 from juche.notation import Notation
 from support import families, juche_dates, juche_intervals, juche_periods
 
+# What is drawn for each of a hundred languages and styles is a quarter of what is drawn once.
+FEWER = settings(max_examples=settings().max_examples // 4)
 # Letters of each script that are no era word and join no date.
 LETTERS = {"ko": "가나다라마", "ja": "あいうえお", "zh-Hans": "们这说对", "zh-Hant": "們這說對"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("style", LOSSLESS_STYLES)
+@FEWER
 @given(value=juche_periods)
 @example(value=JucheDate.MIN)
 @example(value=JucheDate.MAX)
@@ -41,6 +44,7 @@ def test_what_is_written_is_parsed(locale: str, style: str, value: JuchePeriod) 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("style", LOSSLESS_STYLES)
+@FEWER
 @given(value=juche_periods, data=st.data())
 def test_what_is_written_is_found(
     locale: str, style: str, value: JuchePeriod, data: st.DataObject
