@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from .grammar import EraParts
-from .lexicon import UNSPACED, Lexicon, fold
-from .tokens import BLANKS, DASHES, Tokens
+from .lexicon import BLANK_LINE, UNSPACED, Lexicon, fold
+from .tokens import BLANKS, BREAK, DASHES, Tokens
 
 _PAUSE = 8
 _BLANK = "".join(BLANKS)
@@ -28,8 +28,10 @@ _ADDRESSES = re.compile(
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # More years than anybody is said to have kept, held or waited.
 _LONG = 50
+# A blank that is no blank line.
+_GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
 # English nouns of many, as verbs and adverbs hardly end: schools, not was, always, focus.
-_THINGS = re.compile(rf"[{re.escape(_BLANK)}]{{1,2}}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
+_THINGS = re.compile(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
 # The Gregorian years that a text beside an everyday noun is about.
 _OURS = range(1800, 2200)
@@ -177,7 +179,7 @@ def slogans(one: Candidate) -> bool | None:
         return False
     link = fold(" ".join(tokens.written(*parts.link).split())) if parts.link[0] >= 0 else ""
     told = (
-        tokens.has(parts.year[0] - 2, "YEAR_WORD")
+        (tokens.has(parts.year[0] - 2, "YEAR_WORD") and tokens.outline[parts.year[0] - 1] != BREAK)
         or (link and link not in one.lexicon.particles)
         or parts.tail[0] >= 0
     )
@@ -230,7 +232,7 @@ def seventy_years(one: Candidate) -> bool | None:
     """чучхе 70 лет."""
     if one.counted:
         return None
-    rest = one.text[one.stop : one.stop + 24]
+    rest = _paragraph(one.text, one.stop, 24)
     bare = rest.lstrip(_BLANK)
     for word in (*one.lexicon.not_years, *_MEASURES):
         if (
@@ -302,7 +304,7 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
     text, stop = tokens.text, tokens.places[end]
     if text.startswith(lexicon.not_years, stop):
         return True
-    rest = text[stop : stop + 16]
+    rest = _paragraph(text, stop, 16)
     bare = rest.lstrip(_BLANK)
     if len(bare) < len(rest) and bare.startswith(lexicon.longer_not_years):
         return True
@@ -310,6 +312,11 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
     if before >= 0 and tokens.outline[before] in " \n":
         before -= 1
     return tokens.has(before, "ABOUT")
+
+
+def _paragraph(text: str, place: int, reach: int) -> str:
+    """Return what stands behind a place, no further than a blank line."""
+    return BLANK_LINE.split(text[place : place + reach])[0]
 
 
 def in_an_address(text: str, start: int, end: int) -> bool:
