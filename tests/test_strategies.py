@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import find, given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -90,6 +90,7 @@ def test_notations_are_parsed_and_found(drawn: tuple[str, JuchePeriod | JucheInt
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_notations_of_a_language(locale: str) -> None:
+    @settings(max_examples=settings().max_examples // 4)  # for each of many languages
     @given(notations(locale))
     def check(drawn: tuple[str, JuchePeriod | JucheInterval]) -> None:
         text, value = drawn
