@@ -45,7 +45,8 @@ def methods(name: str, kind: type) -> Iterator[tuple[str, Any]]:
     for attribute, found in vars(kind).items():
         inner = getattr(found, "__func__", found)
         inner = found.fget if isinstance(found, property) else inner
-        if inspect.isfunction(inner):
+        # The __new__ of a named tuple is the interpreter's own, and knows no names at all.
+        if inspect.isfunction(inner) and inner.__module__.startswith("juche"):
             yield f"{name}.{attribute}", inner
 
 
