@@ -23,6 +23,19 @@ def months_of(delta: object) -> int | None:
     return delta.years * MONTHS + delta.months
 
 
+def negated(delta: t.Any) -> t.Any:
+    """Return what to add where something is subtracted, None where it has no negative.
+
+    That of a bool would be an int, which it does not count as.
+    """
+    if isinstance(delta, bool):
+        return None
+    try:
+        return -delta
+    except TypeError:
+        return None
+
+
 def moved_by(date: dt.date, delta: object) -> dt.date | None:
     """Return a date some relativedelta later, None when the delta is of another type.
 

@@ -12,22 +12,22 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Callable as Callable  # noqa: PLC0414 - it is this module's own so
-    from collections.abc import Iterator as Iterator  # noqa: PLC0414 - as above
-    from typing import Any as Any  # noqa: PLC0414 - as above
-    from typing import ClassVar as ClassVar  # noqa: PLC0414 - as above
-    from typing import Self as Self  # noqa: PLC0414 - as above
-    from typing import TypeVar as TypeVar  # noqa: PLC0414 - as above
-    from typing import dataclass_transform as dataclass_transform  # noqa: PLC0414 - as above
-    from typing import final as final  # noqa: PLC0414 - as above
+    from collections.abc import Callable as Callable
+    from collections.abc import Iterator as Iterator
+    from typing import Any as Any
+    from typing import ClassVar as ClassVar
+    from typing import Self as Self
+    from typing import TypeVar as TypeVar
+    from typing import dataclass_transform as dataclass_transform
+    from typing import final as final
 
-    from dateutil.relativedelta import relativedelta as relativedelta  # noqa: PLC0414 - as above
+    from dateutil.relativedelta import relativedelta as relativedelta
 
-    from .date import JucheDate as JucheDate  # noqa: PLC0414 - as above
-    from .interval import JucheInterval as JucheInterval  # noqa: PLC0414 - as above
-    from .locales._literals import Style as Style  # noqa: PLC0414 - as above
-    from .locales._literals import Unit as Unit  # noqa: PLC0414 - as above
-    from .values import JuchePeriod as JuchePeriod  # noqa: PLC0414 - as above
+    from .date import JucheDate as JucheDate
+    from .interval import JucheInterval as JucheInterval
+    from .locales._literals import Style as Style
+    from .locales._literals import Unit as Unit
+    from .values import JuchePeriod as JuchePeriod
 else:
 
     def final(cls):  # noqa: ANN001, ANN202 - checkers read the branch above

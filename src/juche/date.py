@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from . import _typing as t
-from ._arithmetic import moved_by
+from ._arithmetic import moved_by, negated
 from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR, checked_int, integer, juche_year
@@ -245,11 +245,8 @@ class JucheDate(Period):
         if isinstance(other, dt.timedelta):
             # By whole days, as datetime.date has it; negating first would round the other way.
             return self._moved(-other.days)
-        try:
-            negative = -other
-        except TypeError:
-            return NotImplemented
-        return self.__add__(negative)
+        negative = negated(other)
+        return NotImplemented if negative is None else self.__add__(negative)
 
     if TYPE_CHECKING:
         # Told to type checkers of each type by itself, so that they refuse another precision; the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from . import _typing as t
-from ._arithmetic import months_of
+from ._arithmetic import months_of, negated
 from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .date import JucheDate
@@ -140,13 +140,8 @@ class JucheYear(Period):
     def __sub__(self, other: JucheYear | int | t.relativedelta) -> int | JucheYear:
         if isinstance(other, JucheYear):
             return self.year - other.year
-        if isinstance(other, bool):
-            return NotImplemented  # its negative would be an int
-        try:
-            negative = -other
-        except TypeError:
-            return NotImplemented
-        return self.__add__(negative)
+        negative = negated(other)
+        return NotImplemented if negative is None else self.__add__(negative)
 
     if TYPE_CHECKING:
         # Told to type checkers of each type by itself, so that they refuse another precision; the

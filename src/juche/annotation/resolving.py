@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .._value import Period
-from ..fields import Fields
+from ..fields import MONTHS, Fields, last_day
 from ..notation.contextual import COMING, NEXT, PAST, THIS, Contextual
 from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
 
-_MONTHS = 12
 # 29 February may be eight years away, round the turn of a century.
 _YEARS = 8
 _LEAP_DAY = (2, 29)
@@ -110,7 +108,7 @@ def _shifted(expression: Contextual, today: date) -> Fields | None:
     if unit == "year":
         return today.year + amount, expression.month, expression.day
     if unit == "month":
-        years, month = divmod(today.month - 1 + amount, _MONTHS)
+        years, month = divmod(today.month - 1 + amount, MONTHS)
         return today.year + years, month + 1, expression.day
     try:
         day = today + timedelta(amount)
@@ -127,7 +125,7 @@ def _occurrences(month: int, day: int, today: date) -> Iterator[Fields]:
             yield year, month, day
         return
     for distance in range(-3, 4):
-        years, index = divmod(today.month - 1 + distance, _MONTHS)
+        years, index = divmod(today.month - 1 + distance, MONTHS)
         yield today.year + years, index + 1, day
 
 
@@ -144,7 +142,7 @@ def _ends(fields: Fields) -> date:
     year, month, day = fields
     if day:
         return date(year, month, day)
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, last_day(year, month))
 
 
 def _distance(fields: Fields, today: date) -> timedelta:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .days import Days, Group, Item
+from ..fields import Fields
+from .days import Days, Group, Item, month_or_day
 from .grammar import Place
 from .guards import begins_inside
 from .lexicon import Lexicon
-from .reading import EVERY, Fields, MonthDay, Reading, in_order
+from .reading import EVERY, MonthDay, Reading, in_order
 from .tokens import FAMILY, Tokens
 
 # Months so far apart lie on both sides of a New Year: December 31 – January 2.
 _OVER_NEW_YEAR = 6
-_NO_DAY = 99
 
 
 def ends(year: int, group: Group, last_year: int | None = None) -> tuple[Fields, Fields | None]:
@@ -96,7 +96,8 @@ def numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
     """Read ``.7.19``, ``.7.19-21``, ``-07-19`` or ``・4・15`` behind a year."""
     items = numeric_items(tokens, place)
     months = [
-        (_number(tokens, item.month_place), _number(tokens, item.day_place)) for item in items
+        (month_or_day(tokens, item.month_place), month_or_day(tokens, item.day_place))
+        for item in items
     ]
     if len(months) == 1:
         return Group(*place, months[0], None, mask, order="units")
@@ -119,14 +120,9 @@ def numeric_items(tokens: Tokens, place: Place) -> list[Item]:
             continue
         alone = bool(joint) and len(written) < len(first)
         month, day = (-1, *written) if alone else (*written, -1)[:2]
-        item = Item(written[0], stop, _number(tokens, month), 1, EVERY, "units", joint)
+        item = Item(written[0], stop, month_or_day(tokens, month), 1, EVERY, "units", joint)
         items.append(item._replace(month_place=month, day_place=day))
     return items
-
-
-def _number(tokens: Tokens, index: int) -> int:
-    """Return the number of a month or day, 0 where there is none; a 0 is never one."""
-    return (tokens.number(index) or _NO_DAY) if index >= 0 else 0
 
 
 def front(tokens: Tokens, place: Place) -> tuple[int, MonthDay | None] | None:
@@ -143,7 +139,7 @@ def front(tokens: Tokens, place: Place) -> tuple[int, MonthDay | None] | None:
         return None
     month_day: MonthDay | None = None
     if numbers:
-        values = [_number(tokens, index) for index in numbers]
+        values = [month_or_day(tokens, index) for index in numbers]
         units = any(tokens.has(index, "MONTH_UNIT") for index in range(start, stop))
         marks = [index for index in range(start, numbers[-1]) if tokens.outline[index] in "-/."]
         if start == at and not units and len({tokens.written(one, one + 1) for one in marks}) > 1:

@@ -115,15 +115,18 @@ class Days:
     def _item(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
         start, end = place
         if parts.worded_month[0] >= 0:
-            day = _number(tokens, parts.worded_day)
-            word = _before(tokens, parts.worded_month[0])
+            day = month_or_day(tokens, parts.worded_day[0])
+            word = tokens.before(parts.worded_month[0])
             known = narrowed(tokens.mask(word, "MONTH_WORD"), mask)
-            month = _number(tokens, parts.worded_month)
+            month = month_or_day(tokens, parts.worded_month[0])
             places = parts.worded_month[0], parts.worded_day[0]
             return Item(start, end, month, day, known, "units", "", False, True, *places)
         if parts.numbered_month[0] >= 0:
             known = narrowed(tokens.mask(parts.unit[0], "MONTH_UNIT"), mask)
-            month, day = _number(tokens, parts.numbered_month), _number(tokens, parts.numbered_day)
+            month, day = (
+                month_or_day(tokens, parts.numbered_month[0]),
+                month_or_day(tokens, parts.numbered_day[0]),
+            )
             unit = parts.day_unit[0] >= 0
             opened = bool(day) and not unit
             places = parts.numbered_month[0], parts.numbered_day[0]
@@ -131,7 +134,7 @@ class Days:
                 start, end, month, day, known, "units", "", False, unit, *places, open=opened
             )
         if parts.day_alone[0] >= 0:
-            day, unit = _number(tokens, parts.day_alone), parts.lone_unit[0] >= 0
+            day, unit = month_or_day(tokens, parts.day_alone[0]), parts.lone_unit[0] >= 0
             at = parts.day_alone[0]
             return Item(start, end, 0, day, EVERY, "day", unit=unit, day_place=at)
         return self._named(tokens, parts, place, mask)
@@ -141,12 +144,12 @@ class Days:
         day_first = parts.behind[0] >= 0
         at = max(parts.behind[0], parts.ahead[0], parts.alone[0])
         other = max(parts.second[0], parts.other[0], parts.same[0])
-        day = _number(tokens, parts.day_of) or _number(tokens, parts.of_day)
+        day = month_or_day(tokens, parts.day_of[0]) or month_or_day(tokens, parts.of_day[0])
         month, known, weak = self.month(tokens, at, mask)
         if other >= 0:
             second, seconds, _ = self.month(tokens, other, known)
             if second.number != month.number:  # In 5 May/June 2000 the day is of another month.
-                day = _number(tokens, parts.of_day)
+                day = month_or_day(tokens, parts.of_day[0])
                 found = Item(other, end, second.number, day, seconds, "month first", weak=weak)
                 return found._replace(month_place=other, day_place=parts.of_day[0])
             known = known & seconds or known
@@ -206,15 +209,9 @@ class Days:
         return said
 
 
-def _number(tokens: Tokens, place: Place) -> int:
-    """Return the number at a place, 0 where there is none; a 0 that is written is never a day."""
-    return (tokens.number(place[0]) or NO_MONTH) if place[0] >= 0 else 0
-
-
-def _before(tokens: Tokens, index: int) -> int:
-    """Return the token before another, gaps aside."""
-    index -= 1
-    return index - 1 if tokens.outline[index] in " \n" else index
+def month_or_day(tokens: Tokens, index: int) -> int:
+    """Return the number at an index, 0 where there is none; a 0 that is written is never one."""
+    return (tokens.number(index) or NO_MONTH) if index >= 0 else 0
 
 
 def _closed(items: list[Item]) -> list[Item]:

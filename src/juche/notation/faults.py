@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
 from ..era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
 from ..errors import JucheMismatchError, JucheParseError, JucheParseRangeError
+from ..fields import MONTHS, last_day
 from .days import Item
 from .grammar import EraParts
 from .guards import inside_word
@@ -15,7 +14,6 @@ from .tokens import MOST, Tokens, tokenize
 
 # What is shown and searched of a text; no date is longer, and a text may be a whole book.
 _REACH = 200
-_MONTHS = 12
 
 
 def fault(notation: Notation, text: str, reading: Reading | None) -> JucheParseError:
@@ -85,10 +83,10 @@ def _no_such_day(
     month_place = offset + places[max(item.month_place, 0)]
     day_place = offset + places[max(item.day_place, 0)]
     written = _number(tokens, item.month_place)
-    if written == 0 or written > _MONTHS:
-        return JucheParseRangeError(text, month_place, "month", written, 1, _MONTHS)
+    if written == 0 or written > MONTHS:
+        return JucheParseRangeError(text, month_place, "month", written, 1, MONTHS)
     day = _number(tokens, item.day_place) if item.day_place >= 0 else 1
-    most = monthrange(year + EPOCH_YEAR, month)[1]
+    most = last_day(year + EPOCH_YEAR, month)
     if not 1 <= day <= most:
         return JucheParseRangeError(text, day_place, "day", day, 1, most)
     if item.joint == "range" and ends and (month, day) < ends[-1]:

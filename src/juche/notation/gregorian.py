@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..fields import MONTHS, Fields
 from .beside import earlier, ends, first_part, later, named_after, paired
-from .days import Days, Group
+from .days import Days, Group, month_or_day
 from .grammar import LONGEST, Grammar, NumericParts, Place, YearParts
-from .guards import begins_inside, continues_number, is_count
-from .lexicon import UNSPACED, Lexicon
+from .guards import INLINE, begins_inside, continues_number, glued, is_count
+from .lexicon import Lexicon
 from .ranges import join
-from .reading import EVERY, Fields, Reading, in_order
+from .reading import EVERY, Reading, in_order
 from .stretches import stretches
-from .tokens import BLANKS, TAKEN, Tokens, tokenize, without
+from .tokens import TAKEN, Tokens, tokenize, without
 from .trace import Trace, seen
 
 # A year without a month is one only between these: neither a thousand years nor another era.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
 _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
-_MONTHS = 12
 _PAUSE = 8
-_INLINE = "".join(BLANKS - {"\n"})
 # How many tokens before its year a date in numbers may begin.
 _NUMERIC = 8
 
@@ -130,9 +129,9 @@ class GregorianReader:
             text[behind : behind + 1] in {"T", "t"} and text[behind + 1 : behind + 2].isdecimal()
         )
         version = mark == "." and start > 0 and text[start - 1] in {"v", "V"}
-        if (_glued(text, behind) and not timed) or version or continues_number(text, start):
+        if (glued(text, behind) and not timed) or version or continues_number(text, start):
             return None
-        month, day = tokens.number(parts.month[0]) or 99, tokens.number(parts.day[0]) or 99
+        month, day = (month_or_day(tokens, part[0]) for part in (parts.month, parts.day))
         year = tokens.number(parts.anchor[0])
         first: Fields = (year, month, day)
         end = parts.stop[1] if dotted and parts.stop[0] >= 0 else parts.day[1]
@@ -141,7 +140,7 @@ class GregorianReader:
             last: Fields = (
                 (year, numbers[0], numbers[1]) if len(numbers) > 1 else (year, month, numbers[0])
             )
-            if in_order(first, last) and last > first and not _glued(text, places[parts.until[1]]):
+            if in_order(first, last) and last > first and not glued(text, places[parts.until[1]]):
                 return Reading(start, places[parts.until[1]], first, last, 0), parts.until[1], []
         if not in_order(first, None):
             return None
@@ -151,15 +150,15 @@ class GregorianReader:
         """Read ``28.08.2018``; with slashes only what has one reading, as ``02/27/2020``."""
         text, places = tokens.text, tokens.places
         mark = text[places[parts.mark[0]]]
-        one, two = tokens.number(parts.day[0]) or 99, tokens.number(parts.month[0]) or 99
+        one, two = (month_or_day(tokens, part[0]) for part in (parts.day, parts.month))
         begin = places[place[0]]
         if mark != text[places[parts.second[0]]] or continues_number(text, begin):
             return None
-        if _glued(text, places[parts.anchor[1]]):
+        if glued(text, places[parts.anchor[1]]):
             return None
-        if mark != "." and one != two and (one <= _MONTHS) == (two <= _MONTHS):
+        if mark != "." and one != two and (one <= MONTHS) == (two <= MONTHS):
             return None
-        day, month = (one, two) if two <= _MONTHS else (two, one)
+        day, month = (one, two) if two <= MONTHS else (two, one)
         first: Fields = (tokens.number(parts.anchor[0]), month, day)
         unit = parts.unit[0] >= 0
         mask = tokens.mask(parts.unit[0], "YEAR_UNIT") if unit else EVERY
@@ -192,7 +191,7 @@ class GregorianReader:
         end = parts.unit[1] if parts.unit[0] >= 0 and parts.last[0] < 0 else parts.anchor[1]
         if parts.opening[0] >= 0:
             end = parts.pair[1]
-        if _glued(tokens.text, places[end]):
+        if glued(tokens.text, places[end]):
             return None
         group = groups[-1]
         if begins_inside(tokens, group.start):
@@ -255,10 +254,7 @@ class GregorianReader:
 
     def _foreign(self, tokens: Tokens, at: int) -> bool:
         """Tell whether a year is counted from elsewhere: 단기 4281년, 紀元前500年."""
-        before = at - 1
-        if before >= 0 and tokens.outline[before] in " \n":
-            before -= 1
-        return tokens.has(before, "FOREIGN_ERA")
+        return tokens.has(tokens.before(at), "FOREIGN_ERA")
 
     def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | None:
         """Read a bare year that a word before it makes one, as ``in 1999``."""
@@ -266,16 +262,10 @@ class GregorianReader:
         year, end = tokens.number(at), places[at + 1]
         if parts.last[0] >= 0 or not _FIRST_BARE <= year <= _LAST_BARE:
             return None
-        behind = text[end : end + _PAUSE].lstrip(_INLINE)
+        behind = text[end : end + _PAUSE].lstrip(INLINE)
         if (behind and behind[0] not in _PAUSES) or text[end + 1 : end + 2].isdigit():
             return None
         mask = self._lexicon.cue(text, places[at])
         if not mask:
             return None
         return Reading(places[at], end, (year, 0, 0), None, mask), at + 1, []
-
-
-def _glued(text: str, end: int) -> bool:
-    """Tell whether a number goes on in letters of a script with spaces, or in a percent sign."""
-    after = text[end : end + 1]
-    return bool(after) and (after in "%％_" or (after.isalpha() and after < UNSPACED))

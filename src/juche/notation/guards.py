@@ -99,9 +99,7 @@ def inside_a_word(one: Candidate) -> bool | None:
 
 def behind_an_era_word(one: Candidate) -> bool | None:
     """Juche Juche 89."""
-    at = one.begin - 1
-    if at >= 0 and one.tokens.outline[at] in " \n":
-        at -= 1
+    at = one.tokens.before(one.begin)
     follows = (
         one.tokens.has(at, "ERA") and one.tokens.outline[at + 1 : one.begin].strip(" \n") == ""
     )
@@ -110,14 +108,7 @@ def behind_an_era_word(one: Candidate) -> bool | None:
 
 def goes_on(one: Candidate) -> bool | None:
     """Juche 89th, 주체 5%."""
-    after = one.behind[:1]
-    if (
-        one.text[one.stop - 1].isdigit()
-        and after
-        and (after in "%％_" or (after.isalpha() and after < UNSPACED))
-    ):
-        return False
-    return None
+    return False if one.text[one.stop - 1].isdigit() and glued(one.text, one.stop) else None
 
 
 def with_a_mark(one: Candidate) -> bool | None:
@@ -156,9 +147,7 @@ def claimed_before(one: Candidate) -> bool | None:
     """Juche 89Juche."""
     if not one.number_first or one.begin != one.parts.year[0]:
         return None
-    at = one.begin - 1
-    if at >= 0 and one.tokens.outline[at] in " \n":
-        at -= 1
+    at = one.tokens.before(one.begin)
     return False if one.tokens.has(at, "ERA") else None
 
 
@@ -177,7 +166,7 @@ def slogans(one: Candidate) -> bool | None:
     start = tokens.places[one.begin]
     if one.text[start].isdecimal() and continues_number(one.text, start):
         return False
-    link = fold(" ".join(tokens.written(*parts.link).split())) if parts.link[0] >= 0 else ""
+    link = tokens.phrase(parts.link)
     told = (
         (tokens.has(parts.year[0] - 2, "YEAR_WORD") and tokens.outline[parts.year[0] - 1] != BREAK)
         or (link and link not in one.lexicon.particles)
@@ -195,10 +184,7 @@ def another_number(one: Candidate) -> bool | None:
     """No. 12 (2020) of the Juche journal, Article 3 Juche."""
     if not one.number_first:
         return None
-    tokens, at = one.tokens, one.begin - 1
-    if at >= 0 and tokens.outline[at] in " \n":
-        at -= 1
-    return False if tokens.has(at, "NUMBERED") else None
+    return False if one.tokens.has(one.tokens.before(one.begin), "NUMBERED") else None
 
 
 def decade(one: Candidate) -> bool | None:
@@ -308,10 +294,7 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
     bare = rest.lstrip(_BLANK)
     if len(bare) < len(rest) and bare.startswith(lexicon.longer_not_years):
         return True
-    before = at - 1
-    if before >= 0 and tokens.outline[before] in " \n":
-        before -= 1
-    return tokens.has(before, "ABOUT")
+    return tokens.has(tokens.before(at), "ABOUT")
 
 
 def _paragraph(text: str, place: int, reach: int) -> str:
@@ -352,20 +335,22 @@ def begins_inside(tokens: Tokens, index: int) -> bool:
     if tokens.has(index - 1, "TO"):
         return False
     start = tokens.places[index]
-    before = tokens.text[max(0, start - 2) : start]
-    if before[-1:].isalpha():
-        return before[-1:] < UNSPACED and tokens.text[start] < UNSPACED
-    if not tokens.text[start].isdecimal():
-        return False
-    return before[-1:].isdigit() or (
-        before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit()
-    )
+    before = tokens.text[start - 1 : start] if start else ""
+    if before.isalpha():
+        return before < UNSPACED and tokens.text[start] < UNSPACED
+    return tokens.text[start].isdecimal() and continues_number(tokens.text, start)
 
 
 def breaks(text: str, place: int) -> bool:
     """Tell whether the sentence pauses at a place, so that no noun follows there."""
     rest = text[place : place + _PAUSE].lstrip(INLINE)
     return not rest or not (rest[0].isalnum() or rest[0] in "-_%/'’")
+
+
+def glued(text: str, end: int) -> bool:
+    """Tell whether a number goes on in letters of a script with spaces, or in a percent sign."""
+    after = text[end : end + 1]
+    return bool(after) and (after in "%％_" or (after.isalpha() and after < UNSPACED))
 
 
 def continues_number(text: str, place: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
+from ..fields import Fields
 from .beside import (
     earlier,
     ends,
@@ -23,7 +24,7 @@ from .days import Days, Group, Item
 from .grammar import LONGEST, EraParts, Grammar, Place, Rule
 from .guards import Candidate, deciding
 from .lexicon import Lexicon
-from .reading import EVERY, Fields, Reading, Span, in_order, is_juche_year, narrowed
+from .reading import EVERY, Reading, Span, in_order, is_juche_year, narrowed
 from .tokens import Tokens
 from .trace import Trace, seen
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..era import EPOCH_YEAR
+from ..fields import Fields
 from .beside import ends, first_part, years_of
 from .days import Days
 from .grammar import Grammar, ItemParts, Place
 from .guards import begins_inside, continues_number, ends_number
 from .lexicon import Lexicon, lead_in
 from .ranges import names_two
-from .reading import Fields, Reading, in_order, is_juche_year
+from .reading import Reading, in_order, is_juche_year
 from .tokens import Tokens
 
 # The next year of a list is no further off, that which ends a range may be.

@@ -121,7 +121,7 @@ class Notation:
         parts, (_, stop) = found
         if fold(tokens.written(*parts.era)) in self.lexicon.nouns:
             return head, end
-        link = fold(" ".join(tokens.written(*parts.link).split())) if parts.link[0] >= 0 else ""
+        link = tokens.phrase(parts.link)
         told = link and (link not in self.lexicon.particles or tokens.outline[end - 1] == ")")
         if not told and parts.tail[0] < 0 and not breaks(tokens.text, tokens.places[stop]):
             return head, end

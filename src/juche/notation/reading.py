@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..era import MAX_YEAR
-from ..fields import Fields as Fields  # noqa: PLC0414 - the readers have it from here
-from ..fields import exists
+from ..fields import Fields, exists
 from ..fields import in_order as ordered
 
 MonthDay = tuple[int, int]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from .lexicon import UNSPACED
@@ -10,10 +9,6 @@ from .lexicon import UNSPACED
 BEFORE, BEHIND = 96, 120
 """How far round its anchor a date, or the list it stands in, may reach, in code points."""
 _RUN = 40
-# What no date crosses: a blank line.
-_BLANK_LINE = re.compile(
-    "(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])|\u2029"
-)
 
 
 def stretches(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:

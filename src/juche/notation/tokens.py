@@ -68,7 +68,7 @@ MOST = 99_999
 class Tokens:
     """A stretch of text as an outline, with where each token begins and what it is."""
 
-    __slots__ = ("ends", "outline", "places", "text", "values")
+    __slots__ = ("outline", "places", "text", "values")
 
     def __init__(
         self, text: str, outline: str, places: list[int], values: list[int | Word | None]
@@ -83,6 +83,15 @@ class Tokens:
     def written(self, start: int, end: int) -> str:
         """Return the text of some tokens."""
         return self.text[self.places[start] : self.places[end]]
+
+    def phrase(self, place: tuple[int, int]) -> str:
+        """Return the folded text of a place, a space for each gap, empty where there is none."""
+        return fold(" ".join(self.written(*place).split())) if place[0] >= 0 else ""
+
+    def before(self, index: int) -> int:
+        """Return the token before another, a gap aside; -1 where there is none."""
+        index -= 1
+        return index - 1 if index >= 0 and self.outline[index] in " \n" else index
 
     def number(self, index: int) -> int:
         """Return the number that a token is."""

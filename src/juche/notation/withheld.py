@@ -13,7 +13,7 @@ from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
 from .lexicon import UNSPACED, Lexicon, lead_in
-from .tokens import YEAR_TAKEN, Tokens
+from .tokens import HYPHENS, YEAR_TAKEN, Tokens
 
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
@@ -21,6 +21,8 @@ _THOUSANDS = 3
 _GAP = 8
 # How many tokens a bracket between a day and its year may hold.
 _BRACKET = 8
+# What makes one word of the words on its two sides.
+_JOINERS = HYPHENS | frozenset("_@")
 
 
 # What may stand between a day and its year, as an outline: a short bracket, a few words in commas.
@@ -92,14 +94,10 @@ def inside_a_longer_word(one: Bare) -> bool | None:
         return False
     start, end, text = one.start, one.end, one.tokens.text
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if (
-        text[start].isalpha()
-        and before[-1:] in {"-", "‐", "‑", "/", "_", "@"}
-        and before[:1].isalpha()
-    ):
+    if text[start].isalpha() and before[-1:] in _JOINERS | {"/"} and before[:1].isalpha():
         cued = lead_in(text, start).rstrip(" -").endswith(one.lexicon.month_cues)
         return None if cued or one.listed else False
-    joined = after[:1] in {"-", "‐", "‑", "_", "@"} and after[1:].isalpha()
+    joined = after[:1] in _JOINERS and after[1:].isalpha()
     return False if joined and text[end - 1].isalpha() else None
 
 
@@ -319,7 +317,7 @@ def part_of_a_word(one: Lone) -> bool | None:
     if text[start] >= UNSPACED:
         return None
     glued = before in {"/", "\\", "_", "@", "#"} and before
-    joined = after[:1] in {"-", "‐", "‑", "_", "@", "/"} and after[1:].isalpha()
+    joined = after[:1] in _JOINERS | {"/"} and after[1:].isalpha()
     named = after[:1] == "." and after[1:].isalpha()
     return False if glued or joined or named else None
 
