@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -166,3 +169,31 @@ def calls(action: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def table(text: str, delimiter: str = ",") -> list[list[str]]:
+    """Return the cells of a table that was written."""
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def lines_of(stderr: bytes) -> list[str]:
+    """Return the lines of standard error, none of them of a traceback."""
+    said = stderr.decode().splitlines()
+    assert not any("Traceback" in line for line in said), stderr.decode()
+    return said
+
+
+def told(found: list[Annotation]) -> str:
+    """Return annotations as the tables of the corpus have them: 2000-07-19 j."""
+    return " | ".join(
+        f"{' '.join(one.text.split())} = {one.edtf or '?'} {one.kind[0]}{one.ordinal or ''}"
+        f"{'e' * ('era_elided' in one.flags)}"
+        for one in found
+    )
+
+
+def shell(line: str, *arguments: str | Path, **named: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of a shell in which $J is the command and $1, $2, ... the arguments."""
+    line = line.replace("$J", f"'{sys.executable}' -m juche")
+    command = ["sh", "-c", line, "sh", *map(str, arguments)]
+    return subprocess.run(command, timeout=60, check=False, capture_output=True, **named)

@@ -8,7 +8,7 @@ import pytest
 
 from juche import JucheInterval, annotate
 from juche.denoting import parse_iso
-from support import rows
+from support import rows, told
 
 
 @pytest.mark.parametrize(("text", "expected"), rows("boundaries.tsv"))
@@ -26,12 +26,7 @@ def test_what_is_found_at_the_edge(text: str, expected: str) -> None:
 def test_what_leans_is_found_at_the_edge(text: str, reference: str, expected: str) -> None:
     period = parse_iso(reference)
     assert not isinstance(period, JucheInterval)
-    found = (
-        f"{' '.join(one.text.split())} = {one.edtf or '?'} {one.kind[0]}{one.ordinal or ''}"
-        f"{'e' * ('era_elided' in one.flags)}"
-        for one in annotate(text, reference=period)
-    )
-    assert " | ".join(found) == expected
+    assert told(annotate(text, reference=period)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), rows("languages.tsv"))

@@ -1,0 +1,167 @@
+"""Tables and lines of JSON: each record comes back with its dates, and every record stays."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from support import run, table
+
+CATALOGUE = (
+    "title,imprint,n\r\n"
+    '"A, B","Juche 89 (2000)",1\r\n'
+    '"two\nlines",nothing,2\r\n'
+    "\r\n"
+    "short\r\n"
+    "a,b,c,d\r\n"
+    "C,Juche 89 (2001)"
+)
+
+
+def test_a_column_gets_its_dates_and_every_record_stays() -> None:
+    result = run("annotate", "--column", "imprint", stdin=CATALOGUE)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "juche: -: line 7: 4 fields where the header has 3",
+        "juche: 1 file, 2 dates, 1 mismatch, 1 failure",
+    ]
+    before, after = table(CATALOGUE), table(result.stdout)
+    assert [row[: len(old)] for row, old in zip(after, before, strict=True)] == before
+    assert [row[3:] for row in after] == [
+        ["imprint_dates", "imprint_expressions", "imprint_flags"],
+        ["2000", "Juche 89 (2000)", ""],
+        ["", "", ""],
+        [],
+        ["", "", ""],
+        ["d"],
+        ["[2000,2001]", "Juche 89 (2001)", "year_mismatch"],
+    ]
+    # What was written is written again, byte for byte.
+    assert result.stdout_bytes.startswith(b"title,imprint,n,imprint_dates,")
+    assert b'\r\n"A, B","Juche 89 (2000)",1,2000,Juche 89 (2000),\r\n' in result.stdout_bytes
+
+
+def test_a_column_is_converted() -> None:
+    result = run("convert", "--column", "imprint", stdin=CATALOGUE)
+    assert result.exit_code == 1
+    assert [row[3:] for row in table(result.stdout)] == [
+        ["imprint_juche", "imprint_gregorian"],
+        ["Juche 89 (2000)", "2000"],
+        ["", ""],
+        [],
+        ["", ""],
+        ["d"],
+        ["", ""],
+    ]
+    assert [line.split(": ")[2] for line in result.stderr.splitlines()[:-1]] == [
+        "line 3",
+        "line 7",
+        "line 8",
+    ]
+    tabs = "y\tz\n89\t1\n2000-07\t\n"
+    one = run("convert", "--column", "y", "--to", "ko", stdin=tabs)
+    assert one.stdout == "y\tz\ty_converted\n89\t1\t\n2000-07\t\t주체89(2000)년 7월\n"
+    assert "line 2: " in one.stderr
+    assert "did you mean Juche 89?" in one.stderr
+
+
+def test_a_column_is_rewritten() -> None:
+    result = run("normalize", "--column", "imprint", stdin=CATALOGUE)
+    assert result.stdout_bytes.decode() == CATALOGUE.replace('"Juche 89 (2000)"', "2000")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "message"),
+    [
+        (
+            "a,Imprint\n",
+            "imprint",
+            "no column 'imprint', there are a, Imprint, did you mean Imprint?",
+        ),
+        ("a,b,c,d,e,f\n", "x", "no column 'x', there are a, b, c, d, e, ..."),
+        ("", "x", "no column 'x', there are "),
+        ("x,x_dates\n", "x", "there is a column 'x_dates' already"),
+        ("x\na\rb\n", "x", "no CSV: new-line character seen in unquoted field"),
+    ],
+)
+def test_a_table_that_does_not_fit(text: str, name: str, message: str) -> None:
+    result = run("annotate", "--column", name, stdin=text)
+    assert result.exit_code == 1
+    assert message in result.stderr
+
+
+OBJECTS = (
+    '{"t": "\\uc8fc\\uccb489\\ub144", "n": 1e5}\n'
+    "\n"
+    '{"a":1}\r\n'
+    "{bad\n"
+    "{}\n"
+    '{"t": "Juche 1", "t":"가 Juche 90"} \n'
+    '{"t": 2000}\n'
+    '{"t": null} 1\n'
+    '{"t": true, }\n'
+    "[]\n"
+    '{"t"; 1}'
+)
+
+
+def test_a_field_gets_its_dates_and_every_line_stays() -> None:
+    result = run("annotate", "--field", "t", stdin=OBJECTS)
+    assert result.exit_code == 1
+    said = [line.removeprefix("juche: -: ") for line in result.stderr.splitlines()]
+    assert said == [
+        'line 4: no JSON object: expected " at column 2',
+        "line 8: no JSON object: more behind it at column 13",
+        'line 9: no JSON object: expected " at column 13',
+        "line 10: no JSON object: expected { at column 1",
+        "line 11: no JSON object: expected : at column 5",
+        "juche: 1 file, 2 dates, 0 mismatches, 5 failures",
+    ]
+    before, after = OBJECTS.split("\n"), result.stdout_bytes.decode().split("\n")
+    assert len(before) == len(after)
+    assert after[0].startswith('{"t": "\\uc8fc\\uccb489\\ub144", "n": 1e5, "t_dates": [{"start": 0')
+    assert after[0].isascii()
+    assert json.loads(after[0])["t_dates"][0]["text"] == "주체89년"
+    assert after[2] == '{"a":1, "t_dates": []}\r'
+    assert after[4] == '{"t_dates": []}'
+    assert json.loads(after[5])["t_dates"][0]["edtf"] == "2001"
+    assert [line for line in (1, 3, 7, 8, 9, 10) if after[line] != before[line]] == []
+
+
+def test_a_field_is_rewritten_or_converted() -> None:
+    lines = run("normalize", "--field", "t", "--to", "ko", stdin=OBJECTS).stdout.split("\n")
+    assert lines[0] == '{"t": "\\uc8fc\\uccb489(2000)\\ub144", "n": 1e5}'
+    assert lines[5] == '{"t": "Juche 1", "t":"가 주체90(2001)년"} '
+    assert lines[6] == '{"t": 2000}'
+    result = run("convert", "--field", "t", stdin=OBJECTS)
+    assert (
+        result.stdout.split("\n")[6]
+        == '{"t": 2000, "t_juche": "Juche 89 (2000)", "t_gregorian": "2000"}'
+    )
+    assert "line 6: expected a date, Juche or Gregorian," in result.stderr
+    missing = run("annotate", "--field", "tt", stdin='{"t": 1}\n')
+    assert "no field 'tt', there are t, did you mean t?" in missing.stderr
+
+
+def test_records_that_would_not_keep_their_bytes() -> None:
+    content = b"t\n\x87\x9a Juche 89\n"
+    result = run("annotate", "--column", "t", "--encoding", "cp932", stdin=content)
+    assert "cp932 cannot be rewritten with all else byte for byte" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("annotate", "--column", "a", "--field", "b"), "name one of them"),
+        (("annotate", "--column", "a", "--format", "csv"), "write the records again: no --format"),
+        (("annotate", "--field", "a", "--bom"), "write the records again: no --format"),
+        (("annotate", "--column", "a", "x", "y"), "--column makes a table of each"),
+        (("convert", "--column", "a", "x", "y"), "--column makes a table of each"),
+        (("annotate", "--bom"), "--bom is for --format csv and tsv, not for table"),
+    ],
+)
+def test_wrong_usage_of_records(arguments: tuple[str, ...], message: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
