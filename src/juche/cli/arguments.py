@@ -100,3 +100,15 @@ def _with_nearest(error: JucheError, word: str, known: tuple[str, ...]) -> str:
     """Return an error with the known word most like the one given, if it does not name one."""
     told = str(error)
     return told if "did you mean" in told else f"{told}{nearest(word, known)}"
+
+
+locales_option = click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="TAG",
+    callback=as_locales,
+    shell_complete=complete_locale,
+    help="Only this language.",
+)
+"""The option of the commands that read texts."""

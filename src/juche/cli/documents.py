@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 import click
 
 from ..annotation import KINDS
-from .arguments import as_encoding, as_locales, as_period, as_target, complete_locale
+from .arguments import as_encoding, as_period, as_target, locales_option
 from .delivering import Delivery, InPlace, ToFolder, ToStream, ToTable
 from .files import STDIN, Document, documents
 from .forms import FORMS, FormName
@@ -47,15 +47,7 @@ _READING = (
     click.option(
         "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind."
     ),
-    click.option(
-        "--locale",
-        "locales",
-        multiple=True,
-        metavar="TAG",
-        callback=as_locales,
-        shell_complete=complete_locale,
-        help="Only this language.",
-    ),
+    locales_option,
     click.option("--glob", "globs", multiple=True, help="In folders, only names like *.txt."),
     click.option(
         "--encoding",

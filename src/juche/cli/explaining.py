@@ -8,7 +8,7 @@ import click
 
 from ..annotation import explain as explained
 from ..values import JuchePeriod
-from .arguments import as_locales, as_period, complete_locale
+from .arguments import as_period, locales_option
 from .files import STDIN
 from .saying import complain, reason
 
@@ -30,15 +30,7 @@ _MARK = "\ufeff"
     metavar="DATE",
     help="The day, month or year on which the text was written.",
 )
-@click.option(
-    "--locale",
-    "locales",
-    multiple=True,
-    metavar="TAG",
-    callback=as_locales,
-    shell_complete=complete_locale,
-    help="Only this language.",
-)
+@locales_option
 def explain(text: str, reference: JuchePeriod | None, locales: tuple[str, ...]) -> None:
     """Write why a text was read as it was."""
     if text == STDIN:

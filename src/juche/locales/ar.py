@@ -32,6 +32,9 @@ _COMPOUND = {
     for case in _CASES
 }
 
+# The short forms are the long ones.
+_WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+
 TABLE = Table(
     tag="ar",
     name="Arabic",
@@ -94,8 +97,8 @@ TABLE = Table(
         "نونبر": 11,
         "دجنبر": 12,
     },
-    weekdays=("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-    weekdays_short=("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    weekdays=_WEEKDAYS,
+    weekdays_short=_WEEKDAYS,
     year_units=("م",),
     year_words=("عام", "سنة", "العام"),
     year_links=("عام", "من عام", "سنة"),
