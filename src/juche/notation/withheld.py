@@ -17,7 +17,7 @@ from .tokens import HYPHENS, YEAR_TAKEN, Tokens
 
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
-_THOUSANDS = 3
+_THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
 _GAP = 8
 # How many tokens a bracket between a day and its year may hold.
 _BRACKET = 8
@@ -123,10 +123,7 @@ def goes_on(one: Bare) -> bool | None:
         or (after[:1].isalpha() and after < UNSPACED)
     ):
         return False
-    digits = text[end + 1 : end + 2 + _THOUSANDS]
-    while not digits.isdecimal() and digits:
-        digits = digits[:-1]
-    return False if after[:1] in {" ", "\xa0", "\u202f"} and len(digits) == _THOUSANDS else None
+    return False if _THOUSANDS.match(text, end) else None
 
 
 def a_span_of_time(one: Bare) -> bool | None:
