@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -197,3 +198,12 @@ def shell(line: str, *arguments: str | Path, **named: Any) -> subprocess.Complet
     line = line.replace("$J", f"'{sys.executable}' -m juche")
     command = ["sh", "-c", line, "sh", *map(str, arguments)]
     return subprocess.run(command, timeout=60, check=False, capture_output=True, **named)
+
+
+def eventually(true: Callable[[], object]) -> bool:
+    """Tell whether something comes true within ten seconds."""
+    for _ in range(200):
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
