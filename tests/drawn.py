@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from juche.era import EPOCH_YEAR
 from juche.locales import Table, tables
 from juche.notation.grammar import GRAMMAR
-from juche.notation.lexicon import Lexicon, fold
+from juche.notation.letters import fold
+from juche.notation.lexicon import Lexicon
 
 RULES = (
     *("era_first", "number_first", "gregorian", "year_first", "year_last", "orphan"),

@@ -11,7 +11,7 @@ import juche
 from juche import JucheDate, JucheError, JucheParseError, JucheYear, locales, notation
 from juche.locales import STYLES, Table, chosen, nearest, register, table, tables, tags, unregister
 from juche.notation import notation_of
-from juche.notation.lexicon import fold
+from juche.notation.letters import fold
 
 _CJK = {"ko", "ja", "zh-Hans", "zh-Hant"}
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..errors import checked_str
 from ..locales import chosen
 from ..notation import Notation, guards, withheld
-from ..notation.anchors import words_of
+from ..notation.letters import words_of
 from ..notation.tokens import TAKEN
 from ..notation.trace import Seen
 from ..values import JuchePeriod

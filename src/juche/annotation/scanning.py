@@ -18,10 +18,10 @@ from ..fields import Fields
 from ..interval import JucheInterval
 from ..locales import chosen
 from ..notation import Notation, notation_of
-from ..notation.anchors import words_of
 from ..notation.contextual import Contextual
 from ..notation.guards import in_an_address
 from ..notation.languages import Languages
+from ..notation.letters import words_of
 from ..notation.reading import Reading, in_order
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from .anchors import Anchors
 from .grammar import Grammar, KeptParts
 from .guards import continues_number
-from .lexicon import UNSPACED, Lexicon, Word, fold
+from .letters import UNSPACED, fold
+from .lexicon import Lexicon, Word
+from .reading import EVERY
 from .stretches import stretches
 from .tokens import Tokens, tokenize
 from .withheld import continues_hangul
@@ -39,7 +41,7 @@ class AnniversaryReader:
 
     @cached_property
     def _anchors(self) -> Anchors:
-        return Anchors(self._lexicon.kept)
+        return Anchors(dict.fromkeys(self._lexicon.kept, EVERY))
 
     def find(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
         """Yield the anniversaries of a text, ``present`` being its words."""

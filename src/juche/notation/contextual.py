@@ -74,15 +74,19 @@ class ContextualReader:
         self._grammar = grammar
         self._trace = trace
         self._days = Days(lexicon, grammar)
+        letters = "".join(lexicon.roles.get(role, "") for role in _UNITS)
+        self._relative = re.compile(f"[{letters}]" if letters else "(?!)")
 
     @cached_property
     def _anchors(self) -> Anchors:
-        words = set(self._lexicon.month_cases)
-        for table in self._lexicon.tables:
-            words.update(table.month_units, table.month_words, table.relative)
+        phrases = dict(self._lexicon.month_cases)
+        for bit, table in enumerate(self._lexicon.tables):
+            words = [*table.month_units, *table.month_words, *table.relative]
             if table.day_units:
-                words.update(table.past_words, table.this_words, table.coming_words)
-        return Anchors(words)
+                words += [*table.past_words, *table.this_words, *table.coming_words]
+            for word in words:
+                phrases[word] = phrases.get(word, 0) | 1 << bit
+        return Anchors(phrases)
 
     def find(
         self,
@@ -99,7 +103,7 @@ class ContextualReader:
             present: the words of the text, as ``words_of`` gives them.
             languages: those of the text; what is written in another one is withheld.
         """
-        for start, stop in stretches(text, self._anchors.find(text, present)):
+        for start, stop in stretches(text, self._anchors.find(text, present, languages)):
             tokens = tokenize(self._lexicon, text, start, stop)
             for one in self._scan(without(tokens, taken)):
                 if one.mask & languages.at(one.start):
@@ -110,9 +114,9 @@ class ContextualReader:
         found = self._grammar.contextual.search(tokens.outline, at)
         while True:
             limit = found[1][0] if found else end
-            while at < limit:
-                yield from self._word(tokens, at)
-                at += 1
+            for match in self._relative.finditer(tokens.outline, at, limit):
+                yield from self._word(tokens, match.start())
+            at = max(at, limit)
             if found is None:
                 return
             parts, (start, _) = found
@@ -207,7 +211,10 @@ class ContextualReader:
         told = lead.direction is not None or (lead.shift is not None and lead.shift[0] == "month")
         one = Lone(tokens, parts.lead[0], lead.shift, self._lexicon)
         counted = text.startswith(self._lexicon.not_years, places[group.end])
-        if not told or not group.unit or counted or not is_meant(one)[1]:
+        # In last 12일 the word and the unit have no language in common.
+        units = [tokens.mask(index, "DAY_UNIT") for index in range(group.start, group.end)]
+        mask = _languages(tokens, parts.lead[0]) & max(units)
+        if not told or not mask or counted or not is_meant(one)[1]:
             return list(self._leading(tokens, parts)), parts.before[0]
         shared: list[Shared] = []
         reach = group.end
@@ -219,7 +226,6 @@ class ContextualReader:
             span = places[other.start], places[other.end]
             shared.append(Shared(*span, other.first, other.last))
             reach = other.end
-        mask = _languages(tokens, parts.lead[0])
         start, end = places[parts.lead[0]], places[group.end]
         last = group.last if group.last and group.last[1] > group.first[1] else None
         if group.last and not last:

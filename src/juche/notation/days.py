@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .grammar import EndParts, Grammar, Place
-from .lexicon import Lexicon, Month, lead_in
+from .letters import lead_in
+from .lexicon import Lexicon, Month
 from .reading import EVERY, MonthDay, narrowed
 from .tokens import Tokens
 

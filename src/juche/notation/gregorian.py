@@ -40,6 +40,8 @@ class GregorianReader:
         self._years = re.compile(
             "[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零一二三四五六七八九]{3}"
         )
+        # A text in ASCII has no others, and is searched six times as fast.
+        self._in_ascii = re.compile("[12][0-9]{3}")
 
     def find(self, text: str, taken: list[Reading]) -> tuple[list[Reading], list[Reading]]:
         """Return the expressions with a Gregorian year outside some spans, and the items of theirs.
@@ -52,7 +54,7 @@ class GregorianReader:
         ahead = iter([*spans, (len(text), len(text), TAKEN)])
         begin, end, _ = next(ahead)
         outside: list[int] = []
-        for match in self._years.finditer(text):
+        for match in (self._in_ascii if text.isascii() else self._years).finditer(text):
             while end <= match.start():
                 begin, end, _ = next(ahead)
             if match.start() < begin:
@@ -97,7 +99,8 @@ class GregorianReader:
             last = self._grammar.year_last.match(outline, begin)
             if last is not None and last[0].anchor[0] == at:
                 return self._told("year_last", tokens, last, self._year_last(tokens, *last))
-        found = self._grammar.gregorian.search(outline, floor, at + LONGEST)
+        begin = tokens.behind_walls(floor, at)
+        found = self._grammar.gregorian.search(outline, begin, at + LONGEST)
         if found is None or found[0].anchor[0] != at:
             return None  # pragma: no cover - a year is a date by itself, so the rule finds it
         return self._told("gregorian", tokens, found, self._dated(tokens, found[0]))

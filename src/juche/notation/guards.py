@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from .grammar import EraParts
-from .lexicon import BLANK_LINE, UNSPACED, Lexicon, fold
+from .letters import BLANK_LINE, UNSPACED, fold
+from .lexicon import Lexicon
 from .tokens import BLANKS, BREAK, DASHES, Tokens
 
 _PAUSE = 8

@@ -128,8 +128,8 @@ class EraReader:
         self, rule: Rule[EraParts], tokens: Tokens, floor: int, anchor: int
     ) -> EraParts | None:
         """Return the parts of the date round an era word, by one rule."""
-        start, stop = max(floor, anchor - _REACH), anchor + LONGEST
-        found = rule.search(tokens.outline, start, stop)
+        start = tokens.behind_walls(max(floor, anchor - _REACH), anchor)
+        found = rule.search(tokens.outline, start, anchor + LONGEST)
         return found[0] if found is not None and found[0].anchor[0] == anchor else None
 
     def _tell(

@@ -11,10 +11,9 @@ from bisect import bisect_right
 from functools import cache
 
 from ..locales import Table, tables
-from .lexicon import BLANK_LINE
+from .letters import paragraphs, words_of
 from .reading import narrowed
 
-_WORD = re.compile(r"[^\W\d_\u1100-\U0010ffff]{1,16}")
 _SCRIPTS = {
     "hangul": re.compile("[가-힣]"),
     "kana": re.compile("[ぁ-ヿ]"),
@@ -60,8 +59,7 @@ class Languages:
     def _spoken(self, place: int) -> tuple[int, int]:
         """Return the languages of the paragraph at a place, and those of most common words."""
         if self._starts is None:
-            breaks = BLANK_LINE.finditer(self._text)
-            self._starts = [0, *(match.end() for match in breaks)]
+            self._starts = paragraphs(self._text)
         index = bisect_right(self._starts, place) - 1
         masks = self._found.get(index)
         if masks is None:
@@ -103,7 +101,7 @@ class _Evidence:
     def by_words(self, text: str) -> dict[str, int]:
         """Return the languages of whose common words a text has enough, and of how many it has."""
         counts: dict[str, int] = {}
-        for word in self._words.keys() & set(_WORD.findall(text.lower())):
+        for word in self._words.keys() & words_of(text.lower()):
             tags = self._words[word]
             if len(tags) <= _SHARED:
                 for tag in tags:

@@ -12,23 +12,12 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from ..locales._shape import Table
+from .letters import APOSTROPHES, GAP, GAPS, UNSPACED, fold, lead_in
 
-GAP = " "
-# From here on Unicode has Hangul, kana and Han, whose words stand together without spaces.
-UNSPACED = "\u1100"
-_APOSTROPHES = dict.fromkeys("ʹʺʻʼʽʾʿ‘’‛′`´＇", "'")
-# Case folding takes some letters apart, İ and ΐ: their marks go.
-_FOLDED = str.maketrans(
-    dict.fromkeys("\u0301\u0307\u0308", "") | {"ı": "i", "ς": "σ"} | _APOSTROPHES
-)
 _PIECES = re.compile(
     "[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
     re.DOTALL,
 )
-_BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
-_GAPS = re.compile(f"[{_BLANKS}]{{1,40}}")
-BLANK_LINE = re.compile("\u2029|(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])")
-_LEAD = 40
 # The letters that roles may have; those below U+0100 compile a hundred times as fast.
 _LETTERS = [
     letter
@@ -82,25 +71,6 @@ _BY_SCRIPT = {"range_words": ("TO", "UP_TO"), "list_words": ("AND", "WITH")}
 _RELATIVE: dict[t.Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
 
 
-def fold(text: str) -> str:
-    """Return a text with case, apostrophes and the two Turkish letters i made one.
-
-    >>> fold("Chuchʻe"), fold("KASIM") == fold("Kasım")
-    ("chuch'e", True)
-    """
-    return text.casefold().translate(_FOLDED)
-
-
-def lead_in(text: str, place: int) -> str:
-    r"""Return what stands before a place in its paragraph, folded, each gap one blank.
-
-    >>> lead_in("It was so.\n\nIn  the year 1999", 25)
-    'in the year'
-    """
-    near = text[max(0, place - _LEAD) : place]
-    return fold(_GAPS.sub(GAP, BLANK_LINE.split(near)[-1])).strip()
-
-
 class Month(NamedTuple):
     """A month that a word may name, the languages in which it does, and how it is written there."""
 
@@ -138,6 +108,17 @@ class Node:
     def __init__(self) -> None:
         self.word: Word | None = None
         self.after: dict[str, Node] = {}
+
+
+class Piece(NamedTuple):
+    """What a run of letters or digits, or a sign, is by itself."""
+
+    letter: str
+    value: int | Word | None
+    key: str
+    """How phrases name it."""
+    after: dict[str, Node] | None
+    """What may follow it in a phrase, None where it begins none, and no numeral."""
 
 
 class Lexicon:
@@ -186,7 +167,7 @@ class Lexicon:
         self.general = self._all("general_particles")
         self.roles = self._lettered()
         self.first = self._dictionary()
-        self.pieces: dict[str, tuple[Node | None, str, int | None]] = {}
+        self.pieces: dict[str, Piece] = {}
         """What the pieces of texts are by themselves, remembered by the tokenizer."""
         leading = ("MONTH", "YEAR_LINK", "YEAR_WORD", "YEAR_UNIT", "DAY_UNIT", "MONTH_UNIT")
         self.leading = frozenset(
@@ -325,7 +306,7 @@ class Lexicon:
         makes a list, Spanish ``a`` a range. ``and`` makes a range behind ``between``, and in a text
         that is one expression, whose opening word is no part of it.
         """
-        known = self._words.get(fold(_GAPS.sub(GAP, word.strip())))
+        known = self._words.get(fold(GAPS.sub(GAP, word.strip())))
         if known is None:
             return ""
         to = known.roles.get("TO", 0) | known.roles.get("UP_TO", 0)
@@ -391,5 +372,5 @@ def _spellings(era: str) -> Iterator[str]:
     for case in {era, era.lower(), era.upper()}:
         yield case
         if "'" in case:
-            for variant in _APOSTROPHES:
+            for variant in APOSTROPHES:
                 yield case.replace("'", variant)

@@ -8,7 +8,8 @@ from .beside import ends, first_part, years_of
 from .days import Days
 from .grammar import Grammar, ItemParts, Place
 from .guards import begins_inside, continues_number, ends_number
-from .lexicon import Lexicon, lead_in
+from .letters import lead_in
+from .lexicon import Lexicon
 from .ranges import names_two
 from .reading import Reading, in_order, is_juche_year
 from .tokens import Tokens

@@ -15,7 +15,8 @@ from .gregorian import GregorianReader
 from .guards import breaks
 from .juche import Dated, EraReader
 from .languages import Languages
-from .lexicon import Lexicon, fold
+from .letters import fold
+from .lexicon import Lexicon
 from .lists import Lists
 from .probes import Probes
 from .ranges import join

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .lexicon import Lexicon, lead_in
+from .letters import lead_in
+from .lexicon import Lexicon
 from .reading import Reading, in_order
 from .tokens import BLANKS, DASHES
 

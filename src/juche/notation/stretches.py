@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .lexicon import UNSPACED
+from .letters import UNSPACED
 
 BEFORE, BEHIND = 96, 120
 """How far round its anchor a date, or the list it stands in, may reach, in code points."""

@@ -13,14 +13,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
+from typing import NamedTuple
 
-from .lexicon import GAP, Lexicon, Node, Word, fold
+from .letters import GAP, fold
+from .lexicon import Lexicon, Piece, Word
 from .numerals import NUMERALS, value_of
 
 BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
 """A blank line or a wide gap; a word that no table has; any other sign; a gap with a line break."""
 TAKEN, YEAR_TAKEN = "#", "%"
 """A token of an expression that was read before, and of one that is a year alone."""
+_WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
 # A run of digits, of letters of a script with spaces, of blanks, or one character. Letters that
 # are apostrophes to cataloguers end a run, and so do Hangul, kana and Han, which have no spaces.
 _PIECES = re.compile(
@@ -58,11 +62,19 @@ BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\
 _WIDEST = 4
 _LONGEST = 6
 _REMEMBERED = 16_384
-_NO_PHRASE = Node()
 # The letter of a number is how many digits it has, 5 for any more.
 _WIDTH = 5
 MOST = 99_999
 """What stands for any number of more than five digits."""
+
+
+class _Joined(NamedTuple):
+    """Several pieces that are one token."""
+
+    start: int
+    stop: int
+    letter: str
+    value: int | Word
 
 
 class Tokens:
@@ -93,6 +105,14 @@ class Tokens:
         index -= 1
         return index - 1 if index >= 0 and self.outline[index] in " \n" else index
 
+    def behind_walls(self, start: int, index: int) -> int:
+        """Return the first token from one on from which a date may reach another.
+
+        No date reaches across a word that no table has, nor across what was read before.
+        """
+        rfind = self.outline.rfind
+        return max(start, *[rfind(wall, start, index) + 1 for wall in _WALLS])
+
     def number(self, index: int) -> int:
         """Return the number that a token is."""
         value = self.values[index]
@@ -119,91 +139,95 @@ class Tokens:
 
 def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
     """Return a stretch of text as tokens, longer words before shorter ones."""
-    pieces = _PIECES.findall(text, start, stop)
+    written = _PIECES.findall(text, start, stop)
+    known = lexicon.pieces
+    pieces = [known.get(one) or _piece(lexicon, one) for one in written]
+    # What each piece is by itself; then a phrase or a numeral makes one token of several.
+    outline = "".join([piece.letter for piece in pieces])
+    values = [piece.value for piece in pieces]
+    places = list(accumulate(map(len, written), initial=start))
+    joined: list[_Joined] = []
+    reached = 0
+    for index in [index for index, piece in enumerate(pieces) if piece.after is not None]:
+        if index >= reached:
+            found = _phrase(pieces, index) or _numeral(written, pieces, index)
+            if found is not None:
+                joined.append(found)
+                reached = found.stop
+    tokens = Tokens(text, outline, places, values)
+    return _with_joined(joined, tokens) if joined else tokens
+
+
+def _with_joined(joined: list[_Joined], tokens: Tokens) -> Tokens:
+    """Return tokens with some of them joined, as they are told in order."""
+    outline, places, values = tokens.outline, tokens.places, tokens.values
     letters: list[str] = []
-    places: list[int] = []
-    values: list[int | Word | None] = []
-    known, place = lexicon.pieces, start
-    index, count = 0, len(pieces)
-    while index < count:
-        piece = pieces[index]
-        places.append(place)
-        place += len(piece)
-        index += 1
-        entry = known.get(piece)
-        if entry is None:
-            entry = _entry(lexicon, piece)
-        node, letter, value = entry
-        if node is None:
-            letters.append(letter)
-            values.append(value)
-            continue
-        taken, word = _longest(node, pieces, index)
-        if word is not None:
-            place += sum(map(len, pieces[index:taken]))
-            index = taken
-            letters.append(word.letter)
-            values.append(word)
-            continue
-        if piece in NUMERALS:
-            taken = index
-            while taken < count and pieces[taken] in NUMERALS and taken - index < _LONGEST:
-                taken += 1
-            number = value_of("".join(pieces[index - 1 : taken]))
-            if number is not None:
-                place += taken - index
-                index = taken
-                letters.append(str(min(len(str(number)), _WIDTH)))
-                values.append(number)
-                continue
-        letters.append(letter)
-        values.append(value)
-    places.append(place)
-    return Tokens(text, "".join(letters), places, values)
+    begins: list[int] = []
+    meant: list[int | Word | None] = []
+    reached = 0
+    for start, stop, letter, value in joined:
+        letters += outline[reached:start], letter
+        begins += places[reached : start + 1]
+        meant += values[reached:start]
+        meant.append(value)
+        reached = stop
+    letters.append(outline[reached:])
+    begins += places[reached:]
+    meant += values[reached:]
+    return Tokens(tokens.text, "".join(letters), begins, meant)
 
 
-def _entry(lexicon: Lexicon, piece: str) -> tuple[Node | None, str, int | None]:
-    """Return what a piece is by itself, and where in the dictionary a phrase goes on with it.
-
-    It is remembered, because most words of a text repeat.
-    """
-    node = lexicon.first.get(piece)
-    if node is None and len(piece) > 1:
-        node = lexicon.first.get(fold(piece))
-    if node is None and piece in NUMERALS:
-        node = _NO_PHRASE  # to be looked at together with the numerals behind it
-    letter, value = _MARKS.get(piece) or _other(piece), None
-    if piece == GAP:
-        letter = GAP
-    elif piece[0] in _DIGITS:
-        letter = str(min(len(piece), _WIDTH))
-        value = int(piece) if len(piece) < _LONGEST else MOST
+def _piece(lexicon: Lexicon, written: str) -> Piece:
+    """Return what a piece is by itself; it is remembered, because most words of a text repeat."""
+    key = fold(written)
+    letter = _MARKS.get(written) or _other(written)
+    value: int | Word | None = None
+    if letter in {GAP, LINE}:
+        key = GAP
+    elif written[0] in _DIGITS:
+        letter = str(min(len(written), _WIDTH))
+        value = int(written) if len(written) < _LONGEST else MOST
+    node = lexicon.first.get(written)
+    if node is None and len(written) > 1:
+        node = lexicon.first.get(key)
+    after = node.after or None if node else None
+    if node and node.word:
+        letter, value = node.word.letter, node.word
+    elif written in NUMERALS:
+        after = after or {}  # to be looked at together with the numerals behind it
+    piece = Piece(letter, value, key, after)
     if len(lexicon.pieces) >= _REMEMBERED:
         lexicon.pieces.clear()
-    lexicon.pieces[piece] = node, letter, value
-    return node, letter, value
+    lexicon.pieces[written] = piece
+    return piece
 
 
-def _longest(node: Node, pieces: list[str], index: int) -> tuple[int, Word | None]:
-    """Return where the longest phrase that begins before a piece ends, and its word."""
-    word, taken = node.word, index
-    while index < len(pieces):
-        following = pieces[index]
-        found = node.after.get(GAP if _is_gap(following) else following)
-        if found is None:
-            found = node.after.get(fold(following))
-            if found is None:
-                break
-        node = found
-        index += 1
+def _phrase(pieces: list[Piece], index: int) -> _Joined | None:
+    """Return the longest phrase of several pieces that begins with one, None if there is none."""
+    after, word, stop = pieces[index].after, None, index
+    for following in range(index + 1, len(pieces)):
+        node = after.get(pieces[following].key) if after else None
+        if node is None:
+            break
+        after = node.after
         if node.word is not None:
-            word, taken = node.word, index
-    return taken, word
+            word, stop = node.word, following + 1
+    return _Joined(index, stop, word.letter, word) if word else None
 
 
-def _is_gap(piece: str) -> bool:
-    """Tell whether a piece is blank and no blank line, which no phrase reaches across."""
-    return piece == " " or (piece[0] in BLANKS and _other(piece) != BREAK)
+def _numeral(written: list[str], pieces: list[Piece], index: int) -> _Joined | None:
+    """Return the number that some letters make, None if they make none."""
+    if pieces[index].value is not None or written[index] not in NUMERALS:
+        return None
+    most = index + 1 + _LONGEST
+    stop = next(
+        (at for at, one in enumerate(written[index:most], index) if one not in NUMERALS),
+        min(most, len(written)),
+    )
+    number = value_of("".join(written[index:stop]))
+    if number is None:
+        return None
+    return _Joined(index, stop, str(min(len(str(number)), _WIDTH)), number)
 
 
 def _other(piece: str) -> str:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .lexicon import UNSPACED, Lexicon, lead_in
+from .letters import UNSPACED, lead_in
+from .lexicon import Lexicon
 from .tokens import HYPHENS, YEAR_TAKEN, Tokens
 
 _SENTENCE = 160

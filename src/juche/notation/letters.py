@@ -1,0 +1,65 @@
+"""What letters and blanks are to a reader: case, apostrophes, gaps, blank lines, whole words."""
+
+from __future__ import annotations
+
+import re
+
+GAP = " "
+# From here on Unicode has Hangul, kana and Han, whose words stand together without spaces.
+UNSPACED = "\u1100"
+APOSTROPHES = dict.fromkeys("ʹʺʻʼʽʾʿ‘’‛′`´＇", "'")
+# Case folding takes some letters apart, İ and ΐ: their marks go.
+_FOLDED = str.maketrans(
+    dict.fromkeys("\u0301\u0307\u0308", "") | {"ı": "i", "ς": "σ"} | APOSTROPHES
+)
+_BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+GAPS = re.compile(f"[{_BLANKS}]{{1,40}}")
+BLANK_LINE = re.compile("\u2029|(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])")
+# In a text in ASCII, found six times as fast.
+_BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
+_LEAD = 40
+LETTERS = re.compile(r"[^\W\d_]{1,32}")
+"""A run of letters."""
+# In ASCII a table that makes spaces of all else is many times as fast as an expression.
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
+
+
+def fold(text: str) -> str:
+    """Return a text with case, apostrophes and the two Turkish letters i made one.
+
+    >>> fold("Chuchʻe"), fold("KASIM") == fold("Kasım")
+    ("chuch'e", True)
+    """
+    return text.casefold().translate(_FOLDED)
+
+
+def lead_in(text: str, place: int) -> str:
+    r"""Return what stands before a place in its paragraph, folded, each gap one blank.
+
+    >>> lead_in("It was so.\n\nIn  the year 1999", 25)
+    'in the year'
+    """
+    near = text[max(0, place - _LEAD) : place]
+    return fold(GAPS.sub(GAP, BLANK_LINE.split(near)[-1])).strip()
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the runs of letters of a text.
+
+    >>> sorted(words_of("July 19, the 20th"))
+    ['July', 'th', 'the']
+    """
+    if text.isascii():
+        return frozenset(text.translate(_APART).split())
+    # Most words repeat, so the runs of letters are looked for in what is left without repeats.
+    return frozenset(LETTERS.findall(" ".join(set(text.split()))))
+
+
+def paragraphs(text: str) -> list[int]:
+    r"""Return where each paragraph of a text begins.
+
+    >>> paragraphs("One.\n\nTwo.\nTwo.\r\n\r\nThree.")
+    [0, 6, 19]
+    """
+    blank_line = _BLANK_LINE_IN_ASCII if text.isascii() else BLANK_LINE
+    return [0, *(match.end() for match in blank_line.finditer(text))]
