@@ -38,7 +38,6 @@ _EITHER: frozenset[Flag] = frozenset({"ambiguous_year"})
 _ASSUMED: frozenset[Flag] = frozenset({"year_assumed"})
 # The Juche years that are as likely Gregorian ones.
 _AMBIGUOUS = 1912 + EPOCH_YEAR
-_DIGITS = 4
 _LAST_AMBIGUOUS = 2199 + EPOCH_YEAR
 _SECOND_YEAR = re.compile(r"\d{4}\D+\d{4}")
 # How much of the text on either side tells its language, where words are shared by several.
@@ -122,10 +121,10 @@ def _read(
 def _is_understood(one: Reading, languages: Languages) -> bool:
     """Tell whether a date is unmistakable, or in a language of its paragraph.
 
-    The name of a month with a year alone is not (the Mars 2020 mission), nor a word before a year.
+    The name of a month with a year alone is not (the Mars 2020 mission), nor a word beside a year
+    (Italian 2019 ad Hollywood).
     """
-    bare = not one.first[2] and (one.first[1] or one.end - one.start == _DIGITS)
-    return one.mask <= 0 or not bare or bool(one.mask & languages.at(one.start))
+    return one.mask <= 0 or one.first[2] > 0 or bool(one.mask & languages.at(one.start))
 
 
 def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:

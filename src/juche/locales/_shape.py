@@ -161,6 +161,12 @@ class Table(Record):
     """What may be attached to a day and month; where given, any other letter makes a name of it."""
     today_evidence: tuple[str, ...] = ()
     """What, in the rest of its sentence, tells that today is a day and not the present time."""
+    proclitics: tuple[str, ...] = ()
+    """Words of one letter that are written together with the next: و (and), as in وأمس."""
+    ordinal_nouns: tuple[str, ...] = ()
+    """Nouns that an ordinal with a full stop counts, so that no sentence ends: (3.) Auflage."""
+    anniversary_evidence: Mapping[str, tuple[str, ...]] = _NONE
+    """Words of anniversaries that mean a cycle too, each with what tells the anniversary: 주기."""
     numbered_nouns: tuple[str, ...] = ()
     """What makes a number of a thing behind it: Article (3 Juche)."""
     inclusive_anniversaries: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ from .withheld import continues_hangul
 
 _LONGEST_SUFFIX = 3
 _ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")
+# How far from an anniversary its sentence is searched for what it means.
+_NEAR = 24
 _MARKS = frozenset(".º°ª゜^")
 
 
@@ -41,7 +43,7 @@ class AnniversaryReader:
 
     @cached_property
     def _anchors(self) -> Anchors:
-        return Anchors(dict.fromkeys(self._lexicon.kept, EVERY))
+        return Anchors(dict.fromkeys(self._lexicon.kept, EVERY), self._lexicon.proclitics)
 
     def find(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
         """Yield the anniversaries of a text, ``present`` being its words."""
@@ -67,7 +69,7 @@ class AnniversaryReader:
         if parts.number[0] >= 0:
             value = tokens.values[parts.number[0]]
             number = value.number if isinstance(value, Word) else tokens.number(parts.number[0])
-        before = text[begin - 1] if begin else ""
+        before = text[begin - 1] if begin and not tokens.has(start - 1, "PROCLITIC") else ""
         if not number or (before.isalpha() and before < UNSPACED) or not self._fits(tokens, parts):
             return None
         if parts.number[0] == start and continues_number(text, begin):
@@ -83,8 +85,26 @@ class AnniversaryReader:
         mask = 0
         for role in _ROLES:
             mask |= word.roles.get(role, 0)
-        inclusive = fold(tokens.written(at, at + 1)) in self._lexicon.inclusive
+        written = fold(tokens.written(at, at + 1))
+        if not self._is_meant(tokens, written, start, end):
+            return None
+        inclusive = written in self._lexicon.inclusive
         return Anniversary(begin, stop, mask, number, number - inclusive)
+
+    def _is_meant(self, tokens: Tokens, written: str, start: int, end: int) -> bool:
+        """Tell whether a word is an anniversary, where it means a cycle too: 3주기 대학평가.
+
+        With a noun behind it is one only if its sentence tells so.
+        """
+        tells = self._lexicon.anniversary_evidence.get(written)
+        follows = (
+            tokens.outline[end : end + 1] == " " and tokens.outline[end + 1 : end + 2].isalpha()
+        )
+        if not tells or not follows:
+            return True
+        begin, stop = tokens.places[start], tokens.places[end]
+        near = tokens.text[max(0, begin - _NEAR) : stop + _NEAR]
+        return any(word in near for word in tells)
 
     def _fits(self, tokens: Tokens, parts: KeptParts) -> bool:
         """Tell whether what stands behind the number makes it ordinal: 20th, 20-th, 63º."""

@@ -86,7 +86,7 @@ class ContextualReader:
                 words += [*table.past_words, *table.this_words, *table.coming_words]
             for word in words:
                 phrases[word] = phrases.get(word, 0) | 1 << bit
-        return Anchors(phrases)
+        return Anchors(phrases, self._lexicon.proclitics)
 
     def find(
         self,

@@ -172,7 +172,7 @@ class Days:
             weak=weak,
             month_place=at,
             day_place=day_place,
-            written=tokens.written(at, at + 1) in self._lexicon.month_cases,
+            written=bool(self._written(tokens, at)),
         )
 
     def _nth_mask(self, tokens: Tokens, place: Place) -> int:
@@ -188,13 +188,19 @@ class Days:
         months = tokens.word(index).months
         month = next((one for one in months if one.mask & mask), months[0])
         written = tokens.written(index, index + 1)
-        known = self._lexicon.month_cases.get(written, 0) & month.mask
+        known = self._written(tokens, index) & month.mask
         if not known:
             known = month.mask
             if written[0].islower():
                 known = month.mask & ~month.capital or month.mask
         weak = written[0].islower() and not known & ~(month.capital | month.short)
         return month, known, weak
+
+    def _written(self, tokens: Tokens, index: int) -> int:
+        """Return the languages that write a month as it stands, with its full stop or without."""
+        cases, written = self._lexicon.month_cases, tokens.written(index, index + 1)
+        mask = cases.get(written, 0)
+        return mask | cases.get(f"{written}.", 0) if _is_dotted(tokens, index) else mask
 
     def joint(self, tokens: Tokens, place: Place, start: int, mask: int, *, whole: bool) -> str:
         """Return what joins two items: ``range``, ``list`` or ``comma``."""
@@ -208,6 +214,10 @@ class Days:
             word = tokens.written(index, index + 1)
             said = self._lexicon.joins(word, mask, opening, whole=whole) or said
         return said
+
+
+def _is_dotted(tokens: Tokens, index: int) -> bool:
+    return tokens.text.startswith(".", tokens.places[index + 1])
 
 
 def month_or_day(tokens: Tokens, index: int) -> int:

@@ -33,6 +33,7 @@ _LONG = 50
 _GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
 # English nouns of many, as verbs and adverbs hardly end: schools, not was, always, focus.
 _THINGS = re.compile(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
+_MODELS = re.compile(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
 # The Gregorian years that a text beside an everyday noun is about.
 _OURS = range(1800, 2200)
@@ -92,6 +93,8 @@ def inside_a_word(one: Candidate) -> bool | None:
     """No jujuche 89, a.juche 89."""
     start = one.tokens.places[one.parts.anchor[0]]
     if one.number_first or one.begin < one.parts.anchor[0]:
+        return None
+    if one.tokens.has(one.begin - 1, "PROCLITIC"):
         return None
     if one.floor > 0 and one.tokens.places[one.floor] == start - 1:
         return None  # a hyphen makes one word of what stands around it, but for two dates
@@ -231,9 +234,25 @@ def seventy_years(one: Candidate) -> bool | None:
     return None
 
 
+def an_ordinal(one: Candidate) -> bool | None:
+    """Juche 3. Auflage."""
+    if one.counted or not one.behind.startswith("."):
+        return None
+    following = _paragraph(one.text, one.stop + 1, 24).lstrip(_BLANK)
+    return False if following.startswith(one.lexicon.ordinal_nouns) else None
+
+
 def count_of_things(one: Candidate) -> bool | None:
-    """Under Juche 9 schools and 14 mills were built."""
-    return False if not one.counted and _THINGS.match(one.text, one.stop) else None
+    """Under Juche 9 schools and 14 mills were built; Juche 3 combine heads."""
+    if one.counted:
+        return None
+    if _THINGS.match(one.text, one.stop):
+        return False
+    # Behind few years a noun may name the things of a model, unless in or since tells the year.
+    cued = one.lexicon.cue(one.text, one.tokens.places[one.begin])
+    if one.year < _LONG and not cued and _MODELS.match(one.text, one.stop):
+        return False
+    return None
 
 
 def ends(one: Candidate) -> bool | None:
@@ -261,6 +280,7 @@ GUARDS = (
     years_of_somebody,
     quoted,
     seventy_years,
+    an_ordinal,
     count_of_things,
     ends,
 )
@@ -333,7 +353,7 @@ def ends_number(after: str) -> bool:
 
 def begins_inside(tokens: Tokens, index: int) -> bool:
     """Tell whether a token is the rest of a longer number or word."""
-    if tokens.has(index - 1, "TO"):
+    if tokens.has(index - 1, "TO") or tokens.has(index - 1, "PROCLITIC"):
         return False
     start = tokens.places[index]
     before = tokens.text[start - 1 : start] if start else ""

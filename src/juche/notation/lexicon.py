@@ -63,6 +63,7 @@ _ROLES = {
     "approximate_words": "ABOUT",
     "numbered_nouns": "NUMBERED",
     "names_behind": "NAME_BEHIND",
+    "proclitics": "PROCLITIC",
     "decoys": "DECOY",
 }
 _DAYS = ("ORDINAL", "WEEKDAY", "WEEKDAY_SHORT")
@@ -143,6 +144,11 @@ class Lexicon:
         """The words that join a range only behind others, each with those."""
         for bit, table in enumerate(self.tables):
             self._add(table, 1 << bit)
+        self.proclitics: dict[str, int] = {}
+        """The words that are written together with the next, each with its languages."""
+        for bit, table in enumerate(self.tables):
+            for letter in table.proclitics:
+                self.proclitics[letter] = self.proclitics.get(letter, 0) | 1 << bit
         self._cues: dict[str, int] = {}
         for bit, table in enumerate(self.tables):
             for cue in table.year_cues:
@@ -150,6 +156,7 @@ class Lexicon:
         self._cue_ends = tuple(self._cues)
         self.not_years = self._all("not_years")
         # Behind a gap a single letter may begin any word: 2000년 대회.
+        self.ordinal_nouns = self._all("ordinal_nouns")
         self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
         self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
@@ -161,6 +168,12 @@ class Lexicon:
             if shift == ("day", 0) and table.today_evidence
         }
         """What tells that a word for today is a day and not the present time."""
+        self.anniversary_evidence = {
+            fold(word): tells
+            for table in self.tables
+            for word, tells in table.anniversary_evidence.items()
+        }
+        """What tells that a word means an anniversary and no cycle."""
         self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
         self.starts = self._all("range_starts")
         self.particles = frozenset(fold(word) for word in self._all("era_particles"))
@@ -219,7 +232,11 @@ class Lexicon:
     def _add_joints(self, table: Table, mask: int) -> None:
         for field, (apart, attached) in _BY_SCRIPT.items():
             for phrase in getattr(table, field):
-                self._word(phrase).add(attached if phrase[0] >= UNSPACED else apart, mask)
+                word = self._word(phrase)
+                if phrase[0] < UNSPACED:
+                    word.add(apart, mask)
+                if phrase[0] >= UNSPACED or phrase in table.proclitics:
+                    word.add(attached, mask)
         for phrase, opener in table.range_openers.items():
             self._word(phrase).add("AND" if phrase[0] < UNSPACED else "WITH", mask)
             self.openers[fold(phrase)] = (*self.openers.get(fold(phrase), ()), opener)
@@ -295,9 +312,15 @@ class Lexicon:
         mask = 0
         if before.endswith(self._cue_ends):
             for cue, known in self._cues.items():
-                if before.endswith(cue) and not before[: -len(cue)][-1:].isalpha():
+                if before.endswith(cue) and self._begins_word(before[: -len(cue)]):
                     mask = known if len(cue) > 1 else mask | known
         return mask
+
+    def _begins_word(self, before: str) -> bool:
+        """Tell whether a word may begin behind a text: behind no letter but a proclitic."""
+        if before[-1:] in self.proclitics:
+            before = before[:-1]
+        return not before[-1:].isalpha()
 
     def joins(self, word: str, mask: int, opening: str, *, whole: bool = False) -> str:
         """Return what a word between two dates makes of them: ``range``, ``list`` or nothing.

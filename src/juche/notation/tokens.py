@@ -22,6 +22,7 @@ from .numerals import NUMERALS, value_of
 
 BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
 """A blank line or a wide gap; a word that no table has; any other sign; a gap with a line break."""
+_TWO = "\x01"
 TAKEN, YEAR_TAKEN = "#", "%"
 """A token of an expression that was read before, and of one that is a year alone."""
 _WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
@@ -144,6 +145,10 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
     pieces = [known.get(one) or _piece(lexicon, one) for one in written]
     # What each piece is by itself; then a phrase or a numeral makes one token of several.
     outline = "".join([piece.letter for piece in pieces])
+    if _TWO in outline:
+        written = [part for one in written for part in _parts(lexicon, one)]
+        pieces = [known.get(one) or _piece(lexicon, one) for one in written]
+        outline = "".join([piece.letter for piece in pieces])
     values = [piece.value for piece in pieces]
     places = list(accumulate(map(len, written), initial=start))
     joined: list[_Joined] = []
@@ -177,6 +182,12 @@ def _with_joined(joined: list[_Joined], tokens: Tokens) -> Tokens:
     return Tokens(tokens.text, "".join(letters), begins, meant)
 
 
+def _parts(lexicon: Lexicon, written: str) -> tuple[str, ...]:
+    """Return a piece, or the two words that are written together in it: وأمس, and yesterday."""
+    piece = lexicon.pieces.get(written) or _piece(lexicon, written)
+    return (written[0], written[1:]) if piece.letter == _TWO else (written,)
+
+
 def _piece(lexicon: Lexicon, written: str) -> Piece:
     """Return what a piece is by itself; it is remembered, because most words of a text repeat."""
     key = fold(written)
@@ -190,7 +201,9 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
     node = lexicon.first.get(written)
     if node is None and len(written) > 1:
         node = lexicon.first.get(key)
-    after = node.after or None if node else None
+    after = (node.after or None) if node else None
+    if node is None and written[0] in lexicon.proclitics and fold(written[1:]) in lexicon.first:
+        letter = _TWO
     if node and node.word:
         letter, value = node.word.letter, node.word
     elif written in NUMERALS:

@@ -320,6 +320,16 @@ def part_of_a_word(one: Lone) -> bool | None:
     return False if glued or joined or named else None
 
 
+def a_label(one: Lone) -> bool | None:
+    r"""Today\nFriday, 26 April: a line above a date (law 5)."""
+    if one.shift is None or one.shift[0] != "day":
+        return None
+    text = one.tokens.text
+    above = text[max(0, one.start - _GAP) : one.start].rstrip(INLINE)
+    below = text[one.end : one.end + _GAP].lstrip(INLINE)
+    return False if above[-1:] in {"", "\n"} and below[:1] == "\n" else None
+
+
 def nowadays(one: Lone) -> bool | None:
     """오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)."""
     if one.shift is None or one.shift[0] != "day":
@@ -344,7 +354,7 @@ def a_span(one: Lone) -> bool | None:
     return False if _ends_with_word(before, one.lexicon.durations) else None
 
 
-LONE_RULES = (part_of_a_name, part_of_a_word, nowadays, a_span)
+LONE_RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
 
 
 def is_meant(one: Lone) -> tuple[str, bool]:
