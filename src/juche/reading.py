@@ -84,6 +84,8 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
     value = found[0].value
     if value is None:
         year = int(found[0].edtf[:4])
+        if year > EPOCH_YEAR:
+            return None  # in doubt, approximate or without an end: ca. 1997
         place = max(0, text.find(str(year)))
         bounds = MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
         raise JucheParseRangeError(text, place, "gregorian_year", year, *bounds)

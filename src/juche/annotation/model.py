@@ -22,8 +22,10 @@ class Annotation(NamedTuple):
         kind: ``"juche"`` (with an era word, or an item of a list that has one), ``"gregorian"``
             (with its Gregorian year), ``"contextual"`` or ``"anniversary"``.
         locale: the tag of its language, None for digits that belong to none.
-        value: what it denotes; None before Juche 1 and where there are two readings.
-        edtf: the same as a Gregorian EDTF string, also before Juche 1.
+        value: what it denotes; None before Juche 1, where there are two readings, and for an
+            imprint that is in doubt, approximate or without an end.
+        edtf: the same as a Gregorian EDTF string, also before Juche 1; ``2002?`` for the imprint
+            ``[Juche 91?]``, ``1997~`` for ``ca. Juche 86``, ``1997/..`` for ``Juche 86- [1997- ]``.
         ordinal: the number of an anniversary.
         flags: ``"year_mismatch"`` where the Juche and the Gregorian year disagree,
             ``"era_elided"`` where the era word, and perhaps the year or the month with it, stands

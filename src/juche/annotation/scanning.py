@@ -20,6 +20,7 @@ from ..locales import chosen
 from ..notation import Notation, notation_of
 from ..notation.contextual import Contextual
 from ..notation.guards import in_an_address
+from ..notation.imprints import qualified
 from ..notation.languages import Languages
 from ..notation.letters import words_of
 from ..notation.reading import Reading, in_order
@@ -162,13 +163,18 @@ def _annotations(
             value, iso, flags = None, None, _EITHER
         elif elided:
             flags = _ELIDED
+        added = qualified(text, start, end)
+        begin, stop = start, end
+        if added is not None:
+            begin, stop, value = added.start, added.end, None
+            iso = added.edtf(iso) if iso is not None else None
         spoken = mask
         if mask & (mask - 1) and mask > 0:
             spoken = languages.spoken(mask, start)
         locale = _locale(words, text, start, end, spoken) if spoken & hinted else tag(spoken)
-        expression = text[start:end]
+        expression = text[begin:stop]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
-        fields = start, end, expression, kind, locale, value, iso, None, flags, alternatives
+        fields = begin, stop, expression, kind, locale, value, iso, None, flags, alternatives
         found.append(new(Annotation, fields))
     return found
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypedDict
 from ..annotation import Annotation
 from ..interval import JucheInterval
 from ..values import JuchePeriod
-from .spans import checked
+from .spans import UNMARKED, checked
 
 _YEAR, _MONTH = len("2000"), len("2000-07")
 
@@ -119,7 +119,7 @@ def _numbers(annotation: Annotation) -> tuple[int | None, int | None, int | None
     start: JuchePeriod | None = value.start if isinstance(value, JucheInterval) else value
     if start is not None:
         return start.year, getattr(start, "month", None), getattr(start, "day", None)
-    parts = (annotation.edtf or "").partition("/")[0].split("-")
+    parts = (annotation.edtf or "").translate(UNMARKED).partition("/")[0].split("-")
     numbers = [int(part) if part.isdecimal() else None for part in parts[1:]]
     month, day = (*numbers, None, None)[:2]
     return None, month, day
@@ -133,7 +133,7 @@ def _days(annotation: Annotation) -> tuple[str | None, str | None]:
             (value.start, value.end) if isinstance(value, JucheInterval) else (value, value)
         )
         return start.first_day().isoformat(), end.last_day().isoformat()
-    first, _, last = (annotation.edtf or "").partition("/")
+    first, _, last = (annotation.edtf or "").translate(UNMARKED).partition("/")
     return _day(first, last=False), _day(last or first, last=True)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from ..annotation import Annotation
 from ..errors import JucheError
 
+UNMARKED = str.maketrans("", "", "?~%")
+"""What takes the marks of doubt and of an approximate date from an EDTF form."""
 _SHOWN = 40
 
 

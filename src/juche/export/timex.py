@@ -10,7 +10,7 @@ from itertools import count
 
 from ..annotation import Annotation
 from ..values import JuchePeriod
-from .spans import segments
+from .spans import UNMARKED, segments
 
 # The characters that mean something in XML 1.0, that its parsers change or that it cannot hold.
 _SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -77,7 +77,14 @@ def _element(annotation: Annotation, numbers: Iterator[str], *, anchored: bool) 
     tid = next(numbers)
     anchor = {"temporalFunction": "true", "anchorTimeID": _CREATION} if anchored else {}
     written = _escaped(annotation.text)
-    start, slash, end = (annotation.edtf or _unknown(annotation)).partition("/")
+    told = annotation.edtf or _unknown(annotation)
+    certain = told.translate(UNMARKED)
+    if certain.endswith("/.."):  # TimeML has no interval without an end
+        certain = certain.removesuffix("/..")
+        anchor |= {"mod": "ON_OR_AFTER"}
+    elif certain != told:
+        anchor |= {"mod": "APPROX"}
+    start, slash, end = certain.partition("/")
     if not slash:
         yield f"{_opening(tid, 'DATE', start, **anchor)}>{written}</TIMEX3>"
         return

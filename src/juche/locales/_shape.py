@@ -164,7 +164,7 @@ class Table(Record):
     proclitics: tuple[str, ...] = ()
     """Words of one letter that are written together with the next: و (and), as in وأمس."""
     ordinal_nouns: tuple[str, ...] = ()
-    """Nouns that an ordinal with a full stop counts, so that no sentence ends: (3.) Auflage."""
+    """Nouns that an ordinal with a full stop counts: (Juche 3.) Auflage is no year."""
     anniversary_evidence: Mapping[str, tuple[str, ...]] = _NONE
     """Words of anniversaries that mean a cycle too, each with what tells the anniversary: 주기."""
     numbered_nouns: tuple[str, ...] = ()

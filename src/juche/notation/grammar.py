@@ -61,14 +61,15 @@ ahead      = reversed | numeric | (n "." n ".")? counted_year
 open       = "."? comma? _ opening:"(" _ (foreign sign)?
 lead       = ((before:days)? (to_year front:ahead)? (open | to_year))?
 era        = anchor:ERA gloss:(_ "(" _ ERA _ ")")?
-bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y)? _ (YEAR_UNIT _)? ")"
+bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y | _ "-")? _ (YEAR_UNIT _)? ("?" _)? ")"
+onwards    = "-" &(_ "(" _ (GREGORIAN _)? y _ "-" _ ")")
 loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
 close      = (sign foreign)? _ ")"
 pair       = pair:(bracket | loose | close)
 right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK
              _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-"
-             n))? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE &(_ ("(" |
-             YEAR_UNIT)))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units |
+             n) | onwards)? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE &(_
+             ("(" | YEAR_UNIT)))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units |
              in_names | then))?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?

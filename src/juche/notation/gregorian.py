@@ -10,6 +10,7 @@ from .beside import earlier, ends, first_part, later, named_after, paired
 from .days import Days, Group, month_or_day
 from .grammar import LONGEST, Grammar, NumericParts, Place, YearParts
 from .guards import INLINE, begins_inside, continues_number, glued, is_count
+from .imprints import tells_year
 from .lexicon import Lexicon
 from .ranges import join
 from .reading import EVERY, Reading, in_order
@@ -268,7 +269,7 @@ class GregorianReader:
         behind = text[end : end + _PAUSE].lstrip(INLINE)
         if (behind and behind[0] not in _PAUSES) or text[end + 1 : end + 2].isdigit():
             return None
-        mask = self._lexicon.cue(text, places[at])
+        mask = self._lexicon.cue(text, places[at]) or (EVERY if tells_year(text, places[at]) else 0)
         if not mask:
             return None
         return Reading(places[at], end, (year, 0, 0), None, mask), at + 1, []

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from .grammar import EraParts
+from .imprints import is_code
 from .letters import BLANK_LINE, UNSPACED, fold
 from .lexicon import Lexicon
 from .tokens import BLANKS, BREAK, DASHES, Tokens
@@ -33,6 +34,7 @@ _LONG = 50
 _GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
 # English nouns of many, as verbs and adverbs hardly end: schools, not was, always, focus.
 _THINGS = re.compile(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
+_CORRECTED = re.compile(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
 _MODELS = re.compile(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
 # The Gregorian years that a text beside an everyday noun is about.
@@ -94,7 +96,8 @@ def inside_a_word(one: Candidate) -> bool | None:
     start = one.tokens.places[one.parts.anchor[0]]
     if one.number_first or one.begin < one.parts.anchor[0]:
         return None
-    if one.tokens.has(one.begin - 1, "PROCLITIC"):
+    at = one.begin - 1
+    if one.tokens.has(at, "PROCLITIC") or (at >= 0 and is_code(one.tokens.written(at, one.begin))):
         return None
     if one.floor > 0 and one.tokens.places[one.floor] == start - 1:
         return None  # a hyphen makes one word of what stands around it, but for two dates
@@ -153,6 +156,11 @@ def claimed_before(one: Candidate) -> bool | None:
         return None
     at = one.tokens.before(one.begin)
     return False if one.tokens.has(at, "ERA") else None
+
+
+def corrected(one: Candidate) -> bool | None:
+    """Juche 86 [i.e. 87, 1998]: a bracket says that it is another year."""
+    return False if one.stated is None and _CORRECTED.match(one.text, one.stop) else None
 
 
 def has_a_date(one: Candidate) -> bool | None:
@@ -274,6 +282,7 @@ GUARDS = (
     decades,
     claimed_before,
     another_number,
+    corrected,
     has_a_date,
     slogans,
     decade,

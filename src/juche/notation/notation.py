@@ -13,6 +13,7 @@ from .days import Item
 from .grammar import EraParts, Grammar
 from .gregorian import GregorianReader
 from .guards import breaks
+from .imprints import qualified
 from .juche import Dated, EraReader
 from .languages import Languages
 from .letters import fold
@@ -138,7 +139,8 @@ class Notation:
 
     def whole(self, text: str) -> Reading | None:
         """Return the reading of a text that is one expression from end to end."""
-        if len(text) <= _LONGEST:
+        # No value holds a doubt or an open end.
+        if len(text) <= _LONGEST and qualified(text, 0, len(text)) is None:
             dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
             if dated is not None:
                 return dated.reading

@@ -32,6 +32,8 @@ _PIECES = re.compile(
     "[0-9０-９٠-٩۰-۹]+"
     "|[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+"
     "|[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+"
+    # The code of a MARC subfield, which is written together with what follows: $cChuch'e.
+    "|[$‡|\x1f][a-z](?=[A-Z0-9\u0100-\U0010ffff])"
     "|.",
     re.DOTALL,
 )
@@ -46,6 +48,7 @@ _MARKS = {
     **dict.fromkeys("/／", "/"),
     **dict.fromkeys("=＝", "="),
     **dict.fromkeys(":：", ":"),
+    **dict.fromkeys("?？", "?"),
     "&": "&",
     ";": ";",
 }
