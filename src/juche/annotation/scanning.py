@@ -18,8 +18,8 @@ from ..fields import Fields
 from ..interval import JucheInterval
 from ..locales import chosen
 from ..notation import Notation, notation_of
+from ..notation.addresses import in_an_address
 from ..notation.contextual import Contextual
-from ..notation.guards import in_an_address
 from ..notation.imprints import qualified
 from ..notation.languages import Languages
 from ..notation.letters import words_of

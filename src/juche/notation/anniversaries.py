@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .anchors import Anchors
-from .grammar import Grammar, KeptParts
+from .grammar import Grammar
 from .guards import continues_number
 from .letters import UNSPACED, fold
 from .lexicon import Lexicon, Word
+from .parts import KeptParts
 from .reading import EVERY
 from .stretches import stretches
 from .tokens import Tokens, tokenize

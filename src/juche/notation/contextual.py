@@ -14,9 +14,10 @@ from typing import NamedTuple
 from .. import _typing as t
 from .anchors import Anchors
 from .days import Days, Group
-from .grammar import ContextualParts, Grammar, Place
+from .grammar import Grammar
 from .languages import Languages
 from .lexicon import Lexicon
+from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize, without

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .grammar import EndParts, Grammar, Place
+from .grammar import Grammar
 from .letters import lead_in
 from .lexicon import Lexicon, Month
+from .parts import EndParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .tokens import Tokens
 

@@ -6,10 +6,10 @@ from ..era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
 from ..errors import JucheMismatchError, JucheParseError, JucheParseRangeError
 from ..fields import MONTHS, last_day
 from .days import Item
-from .grammar import EraParts
 from .guards import inside_word
 from .imprints import mark_of
 from .notation import Notation
+from .parts import EraParts
 from .reading import Reading
 from .tokens import MOST, Tokens, tokenize
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from ..fields import MONTHS, Fields
 from .beside import earlier, ends, first_part, later, named_after, paired
 from .days import Days, Group, month_or_day
-from .grammar import LONGEST, Grammar, NumericParts, Place, YearParts
+from .grammar import LONGEST, Grammar
 from .guards import INLINE, begins_inside, continues_number, glued, is_count
 from .imprints import tells_year
 from .lexicon import Lexicon
+from .parts import NumericParts, Place, YearParts
 from .ranges import join
 from .reading import EVERY, Reading, in_order
 from .stretches import stretches

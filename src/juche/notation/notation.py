@@ -10,15 +10,17 @@ from ..locales._shape import Table
 from .anniversaries import AnniversaryReader
 from .contextual import ContextualReader
 from .days import Item
-from .grammar import EraParts, Grammar
+from .expression import Dated
+from .grammar import Grammar
 from .gregorian import GregorianReader
 from .guards import breaks
 from .imprints import qualified
-from .juche import Dated, EraReader
+from .juche import EraReader
 from .languages import Languages
 from .letters import fold
 from .lexicon import Lexicon
 from .lists import Lists
+from .parts import EraParts
 from .probes import Probes
 from .ranges import join
 from .reading import Reading, in_order
