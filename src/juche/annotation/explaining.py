@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..errors import checked_str
 from ..locales import chosen
-from ..notation import Notation, guards, withheld
+from ..notation import guards, notation_of, refusals, withheld
 from ..notation.letters import words_of
 from ..notation.tokens import TAKEN
 from ..notation.trace import Seen
@@ -16,7 +16,8 @@ from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
 
-_DECIDES = {rule.__name__: rule for rule in (*guards.GUARDS, *withheld.RULES, *withheld.LONE_RULES)}
+_RULES = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *withheld.LONE_RULES)
+_DECIDES = {rule.__name__: rule for rule in _RULES}
 _NO_DATE = "no_such_date"
 
 
@@ -96,14 +97,14 @@ def explain(
     >>> print(explain("정보주체 3년"))
     '주체 3년' at 2: no date
       rule era_first: anchor '주체', year '3', counted '년'
-      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long.
+      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long (law 5).
     """
     checked_str("text", text)
     tables = chosen(locales)
     tags = [table.tag for table in tables]
     annotations = annotate(text, reference=reference, kinds=kinds, locales=tags)
     seen: list[Seen] = []
-    notation = Notation(tables, seen.append)
+    notation = notation_of(tables).traced(seen.append)
     era = notation.find(text)
     years, _ = notation.years.find(text, era)
     if reference is not None:

@@ -83,7 +83,7 @@ class Candidate(NamedTuple):
 
 
 def inside_a_word(one: Candidate) -> bool | None:
-    """No jujuche 89, a.juche 89."""
+    """No jujuche 89, a.juche 89 (law 2)."""
     start = one.tokens.places[one.parts.anchor[0]]
     if one.number_first or one.begin < one.parts.anchor[0]:
         return None
@@ -96,7 +96,7 @@ def inside_a_word(one: Candidate) -> bool | None:
 
 
 def behind_an_era_word(one: Candidate) -> bool | None:
-    """Juche Juche 89."""
+    """Juche Juche 89 (law 1)."""
     at = one.tokens.before(one.begin)
     follows = (
         one.tokens.has(at, "ERA") and one.tokens.outline[at + 1 : one.begin].strip(" \n") == ""
@@ -105,19 +105,19 @@ def behind_an_era_word(one: Candidate) -> bool | None:
 
 
 def goes_on(one: Candidate) -> bool | None:
-    """Juche 89th, 주체 5%."""
+    """Juche 89th, 주체 5% (law 2)."""
     return False if one.text[one.stop - 1].isdigit() and glued(one.text, one.stop) else None
 
 
 def with_a_mark(one: Candidate) -> bool | None:
-    """A Juche-9 diesel, Juche 24/7."""
+    """A Juche-9 diesel, Juche 24/7 (law 5)."""
     if one.parts.mark[0] >= 0 and one.stated is None and not one.dated:
         return False
     return None
 
 
 def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
-    """운영주체 2024년: an everyday noun and a year of our time.
+    """운영주체 2024년: an everyday noun and a year of our time (law 5).
 
     The era word is written close to its number. Glued to another word a year alone is taken for
     one of ours too, a year with its month for one of the era, as it may follow a title.
@@ -134,7 +134,7 @@ def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
 
 
 def decades(one: Candidate) -> bool | None:
-    """80-е года чучхе."""
+    """80-е года чучхе (law 5)."""
     place = one.parts.year
     if place[0] >= 0 and one.tokens.has(place[1], "DECADE"):
         return False
@@ -142,7 +142,7 @@ def decades(one: Candidate) -> bool | None:
 
 
 def claimed_before(one: Candidate) -> bool | None:
-    """Juche 89Juche."""
+    """Juche 89Juche (law 1)."""
     if not one.number_first or one.begin != one.parts.year[0]:
         return None
     at = one.tokens.before(one.begin)
@@ -150,19 +150,19 @@ def claimed_before(one: Candidate) -> bool | None:
 
 
 def corrected(one: Candidate) -> bool | None:
-    """Juche 86 [i.e. 87, 1998]: a bracket says that it is another year."""
+    """Juche 86 [i.e. 87, 1998]: a bracket says that it is another year (law 1)."""
     return False if one.stated is None and _CORRECTED.match(one.text, one.stop) else None
 
 
 def has_a_date(one: Candidate) -> bool | None:
-    """July, Juche 89; Juche 89 (2000)."""
+    """July, Juche 89; Juche 89 (2000) (law 1)."""
     if one.number_first:
         return None
     return True if one.dated or one.stated is not None else None
 
 
 def slogans(one: Candidate) -> bool | None:
-    """106 Juche slogans, 5 of the Juche factories."""
+    """106 Juche slogans, 5 of the Juche factories (law 5)."""
     if not one.number_first:
         return None
     parts, tokens = one.parts, one.tokens
@@ -184,21 +184,21 @@ def slogans(one: Candidate) -> bool | None:
 
 
 def another_number(one: Candidate) -> bool | None:
-    """No. 12 (2020) of the Juche journal, Article 3 Juche."""
+    """No. 12 (2020) of the Juche journal, Article 3 Juche (law 5)."""
     if not one.number_first:
         return None
     return False if one.tokens.has(one.tokens.before(one.begin), "NUMBERED") else None
 
 
 def decade(one: Candidate) -> bool | None:
-    """주체80년대, 주체100년사."""
+    """주체80년대, 주체100년사 (law 5)."""
     if one.counted and one.text.startswith(one.lexicon.not_years, one.stop):
         return False
     return None
 
 
 def years_of_somebody(one: Candidate) -> bool | None:
-    """정보주체 3년: of a compound, unless it is long."""
+    """정보주체 3년: of a compound, unless it is long (law 5)."""
     if not one.noun or not one.counted:
         return None
     if one.year < _LONG and one.parts.first[0] < 0 and _among_counts(one):
@@ -209,7 +209,7 @@ def years_of_somebody(one: Candidate) -> bool | None:
 
 
 def quoted(one: Candidate) -> bool | None:
-    """《주체89》."""
+    """《주체89》 (law 5)."""
     if not one.noun:
         return None
     before, after = one.before, one.behind[:1]
@@ -218,7 +218,7 @@ def quoted(one: Candidate) -> bool | None:
 
 
 def seventy_years(one: Candidate) -> bool | None:
-    """чучхе 70 лет."""
+    """чучхе 70 лет (law 5)."""
     if one.counted:
         return None
     rest = _paragraph(one.text, one.stop, 24)
@@ -234,7 +234,7 @@ def seventy_years(one: Candidate) -> bool | None:
 
 
 def an_ordinal(one: Candidate) -> bool | None:
-    """Juche 3. Auflage."""
+    """Juche 3. Auflage (law 5)."""
     if one.counted or not one.behind.startswith("."):
         return None
     following = _paragraph(one.text, one.stop + 1, 24).lstrip(_BLANK)
@@ -242,7 +242,7 @@ def an_ordinal(one: Candidate) -> bool | None:
 
 
 def count_of_things(one: Candidate) -> bool | None:
-    """Under Juche 9 schools and 14 mills were built; Juche 3 combine heads."""
+    """Under Juche 9 schools and 14 mills were built; Juche 3 combine heads (law 5)."""
     if one.counted:
         return None
     if _THINGS.match(one.text, one.stop):
@@ -255,7 +255,7 @@ def count_of_things(one: Candidate) -> bool | None:
 
 
 def ends(one: Candidate) -> bool | None:
-    """Juche 89."""
+    """Juche 89 (law 1)."""
     after = one.behind
     if after[:1] in {":", "："}:
         return False  # Juche 101: a first course

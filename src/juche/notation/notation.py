@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from functools import cached_property
 
 from ..locales._shape import Table
@@ -34,14 +35,22 @@ _LONGEST = 200
 class Notation:
     """The notations of some tables. Threads may share it."""
 
-    def __init__(self, tables: tuple[Table, ...], trace: Trace | None = None) -> None:
-        """Make the notations of some tables; a trace is told every candidate and who decided."""
-        self._trace = trace
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        self._trace: Trace | None = None
         self.lexicon = Lexicon(tables)
         self.grammar = Grammar(self.lexicon.roles)
-        self.eras = EraReader(self.lexicon, self.grammar, trace)
+        self.eras = EraReader(self.lexicon, self.grammar)
         self.lists = Lists(self.lexicon, self.grammar)
         self._era_letters = re.compile(f"[{self.lexicon.roles['ERA']}]")
+
+    def traced(self, trace: Trace) -> Notation:
+        """Return the same notations with readers that tell a trace of every candidate."""
+        told = copy(self)
+        told._trace = trace
+        told.eras = EraReader(self.lexicon, self.grammar, trace)
+        for reader in ("years", "contextual"):  # made on first use, with the trace
+            vars(told).pop(reader, None)
+        return told
 
     @cached_property
     def probes(self) -> Probes:
