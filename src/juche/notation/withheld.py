@@ -103,7 +103,7 @@ def inside_a_longer_word(one: Bare) -> bool | None:
 
 
 def backwards(one: Bare) -> bool | None:
-    """July 7 to 4."""
+    """July 7 to 4 (law 1)."""
     first, last = one.group.first, one.group.last
     if last and (not last[0] or (last <= first and last[0] == first[0])):
         return False
@@ -128,7 +128,7 @@ def goes_on(one: Bare) -> bool | None:
 
 
 def a_span_of_time(one: Bare) -> bool | None:
-    """7월 3일간."""
+    """7월 3일간 (law 1)."""
     counted = one.group.unit and one.tokens.text.startswith(one.lexicon.not_years, one.end)
     return False if counted else None
 
@@ -238,7 +238,7 @@ def a_count_in_a_list(one: Bare) -> bool | None:
 
 
 def dated(one: Bare) -> bool | None:
-    """July 19, last October."""
+    """July 19, last October (law 1)."""
     return True if one.group.first[1] or one.aided else None
 
 
