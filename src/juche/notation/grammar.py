@@ -160,6 +160,12 @@ class Rule(Generic[P]):
         self._pick = itemgetter(*(names.get(field, -1) for field in fields))
         self._parts = parts
         self._one = len(fields) == 1
+        # A named tuple is made as a tuple: this is the innermost loop, and the fields are counted.
+        self._new = tuple.__new__
+
+    def begins(self, outline: str, start: int) -> bool:
+        """Tell whether the rule matches at the start."""
+        return self._pattern.match(outline, start) is not None
 
     def match(self, outline: str, start: int, end: int | None = None) -> tuple[P, Place] | None:
         """Return the parts and the place of the rule at the start."""
@@ -178,9 +184,9 @@ class Rule(Generic[P]):
     def _found(self, match: re.Match[str] | None) -> tuple[P, Place] | None:
         if match is None:
             return None
-        picked = self._pick((*match.regs, NOWHERE))
-        parts = self._parts._make((picked,) if self._one else picked)  # type: ignore[attr-defined]
-        return parts, match.span()
+        regs = match.regs
+        picked = self._pick((*regs, NOWHERE))
+        return self._new(self._parts, (picked,) if self._one else picked), regs[0]
 
 
 class Grammar:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 _REACH = 8
 _CIRCA = re.compile(r"(?:^|(?<=[\s\[(,;:]))(?:circa|ca\.?|c\.)[ \xa0]?$", re.IGNORECASE)
+_LAST_OF_CIRCA = frozenset("aA.")
+_DOUBTS = frozenset("?？")
+_CLOSING = frozenset("])）］〕")
 # [Juche 91?]: a question mark before a bracket is the cataloguer's, not the sentence's.
 _IN_DOUBT = re.compile(r"[?？] ?[\])）］〕]")
 # Chuch'e 86- [1997- ]
@@ -53,11 +56,12 @@ def qualified(text: str, start: int, end: int) -> Qualified | None:
     >>> qualified("ca. Juche 86 (1997)", 4, 19)
     Qualified(start=0, end=19, doubt=False, circa=True, onwards=False)
     """
-    circa = _CIRCA.search(text[max(0, start - _REACH) : start]) if start else None
-    behind = _IN_DOUBT.match(text, end)
-    expression = text[start:end]
+    expression, before = text[start:end], text[max(0, start - _REACH) : start]
+    # A look at one letter is cheaper than a search, and almost no date has any of the three.
+    circa = _CIRCA.search(before) if before.rstrip(" \xa0")[-1:] in _LAST_OF_CIRCA else None
+    behind = _IN_DOUBT.match(text, end) if text[end : end + 1] in _DOUBTS else None
     doubt = behind is not None or "?" in expression or "？" in expression
-    onwards = _ONWARDS.search(expression) is not None
+    onwards = expression[-1] in _CLOSING and _ONWARDS.search(expression) is not None
     if not (circa or doubt or onwards):
         return None
     begin = start - len(circa[0]) if circa else start

@@ -54,7 +54,7 @@ class EraReader:
         # Most era words have no number beside them, and need no search for where a date begins.
         near = tokens.outline[max(floor, anchor - _NEAREST) : anchor]
         first = None
-        if self._grammar.era_ahead.match(tokens.outline, anchor) is not None:
+        if self._grammar.era_ahead.begins(tokens.outline, anchor):
             before = tokens.outline[max(floor, anchor - 2) : anchor].rstrip(" \n")
             if before and before[-1] in self._lexicon.leading:
                 first = self._search(self._grammar.era_first, tokens, floor, anchor)

@@ -108,6 +108,8 @@ class Notation:
 
     def _with_items(self, tokens: Tokens, dated: Dated) -> tuple[list[Reading], int]:
         head, end = dated.reading, dated.end
+        if tokens.ends_at(end) and not dated.later:
+            return [*dated.earlier, head], end
         head, end = self._twice(tokens, head, end)
         if dated.later:
             return [*dated.earlier, head, *dated.later], end

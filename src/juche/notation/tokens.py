@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .letters import GAP, fold
@@ -25,6 +25,7 @@ BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
 _TWO = "\x01"
 TAKEN, YEAR_TAKEN = "#", "%"
 """A token of an expression that was read before, and of one that is a year alone."""
+_ENDS = frozenset(("", UNKNOWN, OTHER, BREAK))
 _WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
 # A run of digits, of letters of a script with spaces, of blanks, or one character. Letters that
 # are apostrophes to cataloguers end a run, and so do Hangul, kana and Han, which have no spaces.
@@ -72,6 +73,10 @@ MOST = 99_999
 """What stands for any number of more than five digits."""
 
 
+_LAST = Piece("", None, "", None)
+"""What stands behind the last piece."""
+
+
 class _Joined(NamedTuple):
     """Several pieces that are one token."""
 
@@ -117,6 +122,12 @@ class Tokens:
         rfind = self.outline.rfind
         return max(start, *[rfind(wall, start, index) + 1 for wall in _WALLS])
 
+    def ends_at(self, index: int) -> bool:
+        """Tell whether no date goes on at a token: a word that no table has stands there."""
+        outline = self.outline
+        at = index + 1 if outline[index : index + 1] in {" ", "\n"} else index
+        return outline[at : at + 1] in _ENDS
+
     def number(self, index: int) -> int:
         """Return the number that a token is."""
         value = self.values[index]
@@ -156,7 +167,11 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
     places = list(accumulate(map(len, written), initial=start))
     joined: list[_Joined] = []
     reached = 0
-    for index in [index for index, piece in enumerate(pieces) if piece.after is not None]:
+    for index in [
+        index
+        for index, (piece, following) in enumerate(pairwise((*pieces, _LAST)))
+        if piece.after is not None and (following.key in piece.after or piece.key in NUMERALS)
+    ]:
         if index >= reached:
             found = _phrase(pieces, index) or _numeral(written, pieces, index)
             if found is not None:
