@@ -157,6 +157,8 @@ class Table(Record):
     """Those words that make a month the first after the document's own: next (May)."""
     approximate_words: tuple[str, ...] = ()
     """What makes a count of a number of years behind it: 약 (2000년), 近."""
+    day_counts: tuple[str, ...] = ()
+    """What makes a count of a number of days before it: (4일) 뒤, (4日)後."""
     day_particles: tuple[str, ...] = ()
     """What may be attached to a day and month; where given, any other letter makes a name of it."""
     today_evidence: tuple[str, ...] = ()

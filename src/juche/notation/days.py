@@ -11,6 +11,8 @@ from .parts import EndParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .tokens import Tokens
 
+# How far behind a number of days what makes a count of it is looked for.
+_COUNT = 8
 NO_MONTH = 99
 """What stands for a number that is no month or day, as 0 stands for none."""
 
@@ -105,6 +107,8 @@ class Days:
             if joint:
                 known = narrowed(item.mask, items[-1].mask)
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
+                if said == "comma" and self._is_next_day(tokens, items[-1], item):
+                    said = "list"
                 item = item._replace(joint=said)
             items.append(item)
             between = self._grammar.between.match(tokens.outline, item.end, end)
@@ -113,6 +117,16 @@ class Days:
             parts, (_, at) = between
             joint = parts.joint
         return _closed(items)
+
+    def _is_next_day(self, tokens: Tokens, before: Item, item: Item) -> bool:
+        """Tell whether a day behind a comma is the day after the one before: 5월 3일, 4일.
+
+        Any other number behind a comma may be a count, and so may this one: 5월 3일, 4일 뒤.
+        """
+        if not (item.order == "day" and before.unit and item.unit and item.day == before.day + 1):
+            return False
+        behind = tokens.text[tokens.places[item.end] :][:_COUNT].lstrip()
+        return not behind.startswith((*self._lexicon.not_years, *self._lexicon.day_counts))
 
     def _item(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
         start, end = place

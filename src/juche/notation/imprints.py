@@ -61,7 +61,7 @@ def qualified(text: str, start: int, end: int) -> Qualified | None:
     circa = _CIRCA.search(before) if before.rstrip(" \xa0")[-1:] in _LAST_OF_CIRCA else None
     behind = _IN_DOUBT.match(text, end) if text[end : end + 1] in _DOUBTS else None
     doubt = behind is not None or "?" in expression or "？" in expression
-    onwards = expression[-1] in _CLOSING and _ONWARDS.search(expression) is not None
+    onwards = expression[-1:] in _CLOSING and _ONWARDS.search(expression) is not None
     if not (circa or doubt or onwards):
         return None
     begin = start - len(circa[0]) if circa else start

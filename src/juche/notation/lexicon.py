@@ -160,6 +160,7 @@ class Lexicon:
         self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
         self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
+        self.day_counts = self._all("day_counts")
         self.day_particles = self._all("day_particles")
         self.evidence = {
             word: table.today_evidence
