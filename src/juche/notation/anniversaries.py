@@ -117,4 +117,6 @@ class AnniversaryReader:
         if parts.suffix[0] < 0:
             return True
         suffix = tokens.written(*parts.suffix).lstrip("-‐")
-        return len(suffix) <= _LONGEST_SUFFIX or tokens.has(behind, "ORDINAL")
+        # Only in scripts with spaces is what stands at a number a suffix: 2000年 anniversary.
+        short = len(suffix) <= _LONGEST_SUFFIX and suffix < UNSPACED
+        return short or tokens.has(behind, "ORDINAL")

@@ -39,6 +39,8 @@ class Stated(NamedTuple):
     last_year: int | None = None
     closed: bool = False
     """Whether it is a bracket alone, which closes one that opened before the era word."""
+    inner: int = 0
+    """Where what stands before such a bracket ends."""
     whole: bool = True
     """False when what stands there is not of this expression, so that it ends before."""
 
@@ -162,6 +164,8 @@ class Expression:
         begin = ahead.begin
         if behind.groups and ahead.groups:  # of months on both sides those behind are its own
             begin, ahead = self._start(), Ahead(self._start(), [])
+        if stated.closed and begin > self._parts.opening[0]:
+            behind = Behind([], stated.inner)  # 7 (9 Juche): nothing is read before the bracket
         said = ahead.year if said is None else said
         head = behind.groups[0] if behind.groups else before[-1] if before else None
         mask = narrowed(head.mask, self._mask) if head else self._mask
@@ -200,7 +204,7 @@ class Expression:
             return Stated(stop, years[0], years[1] if years[1:] else None) if years else none
         if tokens.outline[stop - 1] == ")":
             closes = self._is_opened() and paired(tokens, parts.opening[0], stop - 1)
-            return Stated(stop, closed=True) if closes else none
+            return Stated(stop, closed=True, inner=end) if closes else none
         # In a text that is one expression two years side by side are its own, agreeing or not.
         stated = tokens.number(stop - 1)
         return Stated(stop, stated) if stated == self._year or self._strict else none
