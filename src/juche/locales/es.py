@@ -13,11 +13,12 @@ _ONES = {
     "octavo": 8,
     "noveno": 9,
 }
-_SHORT = {"primer": 1, "tercer": 3, "decimoprimer": 11, "decimotercer": 13}
 _TEENS = {
     "décimo": 10,
     "undécimo": 11,
+    "decimoprimero": 11,
     "duodécimo": 12,
+    "decimosegundo": 12,
     "decimotercero": 13,
     "decimocuarto": 14,
     "decimoquinto": 15,
@@ -39,6 +40,11 @@ _TENS = {
 }
 _COMPOUND = {
     f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()
+}
+_NUMBERS = _ONES | _TEENS | _TENS | _COMPOUND | {"centésimo": 100}
+# Before its noun: el vigésimo primer aniversario.
+_SHORT = {
+    word[:-1]: number for word, number in _NUMBERS.items() if word.endswith(("primero", "tercero"))
 }
 
 TABLE = Table(
@@ -229,7 +235,7 @@ TABLE = Table(
         "sesquicentenario": 150,
         "tricentenario": 300,
     },
-    number_words={"centésimo": 100} | _ONES | _SHORT | _TEENS | _TENS | _COMPOUND,
+    number_words=_NUMBERS | _SHORT,
     not_years=("años", "metros", "personas"),
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),

@@ -45,14 +45,16 @@ _COMPOUND = {
     for one, ones in _ONES.items()
     if ones > 1
 }
-_COMPOUND |= {f"{ten} et unième": tens + 1 for ten, tens in _TENS.items()}
+_COMPOUND |= {
+    f"{ten}{gap}et{gap}unième": tens + 1 for ten, tens in _TENS.items() for gap in (" ", "-")
+}
 _COMPOUND |= {
     f"{ten}-{one}": tens + ones
     for ten, tens in _LONG_TENS.items()
     for one, ones in (_ONES | _TEENS).items()
     if ones > 1
 }
-_COMPOUND |= {"soixante et onzième": 71, "quatre-vingt-unième": 81}
+_COMPOUND |= {"soixante et onzième": 71, "soixante-et-onzième": 71, "quatre-vingt-unième": 81}
 
 TABLE = Table(
     tag="fr",

@@ -21,10 +21,10 @@ _TENS = {
     "quinquagésimo": 50,
     "sexagésimo": 60,
     "septuagésimo": 70,
+    "setuagésimo": 70,
     "octogésimo": 80,
     "nonagésimo": 90,
 }
-_OTHER = {"setuagésimo": 70, "centésimo": 100}
 _COMPOUND = {
     f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()
 }
@@ -203,7 +203,7 @@ TABLE = Table(
         "cinquentenário": 50,
         "sesquicentenário": 150,
     },
-    number_words=_ONES | _TENS | _OTHER | _COMPOUND,
+    number_words={"centésimo": 100} | _ONES | _TENS | _COMPOUND,
     not_years=("anos", "metros", "pessoas"),
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
