@@ -87,7 +87,6 @@ TABLE = Table(
     weekdays_short=("ma", "ti", "ke", "to", "pe", "la", "su"),
     ordinal_dot=True,
     year_words=("vuosi", "vuonna", "vuoden"),
-    year_links=("vuonna",),
     era_suffixes=("kalenteri",),
     list_words=("ja",),
     alternative_words=("tai",),
@@ -120,6 +119,7 @@ TABLE = Table(
     past_words=("viime",),
     coming_words=("ensi", "tulevan"),
     recurring_words=("joka", "joka vuosi", "vuosittain"),
+    recurring_behind=("joka vuosi",),
     anniversaries=(
         "# vuosipäivä",
         "# vuosipäivän",

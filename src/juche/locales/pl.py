@@ -123,7 +123,6 @@ TABLE = Table(
     weekdays_short=("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz."),
     year_units=("r.", "roku", "rok"),
     year_words=("rok", "roku"),
-    year_links=("roku",),
     era_links=(
         "rok",
         "roku",
@@ -242,7 +241,9 @@ TABLE = Table(
         "owego roku",
     ),
     recurring_words=("każdego", "każdego roku", "co roku", "co rok", "corocznie"),
-    lunar_words=("księżycowego", "kalendarza księżycowego"),
+    recurring_behind=("każdego roku", "co roku", "co rok"),
+    lunar_words=("księżycowego",),
+    lunar_behind=("kalendarza księżycowego",),
     other_eras=("Meiji", "Taishō", "Shōwa", "Heisei", "Reiwa"),
     gregorian_words=("rok", "czyli", "tj."),
     day_prepositions=("dnia", "w dniu"),

@@ -68,7 +68,6 @@ TABLE = Table(
     ordinal_dot=True,
     year_units=("године", "година"),
     year_words=("година", "године"),
-    year_links=("године",),
     era_links=("године", "година", "по календару", "године по календару"),
     range_words=("до",),
     range_starts=("од",),
@@ -93,7 +92,9 @@ TABLE = Table(
     coming_words=("наредног", "следећег", "идућег"),
     this_words=("овог",),
     recurring_words=("сваке", "сваке године", "сваког", "сваки"),
+    recurring_behind=("сваке године",),
     lunar_words=("лунарног",),
+    lunar_behind=("по лунарном календару",),
     anniversaries=(
         "# годишњица",
         "# годишњице",

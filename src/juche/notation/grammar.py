@@ -46,8 +46,8 @@ dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
 slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
 in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) unit_days
 in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
-then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first)) days !(to_year
-             (ERA | y))
+then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first) | worded) days
+             !(to_year (ERA | y))
 
 # --- a Gregorian year with what may stand round it
 foreign    = FOREIGN_ERA _ (j | FIRST_YEAR) (_ YEAR_UNIT)?

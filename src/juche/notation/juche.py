@@ -20,7 +20,7 @@ from .beside import (
     paired,
     years_of,
 )
-from .days import Days, Group, Item
+from .days import Days, Group, Item, without_stop
 from .grammar import LONGEST, EraParts, Grammar, Place, Rule
 from .guards import Candidate, deciding
 from .lexicon import Lexicon
@@ -359,6 +359,8 @@ class _Expression:
         groups = self._days.groups(tokens, months, self._mask, whole=self._strict)
         if not groups or not groups[0].first[0]:
             return Behind([], end)
+        if sign == "," and not self._strict:
+            groups = [without_stop(tokens, one) for one in groups]
         return Behind(groups, groups[0].end)
 
     def _start(self) -> int:

@@ -58,7 +58,9 @@ _ROLES = {
     "day_prepositions": "ON",
     "possessives": "POSSESSIVE",
     "recurring_words": "RECURRING",
+    "recurring_behind": "RECURRING_BEHIND",
     "lunar_words": "LUNAR",
+    "lunar_behind": "LUNAR_BEHIND",
     "next_words": "NEXT",
     "approximate_words": "ABOUT",
     "numbered_nouns": "NUMBERED",
@@ -292,12 +294,13 @@ class Lexicon:
     def cue(self, text: str, place: int) -> int:
         """Return the languages in which the word before a place makes a year of a number there."""
         before = lead_in(text, place)
-        mask = 0
+        letters = words = 0
         if before.endswith(self._cue_ends):
             for cue, known in self._cues.items():
                 if before.endswith(cue) and not before[: -len(cue)][-1:].isalpha():
-                    mask = known if len(cue) > 1 else mask | known
-        return mask
+                    letters |= known if len(cue) == 1 else 0
+                    words |= known if len(cue) > 1 else 0
+        return words or letters
 
     def joins(self, word: str, mask: int, opening: str, *, whole: bool = False) -> str:
         """Return what a word between two dates makes of them: ``range``, ``list`` or nothing.
