@@ -292,7 +292,7 @@ def test_a_decoy_holds_a_word_that_a_table_has(words: Table) -> None:
         assert any(word in decoy and word != decoy for word in held | kept), decoy
 
 
-@pytest.mark.parametrize("tag", ["en", "ko", "ru", "es", "fr", "de", "ar", "pt", "it"])
+@pytest.mark.parametrize("tag", ["en", "ko", "ru", "es", "fr", "de", "ar", "pt", "it", "pl"])
 def test_numbers_in_words_go_to_a_hundred(tag: str) -> None:
     assert set(table(tag).number_words.values()) == set(range(1, 101))
 

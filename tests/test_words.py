@@ -6,30 +6,37 @@ in a table, or of what it stands for, is a difference between the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pytest
 from babel.dates import get_month_names
 
 from juche import annotate
-from juche.locales import Table, tables
-from support import rows
+from juche.locales import Table, table, tables, tags
+from juche.notation.letters import fold
+from support import rows, told
 
 DAY = date(2019, 9, 17)
 MEANINGS = {
+    "three days ago": "2019-09-14",
     "day before yesterday": "2019-09-15",
     "yesterday": "2019-09-16",
     "today": "2019-09-17",
     "tomorrow": "2019-09-18",
     "day after tomorrow": "2019-09-19",
+    "in three days": "2019-09-20",
+    "month before last": "2019-07",
     "last month": "2019-08",
     "this month": "2019-09",
     "next month": "2019-10",
+    "month after next": "2019-11",
     "year before last": "2017",
     "last year": "2018",
     "this year": "2019",
     "next year": "2020",
+    "year after next": "2021",
     "October before": "2018-10",
     "October after": "2019-10",
     "May of the year": "2019-05",
@@ -47,35 +54,33 @@ def said(text: str, locales: list[str] | None) -> str:
     return " + ".join(f"{one.ordinal}." if one.ordinal else str(one.edtf) for one in found)
 
 
-@pytest.mark.parametrize(("tag", "text", "value"), FACTS)
-def test_what_a_word_means(tag: str, text: str, value: str) -> None:
-    for sentence in (text, f"… {text}.", f"({text})"):
-        assert said(sentence, [tag]) == value
+@pytest.mark.parametrize("tag", tags())
+def test_what_a_word_means(tag: str) -> None:
+    for language, text, value in FACTS:
+        for sentence in (text, f"… {text}.", f"({text})") if language == tag else ():
+            assert said(sentence, [tag]) == value, sentence
 
 
 @pytest.mark.parametrize("blank", ["\n", "\u200b", "\u200f", "\u200b\u200b", "\u200f\n\u200f"])
 def test_what_stands_between_its_words_does_not_change_it(blank: str) -> None:
     for tag, text, value in FACTS:
-        assert said(text.replace(" ", blank), [tag]) == value, text
+        # Where the month follows, another date may begin at a line's end: 2000 januárjában.
+        if not (table(tag).month_after_year and text.startswith("2000 ")):
+            assert said(text.replace(" ", blank), [tag]) == value, text
 
 
-@pytest.mark.parametrize(
-    ("tag", "text"),
-    [
-        (tag, text)
-        for tag, meaning, texts in rows("words.tsv")
-        if meaning in MEANINGS
-        for text in texts.split(" | ")
-    ],
-)
-def test_all_of_a_phrase_is_meant(tag: str, text: str) -> None:
-    found = annotate(f"… {text}.", reference=DAY, locales=[tag])
-    assert [one.text for one in found] == [text]
+@pytest.mark.parametrize("tag", tags())
+def test_all_of_a_phrase_is_meant(tag: str) -> None:
+    for language, meaning, texts in rows("words.tsv"):
+        for text in texts.split(" | ") if language == tag and meaning in MEANINGS else ():
+            found = annotate(f"… {text}.", reference=DAY, locales=[tag])
+            assert [one.text for one in found] == [text]
 
 
-@pytest.mark.parametrize(("text", "value"), [fact[1:] for fact in FACTS])
-def test_other_languages_do_not_change_it(text: str, value: str) -> None:
-    assert said(f"… {text}.", None) == value
+@pytest.mark.parametrize("tag", tags())
+def test_other_languages_do_not_change_it(tag: str) -> None:
+    for language, text, value in FACTS:
+        assert language != tag or said(f"… {text}.", None) == value, text
 
 
 def months(known: Table) -> Iterator[tuple[str, int]]:
@@ -89,16 +94,76 @@ def months(known: Table) -> Iterator[tuple[str, int]]:
                     yield name, number
 
 
+def dates_of_months() -> Iterator[tuple[str, str, str]]:
+    """Yield a language, a date with CLDR's name of a month, and the value of the date."""
+    for known in tables():
+        forms = {*known.months, *known.months_alone, *known.months_short}
+        for name, number in [] if known.month_units else months(known):
+            if name in forms:
+                text = f"2000. {name} 5." if known.month_after_year else f"5. {name} 2000"
+                yield known.tag, text, f"2000-{number:02}-05"
+
+
 @pytest.mark.parametrize(
     "known", [known for known in tables() if not known.month_units], ids=lambda known: known.tag
 )
 def test_months_mean_what_cldr_says(known: Table) -> None:
-    forms = {*known.months, *known.months_alone, *known.months_short}
-    read = 0
-    for name, number in months(known):
-        if name not in forms:
+    dates = [one for one in dates_of_months() if one[0] == known.tag]
+    assert len(dates) >= 12 or known.month_words
+    for tag, text, value in dates:
+        assert said(text, [tag]) == value, text
+
+
+SENTENCES = [
+    (tag, sentence.replace("_", word), reading.replace("_", word))
+    for tag, _field, sentence, reading, words in rows("words-in-sentences.tsv")
+    for word in words.split(" | ")
+]
+# In Norwegian neste is next, in Portuguese this.
+OF_TWO_LANGUAGES = {"De møttes neste 5. juli."}
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_what_a_word_does_in_a_sentence(tag: str) -> None:
+    wrong = [
+        (text, found)
+        for language, text, reading in SENTENCES
+        if language == tag
+        if (found := told(annotate(text, reference=DAY, locales=tag))) != reading
+    ]
+    assert not wrong
+
+
+def test_other_languages_do_not_change_what_it_does() -> None:
+    wrong = {
+        text for _, text, reading in SENTENCES if told(annotate(text, reference=DAY)) != reading
+    }
+    assert wrong == OF_TWO_LANGUAGES
+
+
+# What has other tests: how dates are written, CLDR's words, the numbers in words, and the function
+# words by which a language is told, of which no single one decides.
+OTHERS = {
+    *("aliases", "paired", "juche", "gregorian", "short", "common", "number_words"),
+    *("months", "months_alone", "months_short", "weekdays", "weekdays_short"),
+}
+
+
+@pytest.mark.parametrize("known", tables(), ids=lambda known: known.tag)
+def test_every_word_has_a_row(known: Table) -> None:
+    shown = {
+        (field, word)
+        for tag, field, _, _, words in rows("words-in-sentences.tsv")
+        if tag == known.tag
+        for word in words.split(" | ")
+    }
+    texts = [fold(text) for tag, text, _ in FACTS if tag == known.tag]
+    for field, words in vars(known).items():
+        # The only era word of a language is in every row of it.
+        alone = field == "eras" and len(words) == 1
+        if field in OTHERS or alone or not isinstance(words, tuple | Mapping):
             continue
-        text = f"2000. {name} 5." if known.month_after_year else f"5. {name} 2000"
-        assert said(text, [known.tag]) == f"2000-{number:02}-05", text
-        read += 1
-    assert read >= 12 or known.month_words
+        for word in words:
+            parts = re.split("[#… ]+", fold(word))
+            fact = any(all(part in text for part in parts) for text in texts)
+            assert (field, word) in shown or fact, (field, word)

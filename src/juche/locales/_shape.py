@@ -46,8 +46,6 @@ class Table(Record):
 
     eras: tuple[str, ...]
     """The era word and its variants, each in the spelling that starts a sentence."""
-    eras_in_capitals: tuple[str, ...] = ()
-    """Those era words that are met in capitals throughout; each costs every search a little."""
     common_nouns: tuple[str, ...] = ()
     """Those era words that are everyday nouns too, so that a bare number after them is no date."""
     era_suffixes: tuple[str, ...] = ()
@@ -175,8 +173,12 @@ class Table(Record):
     """Those words of anniversaries that count the first year too: (3)回忌 is two years later."""
     recurring_words: tuple[str, ...] = ()
     """What makes a day one of every year: every (April 15), 해마다."""
+    recurring_behind: tuple[str, ...] = ()
+    """What makes a day before it one of every year: (April 15) every year, каждого года."""
     lunar_words: tuple[str, ...] = ()
     """What makes a day one of another calendar: 음력, 旧暦."""
+    lunar_behind: tuple[str, ...] = ()
+    """What makes a day before it one of another calendar: (15 tháng 8) âm lịch."""
     names_behind: tuple[str, ...] = ()
     """What, behind a month and day, makes a name of them: (5월1일)경기장, Joint Declaration."""
     decoys: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ TABLE = Table(
     past_words=("sidste",),
     coming_words=("næste", "kommende"),
     recurring_words=("hvert", "hver", "hvert år", "årligt"),
+    recurring_behind=("hvert år",),
     anniversaries=("# årsdag", "# årsdagen", "# årsdage", "# fødselsdag", "# jubilæum"),
     common=(
         "og",

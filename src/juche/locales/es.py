@@ -13,11 +13,12 @@ _ONES = {
     "octavo": 8,
     "noveno": 9,
 }
-_SHORT = {"primer": 1, "tercer": 3, "decimoprimer": 11, "decimotercer": 13}
 _TEENS = {
     "décimo": 10,
     "undécimo": 11,
+    "decimoprimero": 11,
     "duodécimo": 12,
+    "decimosegundo": 12,
     "decimotercero": 13,
     "decimocuarto": 14,
     "decimoquinto": 15,
@@ -39,6 +40,11 @@ _TENS = {
 }
 _COMPOUND = {
     f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()
+}
+_NUMBERS = _ONES | _TEENS | _TENS | _COMPOUND | {"centésimo": 100}
+# Before its noun: el vigésimo primer aniversario.
+_SHORT = {
+    word[:-1]: number for word, number in _NUMBERS.items() if word.endswith(("primero", "tercero"))
 }
 
 TABLE = Table(
@@ -80,12 +86,11 @@ TABLE = Table(
     ordinals=("º", ".º", "°", "o", "ero", "er", "ª", ".ª", "゜"),
     year_words=("año",),
     day_links=("de",),
-    year_links=("de", "del", "del año", "de año"),
+    year_links=("de", "del"),
     era_suffixes=("año",),
     era_particles=("de", "del", "de la"),
     era_links=(
         "de la era",
-        "de la Era",
         "de la era de",
         "de",
         "del",
@@ -102,7 +107,7 @@ TABLE = Table(
     range_starts=("de", "desde"),
     range_openers={"y": "entre"},
     articles=("el", "la"),
-    list_words=("y", "y el"),
+    list_words=("y",),
     alternative_words=("o",),
     gregorian_words=("año", "gregoriano", "calendario gregoriano", "es decir", "o sea"),
     year_cues=("en", "el año", "del año", "desde"),
@@ -181,9 +186,9 @@ TABLE = Table(
         "entre",
         "años",
     ),
-    past_words=("pasado", "pasado mes de", "último"),
-    coming_words=("próximo", "próximo mes de", "venidero"),
-    this_words=("este", "presente", "presente mes de", "este mes de"),
+    past_words=("pasado", "pasado mes de", "el pasado mes de", "último"),
+    coming_words=("próximo", "próximo mes de", "el próximo mes de", "venidero"),
+    this_words=("este", "presente", "presente mes de", "el presente mes de", "este mes de"),
     past_behind=("pasado", "último"),
     coming_behind=("próximo", "venidero", "que viene", "entrante"),
     told_years=(
@@ -209,15 +214,11 @@ TABLE = Table(
         "tres años más tarde",
         "un año antes",
         "dos años antes",
-        "del mismo año",
-        "de ese año",
-        "de ese mismo año",
-        "de aquel año",
-        "del año siguiente",
-        "del año anterior",
     ),
     recurring_words=("cada", "cada año", "todos los", "todos los años", "anualmente"),
-    lunar_words=("lunar", "calendario lunar", "del calendario lunar"),
+    recurring_behind=("cada año", "todos los años"),
+    lunar_words=("lunar",),
+    lunar_behind=("calendario lunar", "del calendario lunar"),
     other_eras=("Meiji", "Taisho", "Taishō", "Showa", "Shōwa", "Heisei", "Reiwa", "Minguo"),
     decoys=("Corea de hoy", "hoy en día", "hoy día", "hoy por hoy"),
     day_prepositions=("el", "el día", "en"),
@@ -229,8 +230,8 @@ TABLE = Table(
         "sesquicentenario": 150,
         "tricentenario": 300,
     },
-    number_words={"centésimo": 100} | _ONES | _SHORT | _TEENS | _TENS | _COMPOUND,
-    not_years=("años", "metros", "personas"),
+    number_words=_NUMBERS | _SHORT,
+    not_years=("años", "personas"),
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

@@ -88,7 +88,6 @@ TABLE = Table(
     ordinal_dot=True,
     ordinal_nouns=("painos", "osa", "vuosikerta", "kongressi", "puoluekokous", "istunto", "luku"),
     year_words=("vuosi", "vuonna", "vuoden"),
-    year_links=("vuonna",),
     era_suffixes=("kalenteri",),
     list_words=("ja",),
     alternative_words=("tai",),
@@ -121,6 +120,7 @@ TABLE = Table(
     past_words=("viime",),
     coming_words=("ensi", "tulevan"),
     recurring_words=("joka", "joka vuosi", "vuosittain"),
+    recurring_behind=("joka vuosi",),
     anniversaries=(
         "# vuosipäivä",
         "# vuosipäivän",

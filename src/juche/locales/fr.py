@@ -45,14 +45,16 @@ _COMPOUND = {
     for one, ones in _ONES.items()
     if ones > 1
 }
-_COMPOUND |= {f"{ten} et unième": tens + 1 for ten, tens in _TENS.items()}
+_COMPOUND |= {
+    f"{ten}{gap}et{gap}unième": tens + 1 for ten, tens in _TENS.items() for gap in (" ", "-")
+}
 _COMPOUND |= {
     f"{ten}-{one}": tens + ones
     for ten, tens in _LONG_TENS.items()
     for one, ones in (_ONES | _TEENS).items()
     if ones > 1
 }
-_COMPOUND |= {"soixante et onzième": 71, "quatre-vingt-unième": 81}
+_COMPOUND |= {"soixante et onzième": 71, "soixante-et-onzième": 71, "quatre-vingt-unième": 81}
 
 TABLE = Table(
     tag="fr",
@@ -91,15 +93,13 @@ TABLE = Table(
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     weekdays_short=("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
     ordinals=("er", "ᵉʳ", "e", "ᵉ", "ème", "eme", "ième", "re", "ère"),
-    year_words=("an", "année", "l'an", "l’an"),
-    year_links=("de l'an", "de l’an", "an", "de"),
+    year_words=("an", "année", "l'an"),
+    year_links=("de",),
     era_suffixes=("an", "année"),
     era_particles=("du", "de"),
     era_links=(
         "de l'ère",
-        "de l’ère",
         "de l'ère du",
-        "de l’ère du",
         "du",
         "de",
         "an du",
@@ -114,26 +114,21 @@ TABLE = Table(
     range_starts=("de", "du"),
     range_openers={"et": "entre"},
     articles=("le",),
-    list_words=("et", "et le"),
+    list_words=("et",),
     alternative_words=("ou",),
     gregorian_words=("an", "année", "grégorien", "calendrier grégorien", "c'est-à-dire", "soit"),
-    year_cues=("en", "l'an", "l’an", "l'année", "l’année", "depuis"),
+    year_cues=("en", "l'an", "l'année", "depuis"),
     relative={
         "aujourd'hui": ("day", 0),
-        "aujourd’hui": ("day", 0),
         "demain": ("day", 1),
         "ce mois-ci": ("month", 0),
         "le mois dernier": ("month", -1),
         "le mois prochain": ("month", 1),
         "cette année": ("year", 0),
         "l'année dernière": ("year", -1),
-        "l’année dernière": ("year", -1),
         "l'an dernier": ("year", -1),
-        "l’an dernier": ("year", -1),
         "l'année prochaine": ("year", 1),
-        "l’année prochaine": ("year", 1),
         "l'an prochain": ("year", 1),
-        "l’an prochain": ("year", 1),
         "avant-hier": ("day", -2),
         "après-demain": ("day", 2),
         "ce mois": ("month", 0),
@@ -146,15 +141,12 @@ TABLE = Table(
         "mois prochain": ("month", 1),
         "année en cours": ("year", 0),
         "l'année en cours": ("year", 0),
-        "l’année en cours": ("year", 0),
         "année dernière": ("year", -1),
         "an dernier": ("year", -1),
         "an passé": ("year", -1),
         "année passée": ("year", -1),
         "l'an passé": ("year", -1),
-        "l’an passé": ("year", -1),
         "l'année passée": ("year", -1),
-        "l’année passée": ("year", -1),
         "année prochaine": ("year", 1),
         "an prochain": ("year", 1),
         "hier": ("day", -1),
@@ -219,15 +211,11 @@ TABLE = Table(
         "deux ans auparavant",
         "un an plus tôt",
         "deux ans plus tôt",
-        "de la même année",
-        "de cette même année",
-        "de cette année-là",
-        "de l'année suivante",
-        "de l'année précédente",
-        "de l'année d'après",
     ),
     recurring_words=("chaque", "chaque année", "tous les", "tous les ans", "annuellement"),
-    lunar_words=("lunaire", "calendrier lunaire", "du calendrier lunaire"),
+    recurring_behind=("chaque année", "tous les ans"),
+    lunar_words=("lunaire",),
+    lunar_behind=("calendrier lunaire", "du calendrier lunaire"),
     other_eras=("Meiji", "Taisho", "Taishō", "Showa", "Shōwa", "Heisei", "Reiwa", "Minguo"),
     decoys=("Corée d'aujourd'hui",),
     day_prepositions=("le",),
@@ -239,7 +227,7 @@ TABLE = Table(
         "tricentenaire": 300,
     },
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND | {"second": 2},
-    not_years=("ans", "mètres", "personnes"),
+    not_years=("ans", "mètres"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

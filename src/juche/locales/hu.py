@@ -119,6 +119,7 @@ TABLE = Table(
     ),
     recurring_words=("minden", "minden év", "minden évben", "évente"),
     lunar_words=("holdnaptár", "holdnaptár szerint"),
+    lunar_behind=("holdnaptár szerint", "a holdnaptár szerint"),
     months_other={
         "januárban": 1,
         "januárjában": 1,

@@ -67,6 +67,7 @@ TABLE = Table(
     past_words=("forrige", "sist"),
     coming_words=("neste", "kommende"),
     recurring_words=("hvert", "hver", "hvert år", "årlig"),
+    recurring_behind=("hvert år",),
     anniversaries=("# årsdag", "# årsdagen", "# årsdager", "# fødselsdag", "# jubileum"),
     common=(
         "og",

@@ -27,20 +27,35 @@ _ROUND = {
     "dziewięćdziesiąt": 90,
     "setn": 100,
 }
-_ONES = {"pierwsz": 1, "czwart": 4, "piąt": 5, "szóst": 6, "siódm": 7, "ósm": 8, "dziewiąt": 9}
-_OTHER = {"druga": 2, "drugą": 2, "drugiej": 2, "trzecia": 3, "trzecią": 3, "trzeciej": 3}
+_ONES = {
+    "pierwsz": 1,
+    "drug": 2,
+    "trzeci": 3,
+    "czwart": 4,
+    "piąt": 5,
+    "szóst": 6,
+    "siódm": 7,
+    "ósm": 8,
+    "dziewiąt": 9,
+}
+
+
+def _feminine(stem: str, ending: str) -> str:
+    return f"{stem}i{ending}" if stem == "drug" and ending == "ej" else stem + ending
+
+
 _SIMPLE = {
-    stem + ending: number
+    _feminine(stem, ending): number
     for stem, number in (_ONES | _TEENS | _ROUND).items()
     for ending in _ENDINGS
 }
-_FIVES = {
-    f"{stem}{ending} piąt{ending}": number + 5
-    for stem, number in _ROUND.items()
+_COMPOUND = {
+    f"{ten}{ending} {_feminine(one, ending)}": tens + ones
+    for ten, tens in _ROUND.items()
+    for one, ones in _ONES.items()
     for ending in _ENDINGS
-    if stem != "setn"
+    if ten != "setn"
 }
-
 
 TABLE = Table(
     tag="pl",
@@ -109,7 +124,6 @@ TABLE = Table(
     weekdays_short=("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz."),
     year_units=("r.", "roku", "rok"),
     year_words=("rok", "roku"),
-    year_links=("roku",),
     era_links=(
         "rok",
         "roku",
@@ -228,11 +242,13 @@ TABLE = Table(
         "owego roku",
     ),
     recurring_words=("każdego", "każdego roku", "co roku", "co rok", "corocznie"),
-    lunar_words=("księżycowego", "kalendarza księżycowego"),
+    recurring_behind=("każdego roku", "co roku", "co rok"),
+    lunar_words=("księżycowego",),
+    lunar_behind=("kalendarza księżycowego",),
     other_eras=("Meiji", "Taishō", "Shōwa", "Heisei", "Reiwa"),
     gregorian_words=("rok", "czyli", "tj."),
     day_prepositions=("dnia", "w dniu"),
-    number_words=_SIMPLE | _OTHER | _FIVES,
+    number_words=_SIMPLE | _COMPOUND,
     decoys=("br. miesiąca", "do dziś dnia"),
     not_years=("lat", "metrów", "osób"),
     paired=("Dżucze %J (%Y)", "%B Dżucze %J (%Y)", "%-d %B Dżucze %J (%Y)"),

@@ -21,10 +21,10 @@ _TENS = {
     "quinquagésimo": 50,
     "sexagésimo": 60,
     "septuagésimo": 70,
+    "setuagésimo": 70,
     "octogésimo": 80,
     "nonagésimo": 90,
 }
-_OTHER = {"setuagésimo": 70, "centésimo": 100}
 _COMPOUND = {
     f"{ten} {one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()
 }
@@ -75,11 +75,10 @@ TABLE = Table(
     ordinals=("º", ".º", "°", "o", "ª", ".ª", "゜"),
     year_words=("ano",),
     day_links=("de",),
-    year_links=("de", "do", "do ano", "do ano de"),
+    year_links=("de", "do"),
     era_particles=("de", "do"),
     era_links=(
         "da era",
-        "da Era",
         "de",
         "do",
         "do calendário",
@@ -93,7 +92,7 @@ TABLE = Table(
     list_words=("e", "e o"),
     alternative_words=("ou",),
     gregorian_words=("ano", "gregoriano", "ou seja", "isto é"),
-    year_cues=("em", "o ano de", "o ano", "ano de", "desde"),
+    year_cues=("em", "o ano", "ano de", "desde"),
     relative={
         "hoje": ("day", 0),
         "ontem": ("day", -1),
@@ -180,20 +179,18 @@ TABLE = Table(
         "um ano mais tarde",
         "dois anos mais tarde",
         "um ano antes",
-        "do mesmo ano",
-        "do ano seguinte",
-        "do ano anterior",
     ),
     recurring_words=(
         "cada",
-        "a cada",
         "todo",
         "todos os",
         "todos os anos",
         "anualmente",
         "cada ano",
     ),
-    lunar_words=("lunar", "calendário lunar", "do calendário lunar"),
+    recurring_behind=("cada ano", "todos os anos"),
+    lunar_words=("lunar",),
+    lunar_behind=("calendário lunar", "do calendário lunar"),
     other_eras=("Meiji", "Taisho", "Showa", "Heisei", "Reiwa", "Minguo"),
     day_prepositions=("em", "a", "no dia", "dia"),
     era_tails=(),
@@ -203,8 +200,8 @@ TABLE = Table(
         "cinquentenário": 50,
         "sesquicentenário": 150,
     },
-    number_words=_ONES | _TENS | _OTHER | _COMPOUND,
-    not_years=("anos", "metros", "pessoas"),
+    number_words={"centésimo": 100} | _ONES | _TENS | _COMPOUND,
+    not_years=("anos", "pessoas"),
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

@@ -44,7 +44,7 @@ TABLE = Table(
     range_starts=("de la", "din"),
     list_words=("și", "şi"),
     alternative_words=("sau",),
-    year_cues=("în", "din", "anul", "în anul"),
+    year_cues=("în", "din", "anul"),
     day_prepositions=("pe", "la"),
     era_links=("al erei", "din era", "din calendarul"),
     relative={
@@ -84,6 +84,7 @@ TABLE = Table(
     past_behind=("trecut",),
     coming_behind=("viitor",),
     recurring_words=("fiecare", "în fiecare an", "anual"),
+    recurring_behind=("în fiecare an", "a fiecărui an"),
     anniversaries=("# aniversare", "# aniversări", "aniversarea a #"),
     common=(
         "și",

@@ -38,7 +38,6 @@ TABLE = Table(
     weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     weekdays_short=("mån", "tis", "ons", "tors", "fre", "lör", "sön"),
     year_words=("år", "året"),
-    year_links=("år",),
     era_suffixes=("kalender",),
     ordinals=(":e", ":a"),
     range_words=("till",),
@@ -69,12 +68,12 @@ TABLE = Table(
     past_words=("förra",),
     coming_words=("nästa", "kommande"),
     recurring_words=("varje", "varje år", "årligen"),
+    recurring_behind=("varje år",),
     anniversaries=(
         "#-årsdag",
         "#-årsdagen",
         "# årsdag",
         "# årsdagen",
-        "#:e årsdagen",
         "# födelsedag",
     ),
     common=(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from .anchors import Anchors
-from .days import Days, Group
+from .days import Days, Group, without_stop
 from .grammar import Grammar
 from .languages import Languages
 from .lexicon import Lexicon
@@ -142,7 +142,8 @@ class ContextualReader:
 
     def _read(self, tokens: Tokens, parts: ContextualParts) -> tuple[list[Contextual], int]:
         """Return what a match says, and the token from which to look further."""
-        groups = [_trimmed(tokens, one) for one in self._days.groups(tokens, parts.before, EVERY)]
+        there = self._days.groups(tokens, parts.before, EVERY)
+        groups = [without_stop(tokens, one) for one in there]
         if not groups:
             return [], 0
         lead = self._told(tokens, parts.lead)
@@ -266,13 +267,6 @@ def _behind_a_clock(tokens: Tokens, index: int) -> int:
     """Return the year that a clock time divides from its day, 0 where none does."""
     clock = _CLOCK.match(tokens.outline, index)
     return tokens.number(clock.end() - 1) if clock else 0
-
-
-def _trimmed(tokens: Tokens, group: Group) -> Group:
-    """Return months and days without a full stop behind them, which may end the sentence."""
-    if tokens.outline[group.end - 1] == "." and group.order != "day first day":
-        return group._replace(end=group.end - 1)
-    return group
 
 
 def _leaning_back(found: list[Contextual], groups: list[Group], tokens: Tokens) -> list[Contextual]:

@@ -240,6 +240,13 @@ def month_or_day(tokens: Tokens, index: int) -> int:
     return (tokens.number(index) or NO_MONTH) if index >= 0 else 0
 
 
+def without_stop(tokens: Tokens, group: Group) -> Group:
+    """Return months and days without a full stop behind them, which may end the sentence."""
+    if tokens.outline[group.end - 1] == "." and group.order != "day first day":
+        return group._replace(end=group.end - 1)
+    return group
+
+
 def _closed(items: list[Item]) -> list[Item]:
     """Return the items up to the first whose day wants the unit that no range behind it gives."""
     for index, item in enumerate(items):

@@ -19,7 +19,7 @@ from .beside import (
     paired,
     years_of,
 )
-from .days import Days, Group
+from .days import Days, Group, without_stop
 from .guards import Candidate, deciding
 from .lexicon import Lexicon
 from .parts import EraParts, Place
@@ -255,15 +255,18 @@ class Expression:
         groups = self._days.groups(tokens, months, self._mask, whole=self._strict)
         if not groups or not groups[0].first[0]:
             return Behind([], end)
+        if sign == "," and not self._strict:
+            groups = [without_stop(tokens, one) for one in groups]
         return Behind(groups, groups[0].end)
 
     def _start(self) -> int:
         """Return where the era word and its year begin."""
-        return (
-            year_word(self._tokens, self._parts.year[0])
-            if self._number_first
-            else self._parts.anchor[0]
-        )
+        if not self._number_first:
+            return self._parts.anchor[0]
+        number = self._parts.year[0]
+        start = year_word(self._tokens, number)
+        # The word may be the unit of the year before: Džuče 7 godine 6 Džuče.
+        return start if start >= self._floor else number
 
     def _ahead(self, stated: Stated) -> Ahead:
         """Read the months and days, and the Gregorian year, that stand before."""

@@ -60,8 +60,8 @@ dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
 slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
 in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) unit_days
 in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
-then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first)) days !(to_year
-             (ERA | y))
+then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first) | worded) days
+             !(to_year (ERA | y))
 
 # --- a Gregorian year with what may stand round it
 foreign    = FOREIGN_ERA _ (j | FIRST_YEAR) (_ YEAR_UNIT)?
@@ -82,9 +82,9 @@ close      = (sign foreign)? _ ")"
 pair       = pair:(bracket | loose | close)
 right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK
              _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-"
-             n) | onwards)? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE &(_
-             ("(" | YEAR_UNIT)))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units |
-             in_names | then))?
+             n) | onwards)? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE
+             &(bracket | _ YEAR_UNIT))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed |
+             in_units | in_names | then))?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?
 era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)?

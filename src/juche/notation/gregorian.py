@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..fields import MONTHS, Fields
 from .beside import earlier, ends, first_part, later, named_after, paired
-from .days import Days, Group, month_or_day
+from .days import Days, Group, month_or_day, without_stop
 from .grammar import LONGEST, Grammar
 from .guards import glued
 from .lexicon import Lexicon
@@ -225,7 +225,8 @@ class GregorianReader:
     def _behind(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
         """Read the months and days behind a year, none where it has not what must come between."""
         if parts.nearby[0] >= 0:
-            return self._days.groups(tokens, first_part(tokens, parts.nearby), mask)
+            groups = self._days.groups(tokens, first_part(tokens, parts.nearby), mask)
+            return [without_stop(tokens, one) for one in groups]
         start = parts.after[0]
         if start < 0:
             return []
@@ -239,6 +240,8 @@ class GregorianReader:
         if not counted and tokens.outline[start] in " \n12":
             return []  # 2000 7월 19일
         groups = self._days.groups(tokens, first_part(tokens, parts.after), mask)
+        if tokens.outline[start] == ",":
+            groups = [without_stop(tokens, one) for one in groups]
         return groups if groups and groups[0].first[0] else []
 
     def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | str:

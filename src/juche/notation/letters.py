@@ -43,6 +43,14 @@ def lead_in(text: str, place: int) -> str:
     return fold(GAPS.sub(GAP, BLANK_LINE.split(near)[-1])).strip()
 
 
+def ends_with_word(before: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a folded text ends with one of some words, on a word's own."""
+    return before.endswith(words) and any(
+        before.endswith(word) and not (word[0].isalpha() and before[: -len(word)][-1:].isalpha())
+        for word in words
+    )
+
+
 def words_of(text: str) -> frozenset[str]:
     """Return the runs of letters of a text.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .letters import lead_in
+from .letters import ends_with_word, lead_in
 from .lexicon import Lexicon
 from .reading import Reading, in_order
 from .tokens import BLANKS, DASHES
@@ -63,4 +63,4 @@ def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
 
     "from July 2001 to August 2003" names two dates, "July 2001 to August 2003" one range.
     """
-    return word.isalpha() and lead_in(text, start).endswith(lexicon.starts)
+    return word[:1].isalpha() and ends_with_word(lead_in(text, start), lexicon.starts)

@@ -220,7 +220,8 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
     if node is None and len(written) > 1:
         node = lexicon.first.get(key)
     after = (node.after or None) if node else None
-    if node is None and written[0] in lexicon.proclitics and fold(written[1:]) in lexicon.first:
+    joined = node is None and written[0] in lexicon.proclitics and key not in lexicon.inner
+    if joined and fold(written[1:]) in lexicon.first:
         letter = _TWO
     if node and node.word:
         letter, value = node.word.letter, node.word

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, lead_in
+from .letters import UNSPACED, ends_with_word, lead_in
 from .lexicon import Lexicon
 from .tokens import HYPHENS, YEAR_TAKEN, Tokens
 
@@ -20,6 +20,8 @@ _SENTENCE = 160
 _ENDS = ".!?。！？\n"
 _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
 _GAP = 8
+# How many tokens behind a day a word may stand that makes another of it.
+_NEAR = 5
 # How many tokens a bracket between a day and its year may hold.
 _BRACKET = 8
 # What makes one word of the words on its two sides.
@@ -79,6 +81,17 @@ class Bare(NamedTuple):
         while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
             at -= 1
         return at
+
+    def has_behind(self, role: str) -> bool:
+        """Tell whether a word of a role stands behind it, gaps, signs and links aside."""
+        tokens = self.tokens
+        for at in range(self.group.end, min(self.group.end + _NEAR, len(tokens.values))):
+            if tokens.has(at, role):
+                return True
+            linking = tokens.has(at, "DAY_LINK") or tokens.has(at, "YEAR_LINK")
+            if tokens.outline[at] not in " \n,(" and not linking:
+                return False
+        return False
 
 
 def in_no_language(one: Bare) -> bool | None:
@@ -185,20 +198,24 @@ def of_a_year_told_before(one: Bare) -> bool | None:
             break
     if one.behind != NOTHING:
         before = lead_in(tokens.text, tokens.places[one.behind_at])
-        return False if _ends_with_word(before, one.lexicon.durations) else None
+        return False if ends_with_word(before, one.lexicon.durations) else None
     return None
 
 
 def of_every_year(one: Bare) -> bool | None:
-    """Every April 15, 해마다 1월 1일 (law 4)."""
-    return False if one.tokens.has(one.word_before(), "RECURRING") else None
+    """Every April 15, every year on April 15, April 15 every year (law 4)."""
+    tokens, at = one.tokens, one.word_before()
+    while at >= 0 and (tokens.outline[at] in " \n," or tokens.has(at, "ON")):
+        at -= 1
+    recurs = tokens.has(at, "RECURRING") or one.has_behind("RECURRING_BEHIND")
+    return False if recurs else None
 
 
 def of_another_calendar(one: Bare) -> bool | None:
-    """음력 1월 15일, 旧暦8月15日 (law 4)."""
-    at = one.word_before()
-    other = one.tokens.has(at, "LUNAR") or one.tokens.has(at, "FOREIGN_ERA")
-    return False if other else None
+    """음력 1월 15일, 旧暦8月15日, 15 tháng 8 âm lịch (law 4)."""
+    tokens, at = one.tokens, one.word_before()
+    before = tokens.has(at, "LUNAR") or tokens.has(at, "FOREIGN_ERA")
+    return False if before or one.has_behind("LUNAR_BEHIND") else None
 
 
 def a_name(one: Bare) -> bool | None:
@@ -218,7 +235,7 @@ def a_name(one: Bare) -> bool | None:
 
 
 def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
-    """Tell whether Korean particles stand at a place, and no other word: 31일자, 1일호부터."""
+    """Tell whether Korean particles stand at a place, and no other word: 31일자, 1일경부터."""
     for particle in particles:
         if text.startswith(particle, place):
             end = place + len(particle)
@@ -251,7 +268,7 @@ def a_month_alone(one: Bare) -> bool | None:
     if following[:1].isupper() and not text[end : end + 1].isalpha():
         return False
     before = lead_in(text, one.start).rstrip(" -")
-    return one.cued or _ends_with_word(before, one.lexicon.month_cues)
+    return one.cued or ends_with_word(before, one.lexicon.month_cues)
 
 
 RULES = (
@@ -351,7 +368,7 @@ def a_span(one: Lone) -> bool | None:
     if one.shift is None or one.shift[0] == "day" or not one.shift[1]:
         return None
     before = lead_in(one.tokens.text, one.start)
-    return False if _ends_with_word(before, one.lexicon.durations) else None
+    return False if ends_with_word(before, one.lexicon.durations) else None
 
 
 LONE_RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
@@ -363,14 +380,6 @@ def is_meant(one: Lone) -> tuple[str, bool]:
         if rule(one) is False:
             return rule.__name__, False
     return "", True
-
-
-def _ends_with_word(before: str, words: tuple[str, ...]) -> bool:
-    """Tell whether a folded text ends with one of some words, on a word's own."""
-    return before.endswith(words) and any(
-        before.endswith(word) and not (word[0].isalpha() and before[: -len(word)][-1:].isalpha())
-        for word in words
-    )
 
 
 def continues_hangul(text: str, start: int) -> bool:

@@ -1,0 +1,41 @@
+"""Where the stretches of a text begin and end that the reader looks at."""
+
+from __future__ import annotations
+
+import pytest
+
+from juche.notation.stretches import BEFORE, BEHIND, stretches
+
+
+@pytest.mark.parametrize("run", ["1", "x", " ", "é", "٣"])
+def test_a_stretch_ends_between_words(run: str) -> None:
+    before, behind = "." * 200, "." * BEHIND
+    for length in range(2, 12):
+        # The run lies across the end, then across the beginning.
+        text = f"{behind[: 1 - length]}{run * length}{behind}"
+        assert list(stretches(text, [0])) == [(0, BEHIND + 1)]
+        text = f"{before}{run * length}{'.' * (BEFORE - 1)}!"
+        anchor = len(text) - 1
+        assert list(stretches(text, [anchor])) == [(200, len(text))]
+
+
+def test_it_divides_hangul_as_words_there_have_no_spaces() -> None:
+    assert list(stretches("가" * 300, [0])) == [(0, BEHIND)]
+    assert list(stretches("1x" * 150, [0])) == [(0, BEHIND)]
+    assert list(stretches("x1" * 150, [1])) == [(0, BEHIND + 1)]
+
+
+def test_no_run_is_followed_further_than_forty() -> None:
+    assert list(stretches("x" * 300, [0])) == [(0, BEHIND + 40)]
+    assert list(stretches("x" * 300, [299])) == [(299 - BEFORE - 40, 300)]
+
+
+def test_anchors_near_each_other_share_a_stretch() -> None:
+    text = "." * 1000
+    assert list(stretches(text, [])) == []
+    assert list(stretches(text, [0, BEHIND + BEFORE])) == [(0, 2 * BEHIND + BEFORE)]
+    assert list(stretches(text, [0, BEHIND + BEFORE + 1])) == [
+        (0, BEHIND),
+        (BEHIND + 1, 2 * BEHIND + BEFORE + 1),
+    ]
+    assert list(stretches(text, [100, 110])) == [(100 - BEFORE, 110 + BEHIND)]
