@@ -185,18 +185,29 @@ def noticed(mutant: Mutant, known: list[Row]) -> bool:
     words = [fold(word).strip("#… ") for word in mutant.words]
     there = [row for row in known if any(word in row.folded for word in words)]
     there = [row for row in there if row.tag in {None, mutant.tag}]
-    before = locales._BUILT_IN
-    locales._BUILT_IN = tuple(
-        mutant.table if table.tag == mutant.tag else table for table in before
-    )
+    before = locales._of_module
+
+    def changed(name: str) -> Table:
+        table = before(name)
+        return mutant.table if table.tag == mutant.tag else table
+
+    locales._of_module = changed
+    _forget_tables()
     try:
         # The language alone is compiled sooner.
         return any(row.said() != row.expected for row in sorted(there, key=lambda row: not row.tag))
     finally:
-        locales._BUILT_IN = before
+        locales._of_module = before
+        _forget_tables()
         for words_read in [key for key in notation._compiled if mutant.table in key]:
             del notation._compiled[words_read]
         languages._evidence.cache_clear()
+
+
+def _forget_tables() -> None:
+    """Let the tables be asked for anew."""
+    locales._built_in.cache_clear()
+    locales._own.cache_clear()
 
 
 def main() -> int:
