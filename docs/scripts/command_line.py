@@ -50,9 +50,17 @@ large one.
 ### Encodings
 
 `--encoding` takes any text encoding that Python knows. A byte-order mark tells the order of the bytes of UTF-16 and
-UTF-32. `auto` reads the mark, tries UTF-8, and otherwise lets charset-normalizer, which comes with `juche[cli]`,
-choose among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5, Windows-1251 and -1252, and KOI8-R; a few words are not always enough
-to tell them apart. A Word, PDF, Excel, Rich Text, gzip or zip file is refused in a line that names what it is.
+UTF-32. `auto` tells the encoding of each document by the first of these that it has:
+
+1. a byte-order mark;
+2. letters beyond ASCII that are UTF-8;
+3. what a web page or an XML document says of itself, in `<?xml encoding="...">`, `<meta charset="...">` or
+   `<meta http-equiv="Content-Type" content="...charset=...">`. A name means what browsers take it for: `euc-kr` is cp949, `gb2312` is
+   GB 18030, `iso-8859-1` is Windows-1252. A name that is unknown, or that the text cannot be in, is passed over;
+4. what charset-normalizer, which comes with `juche[cli]`, guesses among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5,
+   Windows-1251 and -1252, and KOI8-R. A few words are not always enough to tell them apart.
+
+A Word, PDF, Excel, Rich Text, gzip or zip file is refused in a line that names what it is.
 
 ### Markup
 

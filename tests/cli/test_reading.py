@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from juche.cli import encodings, reading
+from juche.cli.declared import declared
 from juche.cli.encodings import Encoding
 from juche.cli.files import Document
 from juche.cli.reading import Cut, passages
@@ -55,6 +56,78 @@ def test_auto_tells_the_encoding(tmp_path: Path, text: str, encoding: str) -> No
     assert found.stdout.replace(f'"{path}"', '""') == plain != ""
     run("normalize", "--encoding", "auto", "--in-place", path)
     assert path.read_bytes().decode(encoding) == run("normalize", stdin=text).stdout
+
+
+# Too few letters to guess by, in encodings that read them as something else.
+META = '<!DOCTYPE html><html><head><meta charset="{}">'
+OLDER = '<html><head><META content="text/html; CharSet={}" HTTP-EQUIV=Content-Type>'
+XML = "<?xml version='1.0' encoding='{}'?><html><head>"
+SHORT_KOREAN, SHORT_JAPANESE = "주체89년 7월", "主体89年7月"
+
+
+@pytest.mark.parametrize("head", [META, OLDER, XML, f"\n <!-- <meta charset=koi8-r> -->{META}"])
+@pytest.mark.parametrize(
+    ("text", "name", "encoding"),
+    [
+        (SHORT_KOREAN, "euc-kr", "cp949"),
+        (SHORT_KOREAN, "ks_c_5601-1987", "cp949"),
+        (SHORT_KOREAN, "Windows-949", "cp949"),
+        (SHORT_KOREAN, "utf-8", "utf-8"),
+        (SHORT_JAPANESE, "x-sjis", "cp932"),
+        (SHORT_JAPANESE, "EUC-JP", "euc-jp"),
+        (SHORT_JAPANESE, "iso-2022-jp", "iso2022_jp"),
+        (SHORT_JAPANESE, "gb2312", "gb18030"),
+        (SHORT_JAPANESE, "big5", "big5"),
+        ("июль 89 года чучхе", "koi8-r", "koi8-r"),
+        ("июль 89 года чучхе", "iso-8859-5", "iso8859-5"),
+        ("Juche 89 – “août”", "iso-8859-1", "cp1252"),
+        ("chucz’e, 89. rok Dżucze", "windows-1250", "cp1250"),
+    ],
+)
+def test_a_page_tells_its_encoding(
+    tmp_path: Path, head: str, text: str, name: str, encoding: str
+) -> None:
+    page = head.replace("{}", name) + f"<title>{text}</title></head><p>{text}</p></html>"
+    path = tmp_path / "a.html"
+    path.write_bytes(page.encode(encoding))
+    assert encodings.decoded(
+        path.read_bytes(), encodings.encoding_of(path.read_bytes(), "auto")
+    ) == (page)
+    run("normalize", "--encoding", "auto", "--in-place", "--to", "juche", path)
+    again = run("normalize", "--markup", "html", "--to", "juche", stdin=page).stdout
+    assert path.read_bytes().decode(encoding) == again
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding", "codec"),
+    [
+        (META.format("koi8-r") + KOREAN, "utf-8", "utf-8"),
+        (META.format("koi8-r") + KOREAN, "utf-8-sig", "utf-8"),
+        (META.format("koi8-r") + KOREAN, "utf-16", "utf-16-le"),
+        (META.format("utf-16") + "in ASCII", "ascii", "utf-8"),
+        (META.format("utf-8") + KOREAN, "cp949", "cp949"),
+        (META.format("no-such-name") + KOREAN, "cp949", "cp949"),
+        (META.format("unicode_escape") + "in ASCII", "ascii", "utf-8"),
+        (META.format("") + KOREAN, "cp949", "cp949"),
+        ("<meta charset>" + KOREAN, "cp949", "cp949"),
+        ("<meta name=keywords content='charset=koi8-r'>" + KOREAN, "cp949", "cp949"),
+        ("<script>'<meta charset=koi8-r>'</script>" + KOREAN, "cp949", "cp949"),
+        ("<body><meta charset=koi8-r>" + KOREAN, "cp949", "cp949"),
+        ("<meta charset=cp949><meta charset=koi8-r>" + KOREAN, "cp949", "cp949"),
+        ("<?xml version='1.0'?><meta charset=cp949>" + SHORT_KOREAN, "cp949", "cp949"),
+        ("text,page\n" + KOREAN + ",<meta charset=koi8-r>", "cp949", "cp949"),
+    ],
+)
+def test_what_a_page_says_is_weighed(page: str, encoding: str, codec: str) -> None:
+    content = page.encode(encoding)
+    assert encodings.encoding_of(content, "auto").codec == codec
+    assert encodings.encoding_of(content, "koi8-t").codec == "koi8-t", "what is asked for is taken"
+
+
+def test_a_name_that_no_encoding_can_have_is_none() -> None:
+    assert declared(META.format("x\x00y").encode()) is None
+    assert declared(META.format("cp949").encode()) == "cp949"
+    assert declared(b" " * 5000 + META.format("cp949").encode()) is None, "it stands further on"
 
 
 def test_what_nothing_tells_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,8 @@ import zipfile
 from itertools import pairwise
 from typing import NamedTuple
 
+from .declared import declared
+
 # Byte-order marks, the longer before those that begin like them.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -73,7 +75,7 @@ def encoding_of(content: bytes, asked: str) -> Encoding:
         if content.startswith(mark) and named in ("auto", codec, _family(codec)):
             return Encoding(codec, mark)
     if asked == "auto":
-        return Encoding(_guessed(content[:_SAMPLE]))
+        return Encoding(_told(content[:_SAMPLE]))
     return Encoding(_MARKED.get(named, asked))
 
 
@@ -82,14 +84,31 @@ def _family(codec: str) -> str:
     return "utf-8-sig" if codec == "utf-8" else codec.removesuffix("-le").removesuffix("-be")
 
 
-def _guessed(sample: bytes) -> str:
+def _told(sample: bytes) -> str:
+    """Return the codec that a sample tells: by its bytes, by what it says, or by its letters.
+
+    Letters beyond ASCII that are UTF-8 are so by no chance, whatever a page says of itself: many
+    were converted when they were saved, and still name what they had been in.
+    """
+    is_utf_8 = b"\x00" not in sample and _is_in(sample, "utf-8")
+    if is_utf_8 and not sample.isascii():
+        return "utf-8"
+    named = declared(sample)
+    if named is not None and _is_in(sample, named):
+        return named
+    return "utf-8" if is_utf_8 else _guessed(sample)
+
+
+def _is_in(sample: bytes, codec: str) -> bool:
+    """Tell whether the beginning of a text may be in an encoding; it may end within a letter."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
+        codecs.getincrementaldecoder(codec)().decode(sample)
     except UnicodeDecodeError:
-        pass
-    else:
-        if b"\x00" not in sample:
-            return "utf-8"
+        return False
+    return True
+
+
+def _guessed(sample: bytes) -> str:
     try:
         from charset_normalizer import from_bytes
     except ModuleNotFoundError:
