@@ -92,7 +92,7 @@ class Form(NamedTuple):
         ending: what is put behind a document's name for the name of its file of dates.
         write: how a passage is written.
         head: what stands before all of it.
-        whole: whether it is a document again, which has one document.
+        whole: whether it is a document again: that of one document, in the text that is seen.
     """
 
     ending: str

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..annotation import Annotation, Flag, Kind, annotate, normalize
+from ..annotation.views import seen
 from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
 from .files import Document
@@ -182,7 +183,9 @@ class Annotating(Task):
         return Cut.NOWHERE if FORMS[self.form].whole else Cut.TEXT
 
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
-        """Return the dates in the form."""
+        """Return the dates in the form; a document again has the text as a reader sees it."""
+        if FORMS[self.form].whole:
+            source = Source(seen(*source), None)
         annotated = self.annotated(passage, source)
         content = FORMS[self.form].write(annotated).encode("utf-8")
         return Result(passage.document, content=content, counts=counts(annotated.found))
