@@ -41,7 +41,8 @@ With `--column` or `--field` records are read, and each is [written again with i
 Otherwise the formats are `table`, for people; `csv` and `tsv`, [a row for each date](rows.md); `jsonl`, a line of JSON for each
 date; `timex3`, the document in TimeML; `html`, a page that highlights the dates; `web`, a W3C Web Annotation a line.
 `timex3` and `html` make a document of each document, so for several of them name a folder with `--output`. They have
-[the text as a reader sees it](../how-to/markup.md), without tags.
+[the text as a reader sees it](../how-to/markup.md), without tags. Beside several pages `html` writes
+[an index](../how-to/documents.md) of them, `index.html`.
 
 The last line, on standard error, says how many files and dates there were, and what was wrong; `--quiet` leaves it
 out. On a terminal the table fits its width, and there are colours where the variable `NO_COLOR` is not set. A progress

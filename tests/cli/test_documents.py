@@ -133,10 +133,12 @@ def test_every_format_into_a_folder(folder: Path, form: str, ending: str, beginn
     result = run("annotate", folder, "--format", form, "--output", output)
     assert (result.exit_code, result.stdout) == (0, "")
     written = sorted(path for path in output.rglob("*") if path.is_file())
+    pages = [Path("index.html")] if form == "html" else []
     assert [path.relative_to(output) for path in written] == [
         Path(f"a.txt{ending}"),
         Path(f"b/2020-07-19-x.txt{ending}"),
         Path(f"c.md{ending}"),
+        *pages,
     ]
     assert all(path.read_text("utf-8").startswith(beginning) for path in written)
     single = run("annotate", folder / "a.txt", "--format", form).stdout
@@ -149,7 +151,7 @@ def test_every_format_into_a_folder(folder: Path, form: str, ending: str, beginn
     )
     assert len(again.stderr.splitlines()) == 4
     replaced = run("annotate", folder, "--format", form, "--output", output, "--overwrite")
-    assert (replaced.exit_code, len(list(output.rglob("*")))) == (0, 4)
+    assert (replaced.exit_code, len(list(output.rglob("*")))) == (0, 4 + len(pages))
 
 
 def test_standard_input_into_a_folder(tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from io import StringIO
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 import click
 
 from ..annotation import Annotation
-from ..export import to_html, to_timex3
+from ..export import Entry, to_html, to_timex3
 from ..export.jsonl import json_line
 from ..export.rows import COLUMNS, START, Begin, iter_rows
 from ..export.web import iter_web_annotations
@@ -61,6 +63,13 @@ class Annotated(NamedTuple):
         """Return a page."""
         title = self.document.place.name
         return to_html(self.text, self.found, title=title, reference=self.reference)
+
+    def entry(self) -> Entry:
+        """Return the line of the document in an index of pages."""
+        place = os.fsencode(self.document.place.as_posix())
+        name = place.decode("utf-8", "backslashreplace")
+        # Every sign but the slash is escaped, or a name with a colon were one of another scheme.
+        return Entry.of(name, quote(place + FORMS["html"].ending.encode()), self.found)
 
     def web(self) -> str:
         """Return a Web Annotation a line."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..annotation import Annotation, Flag, Kind, annotate, normalize
 from ..annotation.views import seen
+from ..export import Entry
 from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
 from .files import Document
@@ -58,6 +59,7 @@ class Result(NamedTuple):
         last: whether the document ends here.
         state: the state of its file before it was read.
         complaints: what failed of it, while the rest was done.
+        entry: its line in an index of pages.
     """
 
     document: Document
@@ -71,6 +73,7 @@ class Result(NamedTuple):
     last: bool = True
     state: State | None = None
     complaints: tuple[str, ...] = ()
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,7 +191,9 @@ class Annotating(Task):
             source = Source(seen(*source), None)
         annotated = self.annotated(passage, source)
         content = FORMS[self.form].write(annotated).encode("utf-8")
-        return Result(passage.document, content=content, counts=counts(annotated.found))
+        entry = annotated.entry() if self.form == "html" else None
+        found = counts(annotated.found)
+        return Result(passage.document, content=content, counts=found, entry=entry)
 
 
 @dataclass(frozen=True, kw_only=True)
