@@ -138,7 +138,7 @@ juche: expected a date of the form YYYY, YYYY-MM or YYYY-MM-DD at position 0 in 
 ```
 
 In a pipe each line gives exactly one line, so that columns stay aligned: a blank line gives empty fields, and so does
-what is no date, which is told on standard error with the number of its line. With `--column` or `--field` a file is
+what is no date, which is told on standard error with the number of its line. `--encoding` says how the lines are encoded. With `--column` or `--field` a file is
 read instead, or standard input, and [each record stays](../how-to/spreadsheets.md).
 """,
     "anniversary": """\
