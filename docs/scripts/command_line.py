@@ -62,7 +62,8 @@ UTF-32. `auto` tells the encoding of each document by the first of these that it
 4. what charset-normalizer, which comes with `juche[cli]`, guesses among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5,
    Windows-1251 and -1252, and KOI8-R. A few words are not always enough to tell them apart.
 
-A Word, PDF, Excel, Rich Text, gzip or zip file is refused in a line that names what it is.
+A Word, PDF, Excel, Rich Text or zip file is refused in a line that names what it is and what to do, and so is what lies beside documents: packed
+files, databases, pictures and fonts.
 
 ### Markup
 

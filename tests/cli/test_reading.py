@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import csv
+import gzip
 import io
+import lzma
 import re
 import subprocess
 import sys
@@ -161,17 +164,50 @@ def archive(*names: str) -> bytes:
         (b"%PDF-1.7\n", "a PDF file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "a Word or Excel document of the older kind"),
         (b"{\\rtf1 Juche 89}", "a Rich Text document"),
-        (b"\x1f\x8b\x08", "a gzip file"),
+        (b"SQLite format 3\x00\x10\x00", "an SQLite database"),
+        (b"PAR1\x15\x04\x15", "a Parquet file"),
     ],
 )
 def test_what_is_no_text_is_refused_by_name(tmp_path: Path, content: bytes, kind: str) -> None:
-    (tmp_path / "a.doc").write_bytes(content)
-    (tmp_path / "b.txt").write_text("Juche 89", "utf-8")
+    told_of(tmp_path, content, f"{kind}; save or export it as plain text first")
+
+
+def told_of(folder: Path, content: bytes, why: str) -> None:
+    """Look that a file is refused in one line that says why, and the others are read."""
+    (folder / "a.doc").write_bytes(content)
+    (folder / "b.txt").write_text("Juche 89", "utf-8")
     for encoding in ("auto", "utf-8", "latin-1"):
-        result = run("annotate", "--encoding", encoding, "--format", "jsonl", tmp_path)
-        told = f"juche: {tmp_path}/a.doc: {kind}; save or export it as plain text first"
-        assert result.stderr.splitlines()[0] == told
+        result = run("annotate", "--encoding", encoding, "--format", "jsonl", folder)
+        assert result.stderr.splitlines()[0] == f"juche: {folder}/a.doc: {why}"
         assert len(result.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (gzip.compress(b"Juche 89"), "a gzip file; unpack it first"),
+        (bz2.compress(b"Juche 89"), "a bzip2 file; unpack it first"),
+        (lzma.compress(b"Juche 89"), "an xz file; unpack it first"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "a 7-Zip file; unpack it first"),
+        (b"Rar!\x1a\x07\x01\x00", "a RAR file; unpack it first"),
+        (b"\x89PNG\r\n\x1a\n\x00", "a picture; --glob passes it by"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a picture; --glob passes it by"),
+        (b"GIF89ad\x00\x01\x00", "a picture; --glob passes it by"),
+        (b"RIFF\x1a\n\x00\x00WEBPVP8 ", "a picture; --glob passes it by"),
+        (b"wOFF\x00\x01\x00\x00", "a font; --glob passes it by"),
+        (b"wOF2\x00\x01\x00\x00", "a font; --glob passes it by"),
+    ],
+)
+def test_what_lies_beside_documents_is_named_too(tmp_path: Path, content: bytes, why: str) -> None:
+    told_of(tmp_path, content, why)
+
+
+@pytest.mark.parametrize(
+    "word", ["GIF89a", "RIFF", "BZh9", "PAR1", "wOFF", "PK", "SQLite format 3", "Rar!"]
+)
+def test_a_text_about_such_files_is_a_text(word: str) -> None:
+    assert run("annotate", "--format", "csv", stdin=f"{word} was made in Juche 76.").exit_code == 0
+    assert not encodings.why_no_text(f"{word}, and more of it".encode())
 
 
 # --- large files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import zipfile
 from itertools import pairwise
 from typing import NamedTuple
@@ -42,7 +43,30 @@ _LIKELY = [
 # So much of a document tells its encoding.
 _SAMPLE = 1 << 16
 _PART = 1 << 10
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_EXPORT = "save or export it as plain text first"
+_UNPACK = "unpack it first"
+_SKIP = "--glob passes it by"
+# How files begin that are no text, as they lie among documents. What is letters alone needs more
+# than that, or a text about it would be refused.
+_KINDS = (
+    (rb"%PDF-", "a PDF file", _EXPORT),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word or Excel document of the older kind", _EXPORT),
+    (rb"\{\\rtf", "a Rich Text document", _EXPORT),
+    (rb"SQLite format 3\x00", "an SQLite database", _EXPORT),
+    (rb"PAR1\x15", "a Parquet file", _EXPORT),
+    (rb"\x1f\x8b", "a gzip file", _UNPACK),
+    (rb"BZh[1-9]1AY&SY", "a bzip2 file", _UNPACK),
+    (rb"\xfd7zXZ\x00", "an xz file", _UNPACK),
+    (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip file", _UNPACK),
+    (rb"Rar!\x1a\x07", "a RAR file", _UNPACK),
+    (
+        rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a.[\x00-\x08]|RIFF....WEBP",
+        "a picture",
+        _SKIP,
+    ),
+    (rb"wOF[F2]\x00", "a font", _SKIP),
+)
+_BEGINNINGS = [(re.compile(begins, re.DOTALL), kind, what) for begins, kind, what in _KINDS]
 _ZIPPED = (
     ("word/", "a Word document"),
     ("xl/", "an Excel workbook"),
@@ -67,9 +91,9 @@ def encoding_of(content: bytes, asked: str) -> Encoding:
     Raises:
         ValueError: it is no text, or nothing tells its encoding.
     """
-    kind = what_it_is(content)
-    if kind:
-        raise ValueError(f"{kind}; save or export it as plain text first")
+    why = why_no_text(content)
+    if why:
+        raise ValueError(why)
     named = "auto" if asked == "auto" else codecs.lookup(asked).name
     for mark, codec in _MARKS:
         if content.startswith(mark) and named in ("auto", codec, _family(codec)):
@@ -120,18 +144,13 @@ def _guessed(sample: bytes) -> str:
     return best.encoding
 
 
-def what_it_is(content: bytes) -> str:
-    """Return what a content is that is no text, nothing when it may be one."""
-    if content.startswith(b"%PDF-"):
-        return "a PDF file"
-    if content.startswith(_OLE):
-        return "a Word or Excel document of the older kind"
-    if content.startswith(b"{\\rtf"):
-        return "a Rich Text document"
-    if content.startswith(b"\x1f\x8b"):
-        return "a gzip file"
+def why_no_text(content: bytes) -> str:
+    """Return what a content is that is no text and what to do, nothing when it may be one."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(content)
+        return f"{_zipped(content)}; {_EXPORT}"
+    for begins, kind, what in _BEGINNINGS:
+        if begins.match(content):
+            return f"{kind}; {what}"
     return ""
 
 
