@@ -40,7 +40,7 @@ juche: 1 file, 2 dates, 0 mismatches, 0 failures
 With `--column` or `--field` records are read, and each is [written again with its dates](../how-to/spreadsheets.md).
 Otherwise the formats are `table`, for people; `csv` and `tsv`, [a row for each date](rows.md); `jsonl`, a line of JSON for each
 date; `timex3`, the document in TimeML; `html`, a page that highlights the dates; `web`, a W3C Web Annotation a line.
-`timex3` and `html` make a document of each document, so for several of them name a folder with `--output`. They have
+`timex3` and `html` make a document of each document, so for several of them name a folder with `--output`. They and `web` have
 [the text as a reader sees it](../how-to/markup.md), without tags. Beside several pages `html` writes
 [an index](../how-to/documents.md) of them, `index.html`.
 
@@ -77,7 +77,8 @@ With `--markup auto` the suffix of each file tells [what it is written in](../ho
 | `.eml`, and pages saved as `.mht` or `.mhtml` | the body of the message, its plain text or else its HTML |
 | any other, and standard input | `plain` |
 
-Lines, columns and offsets are those of the file, and an expression has the tags that stand in it. Of a message they are those of
+Lines, columns and offsets are those of the file, and an expression has the tags that stand in it, but for the formats that have the text
+as a reader sees it. Of a message they are those of
 the decoded body; the message says itself how it is encoded, so `--encoding` does not matter there. `normalize` refuses messages.
 A markup that is named is that of all files; with `--column` or `--field` it is that of each value, and `auto` means `plain`.
 

@@ -151,7 +151,7 @@ def test_a_page_keeps_the_bytes_of_its_encoding(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("markup", ["html", "markdown", "wikitext"])
-def test_timex3_and_pages_have_the_text_as_it_is_seen(markup: str) -> None:
+def test_what_shows_or_quotes_a_text_has_it_as_it_is_seen(markup: str) -> None:
     source = {
         "html": PAGE,
         "markdown": "# News of Juche 108\n\nOn **July 19**, [Juche 89](x) (2000) &amp; `Juche 91`\n",
@@ -172,6 +172,12 @@ def test_timex3_and_pages_have_the_text_as_it_is_seen(markup: str) -> None:
     shown = "".join(page.seen)
     assert text in shown
     assert not any(f"{tag}>" in shown for tag in ("<b", "</b", "<span", "<ref"))
+    lines = run("annotate", "--format", "web", *named, stdin=source).stdout.splitlines()
+    assert len(lines) == len(listed)
+    for selectors in (json.loads(line)["target"]["selector"] for line in lines):
+        place, quote = selectors
+        assert text[place["start"] : place["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
     plain = run("annotate", "--format", "timex3", "--markup", "plain", stdin=source).stdout
     (written,) = ET.fromstring(plain).iter("TEXT")
     assert "".join(written.itertext()) == source, "as it stands, where that is asked for"

@@ -101,13 +101,15 @@ class Form(NamedTuple):
         ending: what is put behind a document's name for the name of its file of dates.
         write: how a passage is written.
         head: what stands before all of it.
-        whole: whether it is a document again: that of one document, in the text that is seen.
+        whole: whether it is a document again, which has one document.
+        seen: whether its text and places are those that a reader sees, without markup.
     """
 
     ending: str
     write: Callable[[Annotated], str]
     head: str = ""
     whole: bool = False
+    seen: bool = False
 
 
 FORMS: dict[FormName, Form] = {
@@ -115,7 +117,8 @@ FORMS: dict[FormName, Form] = {
     "csv": Form(".csv", Annotated.csv, separated([COLUMNS], ",")),
     "tsv": Form(".tsv", Annotated.tsv, separated([COLUMNS], "\t")),
     "jsonl": Form(".jsonl", Annotated.jsonl),
-    "timex3": Form(".tml", Annotated.timex3, whole=True),
-    "html": Form(".html", Annotated.html, whole=True),
-    "web": Form(".web.jsonl", Annotated.web),
+    "timex3": Form(".tml", Annotated.timex3, whole=True, seen=True),
+    "html": Form(".html", Annotated.html, whole=True, seen=True),
+    # The model asks that tags be removed and entities replaced before a text is quoted.
+    "web": Form(".web.jsonl", Annotated.web, seen=True),
 }

@@ -186,8 +186,8 @@ class Annotating(Task):
         return Cut.NOWHERE if FORMS[self.form].whole else Cut.TEXT
 
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
-        """Return the dates in the form; a document again has the text as a reader sees it."""
-        if FORMS[self.form].whole:
+        """Return the dates in the form, of the text as a reader sees it where the form asks."""
+        if FORMS[self.form].seen:
             source = Source(seen(*source), None)
         annotated = self.annotated(passage, source)
         content = FORMS[self.form].write(annotated).encode("utf-8")
