@@ -59,7 +59,10 @@ def test_what_fails_is_told_and_the_rest_is_done(folder: Path) -> None:
         result = run("annotate", folder, missing, "--format", "jsonl", "--jobs", jobs)
         assert result.exit_code == 1
         assert result.stderr.splitlines()[:-1] == [
-            f"juche: {folder}/a1: not UTF-8: byte 0xff at offset 3",
+            (
+                f"juche: {folder}/a1: not UTF-8: byte 0xff at offset 3; "
+                "--encoding auto tells how each is encoded"
+            ),
             f"juche: {folder}/a2: empty",
             f"juche: {missing}: No such file or directory",
         ]

@@ -210,6 +210,15 @@ def test_a_text_about_such_files_is_a_text(word: str) -> None:
     assert not encodings.why_no_text(f"{word}, and more of it".encode())
 
 
+def test_what_is_no_text_in_the_encoding_that_was_told_has_no_hint(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<meta charset=euc-kr>" + b" " * 70_000 + b"\xff\xff")
+    for encoding, ending in (("auto", "70021"), ("cp949", "70021; --encoding auto tells how each")):
+        result = run("annotate", "--encoding", encoding, tmp_path / "a.html")
+        told = f"not CP949: byte 0xff at offset {ending}"
+        assert told in result.stderr
+        assert ("auto" in result.stderr) is (encoding != "auto")
+
+
 # --- large files
 
 
@@ -329,7 +338,10 @@ def test_a_large_file_that_fails_late_changes_nothing(tmp_path: Path, jobs: str)
     other.write_bytes(LINES.encode())
     result = run("normalize", "--in-place", "--jobs", jobs, tmp_path)
     assert result.stderr.splitlines() == [
-        f"juche: {path}: not UTF-8: byte 0xff at offset {len(LINES)}",
+        (
+            f"juche: {path}: not UTF-8: byte 0xff at offset {len(LINES)}; "
+            "--encoding auto tells how each is encoded"
+        ),
         "juche: 1 file, 400 dates, 0 mismatches, 1 failure",
     ]
     assert path.read_bytes() == content

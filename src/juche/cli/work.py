@@ -108,7 +108,8 @@ class Task(ABC):
             text = decoded(passage.content, encoding)
         except UnicodeDecodeError as error:
             before = passage.at + len(encoding.mark)
-            raise ValueError(undecodable(error, before)) from None
+            hint = "" if self.encoding == "auto" else "; --encoding auto tells how each is encoded"
+            raise ValueError(f"{undecodable(error, before)}{hint}") from None
         return self.done(passage, Source(text, shape.markup), encoding)
 
     def shape(self, document: Document) -> Shape:
