@@ -117,6 +117,12 @@ def _own(tag: str) -> Table | None:
     return found if found.tag == tag else None
 
 
+def _found(tag: str) -> Table | None:
+    """Return the table that a locale means, None when there is none."""
+    # No other table can have the tag, so nobody need look at those that are not loaded.
+    return _own(checked_str("locale", tag)) or _lookup.find(tag, tables())
+
+
 def tags() -> tuple[str, ...]:
     """Return the tags of all languages.
 
@@ -138,8 +144,7 @@ def table(tag: str) -> Table:
     >>> table("zh_TW").tag
     'zh-Hant'
     """
-    # Another table cannot have the tag, so nobody need look at those that are not loaded.
-    found = _own(checked_str("locale", tag)) or _lookup.find(tag, tables())
+    found = _found(tag)
     if found is None:
         raise _lookup.unknown(tag, tables())
     return found
@@ -151,7 +156,7 @@ def known(tag: str) -> bool:
     >>> known("ko_KR.UTF-8"), known("korean")
     (True, False)
     """
-    return _lookup.find(tag, tables()) is not None
+    return _found(tag) is not None
 
 
 def is_built_in(tag: str) -> bool:
