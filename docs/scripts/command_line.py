@@ -40,7 +40,9 @@ juche: 1 file, 2 dates, 0 mismatches, 0 failures
 With `--column` or `--field` records are read, and each is [written again with its dates](../how-to/spreadsheets.md).
 Otherwise the formats are `table`, for people; `csv` and `tsv`, [a row for each date](rows.md); `jsonl`, a line of JSON for each
 date; `timex3`, the document in TimeML; `html`, a page that highlights the dates; `web`, a W3C Web Annotation a line.
-`timex3` and `html` make a document of each document, so for several of them name a folder with `--output`.
+`timex3` and `html` make a document of each document, so for several of them name a folder with `--output`. They and `web` have
+[the text as a reader sees it](../how-to/markup.md), without tags. Beside several pages `html` writes
+[an index](../how-to/documents.md) of them, `index.html`.
 
 The last line, on standard error, says how many files and dates there were, and what was wrong; `--quiet` leaves it
 out. On a terminal the table fits its width, and there are colours where the variable `NO_COLOR` is not set. A progress
@@ -50,9 +52,18 @@ large one.
 ### Encodings
 
 `--encoding` takes any text encoding that Python knows. A byte-order mark tells the order of the bytes of UTF-16 and
-UTF-32. `auto` reads the mark, tries UTF-8, and otherwise lets charset-normalizer, which comes with `juche[cli]`,
-choose among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5, Windows-1251 and -1252, and KOI8-R; a few words are not always enough
-to tell them apart. A Word, PDF, Excel, Rich Text, gzip or zip file is refused in a line that names what it is.
+UTF-32. `auto` tells the encoding of each document by the first of these that it has:
+
+1. a byte-order mark;
+2. letters beyond ASCII that are UTF-8;
+3. what a web page or an XML document says of itself, in `<?xml encoding="...">`, `<meta charset="...">` or
+   `<meta http-equiv="Content-Type" content="...charset=...">`. A name means what browsers take it for: `euc-kr` is cp949, `gb2312` is
+   GB 18030, `iso-8859-1` is Windows-1252. A name that is unknown, or that the text cannot be in, is passed over;
+4. what charset-normalizer, which comes with `juche[cli]`, guesses among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5,
+   Windows-1251 and -1252, and KOI8-R. A few words are not always enough to tell them apart.
+
+A Word, PDF, Excel, Rich Text or zip file is refused in a line that names what it is and what to do, and so is what lies beside documents: packed
+files, databases, pictures and fonts.
 
 ### Markup
 
@@ -66,7 +77,8 @@ With `--markup auto` the suffix of each file tells [what it is written in](../ho
 | `.eml`, and pages saved as `.mht` or `.mhtml` | the body of the message, its plain text or else its HTML |
 | any other, and standard input | `plain` |
 
-Lines, columns and offsets are those of the file, and an expression has the tags that stand in it. Of a message they are those of
+Lines, columns and offsets are those of the file, and an expression has the tags that stand in it, but for the formats that have the text
+as a reader sees it. Of a message they are those of
 the decoded body; the message says itself how it is encoded, so `--encoding` does not matter there. `normalize` refuses messages.
 A markup that is named is that of all files; with `--column` or `--field` it is that of each value, and `auto` means `plain`.
 
@@ -128,7 +140,7 @@ juche: expected a date of the form YYYY, YYYY-MM or YYYY-MM-DD at position 0 in 
 ```
 
 In a pipe each line gives exactly one line, so that columns stay aligned: a blank line gives empty fields, and so does
-what is no date, which is told on standard error with the number of its line. With `--column` or `--field` a file is
+what is no date, which is told on standard error with the number of its line. `--encoding` says how the lines are encoded. With `--column` or `--field` a file is
 read instead, or standard input, and [each record stays](../how-to/spreadsheets.md).
 """,
     "anniversary": """\

@@ -28,6 +28,9 @@ class Delivery(ABC):
     def put(self, result: Result) -> None:
         """Take what became of a passage."""
 
+    def finish(self) -> None:  # noqa: B027 - most have done all by then
+        """Write what is of all documents together, when each is done."""
+
     def drop(self) -> None:  # noqa: B027 - what is shown at once cannot be dropped
         """Forget what was taken of a document that is not complete."""
 
@@ -158,7 +161,14 @@ class ToFolder(ToFiles):
     def opened(self, result: Result) -> Writing:
         """Return the file, whose folder is made if need be."""
         place = result.document.place
-        target = self.output / place.with_name(place.name + self._ending)
+        return self.begun(self.output / place.with_name(place.name + self._ending))
+
+    def begun(self, target: Path) -> Writing:
+        """Return a file of the folder.
+
+        Raises:
+            OSError: it is there already, or would not be in the folder.
+        """
         if os.path.lexists(target) and not self._overwrite:
             raise FileExistsError(errno.EEXIST, f"{target} exists; --overwrite replaces it")
         folder = target.parent

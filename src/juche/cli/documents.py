@@ -15,6 +15,7 @@ from .arguments import as_encoding, as_period, as_target, locales_option
 from .delivering import Delivery, InPlace, ToFolder, ToStream, ToTable
 from .files import STDIN, Document, documents
 from .forms import FORMS, FormName
+from .indexing import ToPages
 from .markups import MARKUP_NAMES
 from .processes import results
 from .reading import LARGE, Passage, passages
@@ -148,7 +149,9 @@ def annotate(
         _do(Listing, ToTable(), paths, given)
     head = (_BOM if bom else b"") + FORMS[form].head.encode("utf-8")
     delivery = ToStream(head)
-    if output is not None:
+    if output is not None and form == "html" and _are_several(paths):
+        delivery = ToPages(_title(paths), output, FORMS[form].ending, overwrite=overwrite)
+    elif output is not None:
         delivery = ToFolder(output, FORMS[form].ending, head, overwrite=overwrite)
     _do(Annotating, delivery, paths, given, form=form)
 
@@ -244,6 +247,12 @@ def _are_several(paths: tuple[str, ...]) -> bool:
     return len(paths) > 1 or any(path != STDIN and _is_folder(path) for path in paths)
 
 
+def _title(paths: tuple[str, ...]) -> str:
+    """Return the heading of an index: the name of the folder, where it is that of one."""
+    name = Path(paths[0]).resolve().name if len(paths) == 1 else ""
+    return f"Dates in {name}" if name else "Dates"
+
+
 def _is_folder(path: str) -> bool:
     try:
         return Path(path).is_dir()
@@ -266,7 +275,7 @@ def _do(
     task = kind(**given, **more)
     output = delivery.output if isinstance(delivery, ToFolder) else None
     found = documents(paths or (STDIN,), globs, output)
-    if isinstance(delivery, ToFolder) and len(paths) > 1:
+    if isinstance(delivery, ToPages) or (isinstance(delivery, ToFolder) and len(paths) > 1):
         found = map(delivery.claim, found)
     # A bar between the lines of a listing would spoil both.
     silent = isinstance(delivery, ToFolder | InPlace) or not _is_terminal(sys.stdout)
@@ -275,6 +284,7 @@ def _do(
         try:
             for result in done:
                 tally.take(result, delivery)
+            tally.finish(delivery)
         finally:
             delivery.drop()
     if not quiet:
@@ -315,6 +325,14 @@ class Tally:
                 self.counts = self.counts.plus(self._pending)
                 self.files += 1
             self._failed, self._pending = False, Counts()
+
+    def finish(self, delivery: Delivery) -> None:
+        """Let what is of all documents together be written."""
+        try:
+            delivery.finish()
+        except delivery.failures as failure:
+            complain(f"the index: {reason(failure)}")
+            self.failures += 1
 
     def __str__(self) -> str:
         dates, mismatches, ambiguous = self.counts

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import zipfile
 from itertools import pairwise
 from typing import NamedTuple
+
+from .declared import declared
 
 # Byte-order marks, the longer before those that begin like them.
 _MARKS = (
@@ -40,7 +43,30 @@ _LIKELY = [
 # So much of a document tells its encoding.
 _SAMPLE = 1 << 16
 _PART = 1 << 10
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_EXPORT = "save or export it as plain text first"
+_UNPACK = "unpack it first"
+_SKIP = "--glob passes it by"
+# How files begin that are no text, as they lie among documents. What is letters alone needs more
+# than that, or a text about it would be refused.
+_KINDS = (
+    (rb"%PDF-", "a PDF file", _EXPORT),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word or Excel document of the older kind", _EXPORT),
+    (rb"\{\\rtf", "a Rich Text document", _EXPORT),
+    (rb"SQLite format 3\x00", "an SQLite database", _EXPORT),
+    (rb"PAR1\x15", "a Parquet file", _EXPORT),
+    (rb"\x1f\x8b", "a gzip file", _UNPACK),
+    (rb"BZh[1-9]1AY&SY", "a bzip2 file", _UNPACK),
+    (rb"\xfd7zXZ\x00", "an xz file", _UNPACK),
+    (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip file", _UNPACK),
+    (rb"Rar!\x1a\x07", "a RAR file", _UNPACK),
+    (
+        rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a.[\x00-\x08]|RIFF....WEBP",
+        "a picture",
+        _SKIP,
+    ),
+    (rb"wOF[F2]\x00", "a font", _SKIP),
+)
+_BEGINNINGS = [(re.compile(begins, re.DOTALL), kind, what) for begins, kind, what in _KINDS]
 _ZIPPED = (
     ("word/", "a Word document"),
     ("xl/", "an Excel workbook"),
@@ -65,15 +91,15 @@ def encoding_of(content: bytes, asked: str) -> Encoding:
     Raises:
         ValueError: it is no text, or nothing tells its encoding.
     """
-    kind = what_it_is(content)
-    if kind:
-        raise ValueError(f"{kind}; save or export it as plain text first")
+    why = why_no_text(content)
+    if why:
+        raise ValueError(why)
     named = "auto" if asked == "auto" else codecs.lookup(asked).name
     for mark, codec in _MARKS:
         if content.startswith(mark) and named in ("auto", codec, _family(codec)):
             return Encoding(codec, mark)
     if asked == "auto":
-        return Encoding(_guessed(content[:_SAMPLE]))
+        return Encoding(_told(content[:_SAMPLE]))
     return Encoding(_MARKED.get(named, asked))
 
 
@@ -82,14 +108,31 @@ def _family(codec: str) -> str:
     return "utf-8-sig" if codec == "utf-8" else codec.removesuffix("-le").removesuffix("-be")
 
 
-def _guessed(sample: bytes) -> str:
+def _told(sample: bytes) -> str:
+    """Return the codec that a sample tells: by its bytes, by what it says, or by its letters.
+
+    Letters beyond ASCII that are UTF-8 are so by no chance, whatever a page says of itself: many
+    were converted when they were saved, and still name what they had been in.
+    """
+    is_utf_8 = b"\x00" not in sample and _is_in(sample, "utf-8")
+    if is_utf_8 and not sample.isascii():
+        return "utf-8"
+    named = declared(sample)
+    if named is not None and _is_in(sample, named):
+        return named
+    return "utf-8" if is_utf_8 else _guessed(sample)
+
+
+def _is_in(sample: bytes, codec: str) -> bool:
+    """Tell whether the beginning of a text may be in an encoding; it may end within a letter."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
+        codecs.getincrementaldecoder(codec)().decode(sample)
     except UnicodeDecodeError:
-        pass
-    else:
-        if b"\x00" not in sample:
-            return "utf-8"
+        return False
+    return True
+
+
+def _guessed(sample: bytes) -> str:
     try:
         from charset_normalizer import from_bytes
     except ModuleNotFoundError:
@@ -101,18 +144,13 @@ def _guessed(sample: bytes) -> str:
     return best.encoding
 
 
-def what_it_is(content: bytes) -> str:
-    """Return what a content is that is no text, nothing when it may be one."""
-    if content.startswith(b"%PDF-"):
-        return "a PDF file"
-    if content.startswith(_OLE):
-        return "a Word or Excel document of the older kind"
-    if content.startswith(b"{\\rtf"):
-        return "a Rich Text document"
-    if content.startswith(b"\x1f\x8b"):
-        return "a gzip file"
+def why_no_text(content: bytes) -> str:
+    """Return what a content is that is no text and what to do, nothing when it may be one."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(content)
+        return f"{_zipped(content)}; {_EXPORT}"
+    for begins, kind, what in _BEGINNINGS:
+        if begins.match(content):
+            return f"{kind}; {what}"
     return ""
 
 

@@ -9,6 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ..annotation import Annotation, Flag, Kind, annotate, normalize
+from ..annotation.views import seen
+from ..export import Entry
 from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
 from .files import Document
@@ -57,6 +59,7 @@ class Result(NamedTuple):
         last: whether the document ends here.
         state: the state of its file before it was read.
         complaints: what failed of it, while the rest was done.
+        entry: its line in an index of pages.
     """
 
     document: Document
@@ -70,6 +73,7 @@ class Result(NamedTuple):
     last: bool = True
     state: State | None = None
     complaints: tuple[str, ...] = ()
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +108,8 @@ class Task(ABC):
             text = decoded(passage.content, encoding)
         except UnicodeDecodeError as error:
             before = passage.at + len(encoding.mark)
-            raise ValueError(undecodable(error, before)) from None
+            hint = "" if self.encoding == "auto" else "; --encoding auto tells how each is encoded"
+            raise ValueError(f"{undecodable(error, before)}{hint}") from None
         return self.done(passage, Source(text, shape.markup), encoding)
 
     def shape(self, document: Document) -> Shape:
@@ -182,10 +187,14 @@ class Annotating(Task):
         return Cut.NOWHERE if FORMS[self.form].whole else Cut.TEXT
 
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
-        """Return the dates in the form."""
+        """Return the dates in the form, of the text as a reader sees it where the form asks."""
+        if FORMS[self.form].seen:
+            source = Source(seen(*source), None)
         annotated = self.annotated(passage, source)
         content = FORMS[self.form].write(annotated).encode("utf-8")
-        return Result(passage.document, content=content, counts=counts(annotated.found))
+        entry = annotated.entry() if self.form == "html" else None
+        found = counts(annotated.found)
+        return Result(passage.document, content=content, counts=found, entry=entry)
 
 
 @dataclass(frozen=True, kw_only=True)

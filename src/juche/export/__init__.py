@@ -5,15 +5,18 @@ their order. Annotations of another text are an error.
 """
 
 from .html import Highlighted, to_html
+from .index import Entry, to_index
 from .jsonl import to_jsonl
 from .rows import Row, to_rows
 from .timex import to_timex3
 from .web import to_web_annotations, utf16_spans
 
 __all__ = [
+    "Entry",
     "Highlighted",
     "Row",
     "to_html",
+    "to_index",
     "to_jsonl",
     "to_rows",
     "to_timex3",

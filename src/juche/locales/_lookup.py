@@ -36,13 +36,7 @@ _COUNTRIES = {
 
 
 def find(asked: str, tables: tuple[Table, ...]) -> Table | None:
-    """Return the table that a locale means, None when there is none.
-
-    Raises:
-        TypeError: the locale is no string.
-    """
-    if not isinstance(asked, str):
-        raise TypeError(f"locale must be a str, not {type(asked).__name__}")
+    """Return the table that a locale means, None when there is none."""
     for table in tables:
         if table.tag == asked:
             return table

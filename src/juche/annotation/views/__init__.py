@@ -39,6 +39,27 @@ def view_of(source: str, markup: str | None) -> View | None:
     return over.over(under) if over else under
 
 
+def seen(source: str, markup: str | None) -> str:
+    r"""Return the text that a reader sees of a source; without markup that is the source.
+
+    Annotations of that text are the same dates as those of the source, in other places. What is
+    seen but not read, such as a picture or code, is U+FFFC, the sign for an object.
+
+    Args:
+        source: the text in markup.
+        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``; plain text when None.
+
+    Raises:
+        JucheError: an unknown markup; the message names those that are known.
+
+    >>> seen("<p>On <b>July 19</b>,<br>Juche&nbsp;89 &amp; <code>x</code>", "html")
+    'On July 19,\nJuche\xa089 & \ufffc'
+    >>> seen("**Juche** 89", None)
+    '**Juche** 89'
+    """
+    return source if markup is None else _reader(markup)(source).text
+
+
 def rewritten(
     view: View, found: list[Annotation], written: list[str | None], markup: Markup | None
 ) -> str:
