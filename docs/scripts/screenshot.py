@@ -44,7 +44,7 @@ def main() -> None:
                     f"--blink-settings=preferredColorScheme={preference}",
                     f"--user-data-dir={folder}/profile",
                     "--force-device-scale-factor=1.25",
-                    "--window-size=860,500",
+                    "--window-size=860,552",  # as high as the text, whose last line is not cut
                     f"--screenshot={picture}",
                     path.as_uri(),
                 ],
