@@ -88,6 +88,7 @@ def test_the_facts_of_the_era_are_up_to_date_and_complete() -> None:
     code = runpy.run_path(str(ROOT / "docs/scripts/attested.py"))
     written = code["FACTS"].read_text("utf-8")
     assert written == code["facts"]()
+    assert code["ERA"].read_text("utf-8") == code["history"]()
     facts = json.loads(written)
     assert {event["date"] for event in facts["history"]} >= {"1997-07-08", "1997-09-09"}
     assert all(event["source"] for event in facts["history"])
