@@ -1,4 +1,4 @@
-"""A page that shows a text with its dates, complete in itself, and the same for notebooks."""
+"""A page that shows a text with its dates and needs no other file, and the same for notebooks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..era import EPOCH_YEAR
 from ..values import JucheDate, JuchePeriod
 from .spans import counted, readings, segments
 
-# The characters that mean something in HTML, that its parsers change or that they cannot hold.
+# The characters that have a meaning in HTML, that its parsers change or that they cannot hold.
 _SPECIAL = re.compile("[&<>\"'\r\x00\ud800-\udfff]")
 _ENTITIES = {
     "&": "&amp;",
@@ -28,7 +28,7 @@ _ENTITIES = {
 # Nothing is fetched and nothing runs, whatever the text.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-# What may be wrong with a year, and what several of it are called.
+# The flags of a doubtful year, with their names in singular and plural.
 _DOUBTFUL: dict[Flag, tuple[str, str]] = {
     "year_mismatch": ("year mismatch", "year mismatches"),
     "ambiguous_year": ("ambiguous year", "ambiguous years"),
@@ -46,21 +46,21 @@ def to_html(
     """Return a complete page that highlights each date of the text with its reading.
 
     The page needs no network and runs no script. Each highlight is a link to its row in a table of
-    the dates, so the keyboard reaches it. Its reading in both counts appears when somebody points
-    at it, taps it or focuses it. Years that disagree stand out. A summary counts the
-    dates by the year in which they begin.
+    the dates, so the keyboard reaches it. Point at it, tap it or focus it, and its reading in both
+    counts appears. Years that disagree stand out. A summary counts the dates by the year in which
+    they begin.
 
-    The text of the element ``#text`` is the text. A page can hold no NUL and no unpaired
+    The text of the element ``#text`` is the given text. HTML cannot hold NUL and unpaired
     surrogates, so these become U+FFFD.
 
     Args:
         text: the text that was annotated.
-        annotations: what ``annotate`` gave for it, all or some.
+        annotations: its annotations from ``annotate``, all or some.
         title: the heading of the page.
-        reference: the day, month or year on which the document was written, which the page shows.
+        reference: the day, month or year on which the document was written. The page shows it.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     >>> from juche import annotate
     >>> text = "In July, Juche 89 (2000)."
@@ -97,7 +97,7 @@ def to_html(
 
 
 class Highlighted(NamedTuple):
-    """A text with its dates, which a notebook shows highlighted.
+    """A text with its annotations, which a notebook shows highlighted.
 
     >>> from juche import annotate
     >>> text = "In July, Juche 89 (2000)."
@@ -115,7 +115,7 @@ class Highlighted(NamedTuple):
 
 
 def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) -> str:
-    """Return the text with its highlights: links to the rows of the table, or mere marks."""
+    """Return the text with its highlights: links to the rows of the table, or plain marks."""
     written, number = [], 0
     steps = _steps(annotations) if linked else {}
     for piece, annotation in segments(text, annotations):
@@ -125,7 +125,7 @@ def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) ->
             continue
         number += 1
         told = _escaped(_told(annotation))
-        # The reading is drawn from the attribute, so it is no part of the element's text.
+        # The style sheet shows the attribute, so the reading is no part of the text.
         shown = f'class="juche-date {_look(annotation)}" title="{told}" data-reading="{told}"'
         if annotation.locale:
             shown += f' lang="{_escaped(annotation.locale)}"'
@@ -138,9 +138,9 @@ def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) ->
 
 
 def _steps(annotations: list[Annotation]) -> dict[int, str]:
-    """Return the links from each doubtful date to those before and behind it.
+    """Return the links from each doubtful date to the previous and the next one.
 
-    Like a reading, an arrow is drawn from an attribute, so that it is no part of the text.
+    The style sheet shows an arrow from an attribute, so that it is no part of the text.
     """
     numbers = [number for number, found in enumerate(annotations, 1) if _is_doubtful(found)]
     steps = dict.fromkeys(numbers, "")
@@ -167,13 +167,13 @@ def _look(annotation: Annotation) -> str:
 
 
 def _told(annotation: Annotation) -> str:
-    """Return both readings as one line, an anniversary's number before them."""
+    """Return both readings as one line. The number of an anniversary comes first."""
     told = " · ".join(readings(annotation))
     return told if annotation.ordinal is None else f"anniversary {annotation.ordinal} of {told}"
 
 
 def _summary(annotations: list[Annotation]) -> str:
-    """Return how many dates there are of each kind, in the look of the kind."""
+    """Return the number of dates of each kind, in the style of the kind."""
     kinds = Counter(annotation.kind for annotation in annotations)
     parts = [
         f'<span class="juche-date juche-{kind}">{kinds[kind]:,} {kind}</span>'
@@ -191,7 +191,7 @@ def _summary(annotations: list[Annotation]) -> str:
 
 
 def _written_on(reference: date | JuchePeriod | None) -> str:
-    """Return the line that says on which day a document was written, nothing without one."""
+    """Return the line that says when the document was written, if there is a reference."""
     if reference is None:
         return ""
     if isinstance(reference, date):
@@ -203,9 +203,10 @@ def _written_on(reference: date | JuchePeriod | None) -> str:
 
 
 def _switches(annotations: list[Annotation]) -> str:
-    """Return what shows the readings and hides the dates of a kind, nothing without dates.
+    """Return the switches of the page, an empty string without dates.
 
-    They are boxes before the text: a style sheet can tell which are checked, so no script runs.
+    One shows the readings in the text, and the others hide the dates of a kind. They are check
+    boxes before the text. The style sheet knows which are checked, so no script runs.
     """
     if not annotations:
         return ""
@@ -219,7 +220,7 @@ def _switches(annotations: list[Annotation]) -> str:
 
 
 def _table(name: str, caption: str, columns: Iterable[str], rows: list[str]) -> str:
-    """Return a table, nothing when it has no rows."""
+    """Return a table, an empty string if it has no rows."""
     if not rows:
         return ""
     heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
@@ -237,7 +238,7 @@ def _table(name: str, caption: str, columns: Iterable[str], rows: list[str]) -> 
 
 
 def _year_rows(annotations: list[Annotation]) -> list[str]:
-    """Return a row for each year in which dates begin; without a year there is nothing to count."""
+    """Return a row for each year in which dates begin. A date without a year is not counted."""
     years = Counter(int(found.edtf[:4]) for found in annotations if found.edtf is not None)
     most = max(years.values(), default=0)
     return [
@@ -248,13 +249,13 @@ def _year_rows(annotations: list[Annotation]) -> list[str]:
 
 
 def _rows(annotations: list[Annotation]) -> list[str]:
-    """Return a row for each date, with a way back to its place in the text."""
+    """Return a row for each date, with a link to its place in the text."""
     rows = []
     for number, annotation in enumerate(annotations, 1):
         ours, theirs = readings(annotation)
         link = f'<a href="#d{number}">{_escaped(annotation.text)}</a>'
         cells = zip(_COLUMNS, (link, ours, theirs, annotation.kind), strict=True)
-        # On a phone, where the cells stand below one another, each has the name of its column.
+        # On a phone the cells stand below one another, so each has the name of its column.
         row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in cells)
         rows.append(f'<tr id="r{number}" class="{_look(annotation)}">{row}</tr>')
     return rows
