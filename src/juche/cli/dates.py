@@ -77,7 +77,7 @@ def convert(
 
 
 def _converted(line: bytes, spec: str) -> tuple[str, str]:
-    """Return the fields of a line, empty for a blank one, and why they are empty otherwise."""
+    """Return the fields of a line, and the reason if a line that is not blank has none."""
     empty = "" if spec else "\t"
     text = ""
     try:
@@ -90,13 +90,13 @@ def _converted(line: bytes, spec: str) -> tuple[str, str]:
 
 
 def written(value: JuchePeriod | JucheInterval, spec: str) -> str:
-    """Return a value in a form, in both counts when none is named."""
+    """Return a value in a form, or in both counts if no form is named."""
     return format(value, spec) if spec else f"{value}\t{value:iso}"
 
 
 def _lines() -> Iterator[bytes]:
     """Yield the lines of standard input without their ends, and without a byte-order mark."""
-    if sys.stdin is None:  # the shell's <&-
+    if sys.stdin is None:  # closed by the shell's <&-
         raise click.UsageError("standard input is closed, and there are no DATES")
     mark = b"\xef\xbb\xbf"
     for line in sys.stdin.buffer:
@@ -160,7 +160,7 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
 
     try:
         return ZoneInfo(value)
-    except (KeyError, ValueError, OSError):  # not found; no name; the name of a folder
+    except (KeyError, ValueError, OSError):  # not found; no name; a folder
         raise click.BadParameter(f"no time zone {value[:40]!r}", ctx, param) from None
 
 
@@ -173,5 +173,5 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
 )
 @_to
 def today(zone: ZoneInfo | None, spec: str) -> None:
-    """Write the day that it is now."""
+    """Write today's date."""
     click.echo(written(JucheDate.today(zone), spec))

@@ -63,7 +63,7 @@ class Annotated(NamedTuple):
         return to_html(self.text, self.found, title=title, reference=self.reference)
 
     def web(self) -> str:
-        """Return a Web Annotation a line."""
+        """Return Web Annotations, one on each line."""
         source = self.document.iri
         found = iter_web_annotations(self.text, self.found, source, self.begin.offset)
         return "".join(map(json_line, found))
@@ -79,7 +79,7 @@ class Annotated(NamedTuple):
 
 
 def separated(records: Iterable[Iterable[object]], delimiter: str, end: str = "\n") -> str:
-    """Return records as CSV; a cell that needs it is in quotation marks."""
+    """Return records as CSV. A cell is in quotation marks if it needs them."""
     written = StringIO()
     csv.writer(written, delimiter=delimiter, lineterminator=end).writerows(records)
     return written.getvalue()
@@ -89,10 +89,10 @@ class Form(NamedTuple):
     """A form of the dates.
 
     Attributes:
-        ending: what is put behind a document's name for the name of its file of dates.
-        write: how a passage is written.
-        head: what stands before all of it.
-        whole: whether it is a document again, which has one document.
+        ending: the suffix that is added to a document's name for its file of dates.
+        write: the function that writes a passage.
+        head: the text before everything.
+        whole: whether the output is a document again, one for each document.
     """
 
     ending: str
