@@ -211,11 +211,11 @@ class Value:
 
     @classmethod
     def parse(cls, text: str, *, locale: str | None = None) -> t.Self:
-        """Return the value that the whole of ``text`` denotes, an era word included.
+        """Return the value of a text that is one Juche date of this type.
 
         Args:
-            text: one date, white space around it aside.
-            locale: a tag of ``juche.LOCALES``; any of them when None.
+            text: one date. White space around it is ignored.
+            locale: a tag of ``juche.LOCALES``. None means any of them.
 
         Raises:
             JucheParseError: not a Juche date, or one of another precision.

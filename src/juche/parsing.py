@@ -13,7 +13,7 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
 
     Args:
         text: one date. White space around it is ignored.
-        locale: a tag of ``juche.LOCALES``; any of them when None.
+        locale: a tag of ``juche.LOCALES``. None means any of them.
 
     Raises:
         JucheParseError: the text is not one Juche date. ``position`` says where reading stopped.

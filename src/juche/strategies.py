@@ -22,10 +22,10 @@ _P = TypeVar("_P", JucheYear, JucheMonth, JucheDate)
 def juche_years(
     min_value: JucheYear = JucheYear.MIN, max_value: JucheYear = JucheYear.MAX
 ) -> st.SearchStrategy[JucheYear]:
-    """Return a strategy for years, both bounds inside.
+    """Return a strategy for years, both bounds included.
 
     Raises:
-        hypothesis.errors.InvalidArgument: a bound is no JucheYear, or they are in no order.
+        hypothesis.errors.InvalidArgument: a bound is no JucheYear, or the bounds are not in order.
 
     >>> from hypothesis import find
     >>> find(juche_years(), lambda year: True)
@@ -38,10 +38,10 @@ def juche_years(
 def juche_months(
     min_value: JucheMonth = JucheMonth.MIN, max_value: JucheMonth = JucheMonth.MAX
 ) -> st.SearchStrategy[JucheMonth]:
-    """Return a strategy for months, both bounds inside.
+    """Return a strategy for months, both bounds included.
 
     Raises:
-        hypothesis.errors.InvalidArgument: a bound is no JucheMonth, or they are in no order.
+        hypothesis.errors.InvalidArgument: a bound is no JucheMonth, or the bounds are not in order.
 
     >>> from hypothesis import find
     >>> find(juche_months(), lambda month: month.year > 88)
@@ -54,10 +54,10 @@ def juche_months(
 def juche_dates(
     min_value: JucheDate = JucheDate.MIN, max_value: JucheDate = JucheDate.MAX
 ) -> st.SearchStrategy[JucheDate]:
-    """Return a strategy for days, both bounds inside.
+    """Return a strategy for days, both bounds included.
 
     Raises:
-        hypothesis.errors.InvalidArgument: a bound is no JucheDate, or they are in no order.
+        hypothesis.errors.InvalidArgument: a bound is no JucheDate, or the bounds are not in order.
 
     >>> from hypothesis import find
     >>> find(juche_dates(min_value=JucheDate(89, 7, 19)), lambda day: day.month > 7)

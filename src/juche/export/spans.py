@@ -16,7 +16,7 @@ def segments(
     """Yield the pieces of a text in order, each with its annotation or None.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
     """
     place = 0
     for annotation in checked(text, annotations):

@@ -34,7 +34,7 @@ def to_web_annotations(
         source: the IRI of the document.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     Source: R. Sanderson, P. Ciccarese, B. Young (eds.), "Web Annotation Data Model", W3C
     Recommendation 23 February 2017.
@@ -107,7 +107,7 @@ def utf16_spans(text: str, annotations: Iterable[Annotation]) -> list[tuple[int,
     r"""Return the start and end of each annotation in UTF-16 code units, as browsers count.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     >>> from juche import annotate
     >>> text = "\N{GRINNING FACE} Juche 89 (2000)"
