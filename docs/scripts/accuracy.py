@@ -239,11 +239,11 @@ The precision of `contextual` was 0.77 in 0.1. It is {precision} now: what was w
 No figures of these two on dates of the era are published, so they have no column above.
 
 - [HeidelTime](https://github.com/HeidelTime/heideltime) tags dates, times, durations and repeated times in thirteen languages with rules made by
-  hand, among them neither Korean nor Japanese. Its authors
-  [publish](https://github.com/HeidelTime/heideltime/wiki/Evaluation-Results) a value F1 of 77.6 % on the English and of 85.3 % on the Spanish
-  evaluation corpus of TempEval-3 (version 1.8). Those are other data, news with Gregorian dates alone, so the figures say nothing about the ones here.
+  hand, among them neither Korean nor Japanese. Its authors'
+  [page of results for version 1.8](https://github.com/microth/heideltime/blob/702280e4c779ed1fc0001a746354cd8e1d1e9264/EvaluationResults.md)
+  has a value F1 of 77.6 % on the English and of 85.3 % on the Spanish evaluation corpus of TempEval-3. Those are other data, news with Gregorian dates alone, so the figures say nothing about the ones here.
 - [Duckling](https://github.com/facebook/duckling) is a Haskell library that reads times, durations, numbers, amounts of money, e-mail addresses and
-  other things from short texts. Its documentation has examples and no measured accuracy.
+  other things from short texts. Its README has examples and no measured accuracy.
 
 ## What the figures do not say
 
