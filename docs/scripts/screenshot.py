@@ -40,7 +40,7 @@ def main() -> None:
         ),
         title="Dates in fair",
     )
-    pictures = {"statement": (page, "860,500"), "index": (index, "860,820")}
+    pictures = {"statement": (page, "860,552"), "index": (index, "860,820")}
     for name, (shown, size) in pictures.items():
         for preference, ending in PREFERENCES.items():
             _write(shown, DOCS / f"examples/{name}{ending}.png", size, preference)

@@ -90,7 +90,7 @@ def _converted(line: bytes, spec: str, encoding: str) -> tuple[str, str]:
 
 
 def written(value: JuchePeriod | JucheInterval, spec: str) -> str:
-    """Return a value in a form, in both counts when none is named."""
+    """Return a value in a form, or in both counts if no form is named."""
     return format(value, spec) if spec else f"{value}\t{value:iso}"
 
 
@@ -168,7 +168,7 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
 
     try:
         return ZoneInfo(value)
-    except (KeyError, ValueError, OSError):  # not found; no name; the name of a folder
+    except (KeyError, ValueError, OSError):  # not found; no name; a folder
         raise click.BadParameter(f"no time zone {value[:40]!r}", ctx, param) from None
 
 
@@ -181,5 +181,5 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
 )
 @_to
 def today(zone: ZoneInfo | None, spec: str) -> None:
-    """Write the day that it is now."""
+    """Write today's date."""
     click.echo(written(JucheDate.today(zone), spec))

@@ -23,7 +23,7 @@ from .recording import AnnotatingRecords, ConvertingRecords, NormalizingRecords
 from .saying import complain, counted, reason
 from .work import Annotating, Checking, Counts, Listing, Normalizing, Result, Task
 
-# From so many documents on, or from one so large, the work is long enough for a progress bar.
+# So many documents, or one so large, take long enough for a progress bar.
 _MANY = 50
 _LEANING = frozenset({"contextual", "anniversary"})
 _SPREADSHEETS = ("csv", "tsv")
@@ -95,7 +95,7 @@ _RECORDS = (
 
 
 def _taking(*parameters: Callable[[_F], _F]) -> Callable[[_F], _F]:
-    """Give a command parameters that others have too."""
+    """Give a command the parameters that it shares with others."""
 
     def given(command: _F) -> _F:
         for parameter in reversed(parameters):
@@ -211,14 +211,14 @@ def normalize(
 )
 @_taking(*_READING)
 def check(paths: tuple[str, ...], **given: Any) -> None:  # as above
-    """Write which dates of documents are doubtful."""
+    """Write the doubtful dates of documents."""
     _do(Checking, ToStream(b""), paths, given)
 
 
 def convert_records(
     paths: tuple[str, ...], column: str | None, field: str | None, spec: str, encoding: str
 ) -> NoReturn:
-    """Write the records of a file again, with the date in a column or a field converted."""
+    """Write the records of a file again, and convert the date in a column or a field."""
     given = dict.fromkeys(("reference", "from_name", "quiet"))
     given |= {
         "kinds": (),
@@ -235,7 +235,7 @@ def convert_records(
 def _records(
     column: str | None, field: str | None, paths: tuple[str, ...], *, apart: bool
 ) -> dict[str, Any]:  # what a task for records takes beside
-    """Return which value of the records is meant; records of several files are kept apart."""
+    """Return the name of the column or field. Records of several files must be kept apart."""
     if column is not None and field is not None:
         raise click.UsageError("--column is for CSV, --field for JSON Lines: name one of them")
     if column is not None and not apart and _are_several(paths):
@@ -267,7 +267,7 @@ def _do(
     given: dict[str, Any],
     **more: Any,  # what the kind of task takes beside
 ) -> NoReturn:
-    """Do what is asked with each document; leave with 1 if one failed, or is not as it should."""
+    """Do the task with each document. Exit with 1 if one failed, or if a check found something."""
     leaning = sorted(_LEANING.intersection(given["kinds"]))
     if leaning and given["reference"] is None and not given["from_name"]:
         raise click.UsageError(f"--kind {leaning[-1]} needs --reference or --reference-from-name")
@@ -277,7 +277,7 @@ def _do(
     found = documents(paths or (STDIN,), globs, output)
     if isinstance(delivery, ToPages) or (isinstance(delivery, ToFolder) and len(paths) > 1):
         found = map(delivery.claim, found)
-    # A bar between the lines of a listing would spoil both.
+    # A progress bar between the lines of a listing would spoil both.
     silent = isinstance(delivery, ToFolder | InPlace) or not _is_terminal(sys.stdout)
     tally = Tally()
     with _watched(task, found, jobs, shown=silent and _is_terminal(sys.stderr)) as done:
@@ -294,16 +294,16 @@ def _do(
 
 
 class Tally:
-    """What was done so far, for the closing line."""
+    """Counts the work, for the closing line."""
 
     def __init__(self) -> None:
         self.files = self.failures = 0
         self.counts = Counts()
-        self._pending = Counts()  # of the document that is not complete
+        self._pending = Counts()  # the counts of a document that is not complete
         self._failed = False
 
     def take(self, result: Result, delivery: Delivery) -> None:
-        """Deliver a result and count it; the rest of a document that failed is passed by."""
+        """Deliver a result and count it. The rest of a document that failed is skipped."""
         error = result.error
         if error is None and not self._failed:
             try:
@@ -354,7 +354,7 @@ def _is_terminal(stream: TextIO | None) -> bool:
 def _watched(
     task: Task, found: Iterable[Document], jobs: int, *, shown: bool
 ) -> Iterator[Iterable[Result]]:
-    """Give the results, with a progress bar on standard error where the work is long."""
+    """Give the results. If the work is long, show a progress bar on standard error."""
     if shown:
         found = list(found)
         sizes = sum(map(_size, found))

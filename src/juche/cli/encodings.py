@@ -1,4 +1,4 @@
-"""How a document is encoded, and writing it so that what is not changed keeps its bytes."""
+"""The encoding of a document, and writing it so that unchanged text keeps its bytes."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Names that ask for a mark and, with none there, for the order that Python then takes.
+# Names that expect a mark, each with the order of bytes that Python assumes without one.
 _MARKED = {
     "utf-8-sig": "utf-8",
     "utf-16": codecs.lookup("utf-16-le").name,
     "utf-32": codecs.lookup("utf-32-le").name,
 }
-# What --encoding auto chooses among: what documents of the subject are in. Among fewer the choice
+# The encodings from which --encoding auto chooses: those of documents on the subject. The choice
 # is surer than among the hundred that charset-normalizer knows.
 _LIKELY = [
     "utf_8",
@@ -40,7 +40,7 @@ _LIKELY = [
     "cp1251",
     "koi8_r",
 ]
-# So much of a document tells its encoding.
+# How much of a document is used to find its encoding.
 _SAMPLE = 1 << 16
 _PART = 1 << 10
 _EXPORT = "save or export it as plain text first"
@@ -75,21 +75,21 @@ _ZIPPED = (
 
 
 class Encoding(NamedTuple):
-    """The codec of a text and the mark that stands before it."""
+    """The codec of a text, and the mark before the text."""
 
     codec: str
     mark: bytes = b""
 
 
 def encoding_of(content: bytes, asked: str) -> Encoding:
-    """Return how a content is encoded, of which at least the beginning is given.
+    """Return the encoding of some content, given at least its beginning.
 
     Args:
         content: the bytes.
         asked: the name of an encoding, or ``"auto"``.
 
     Raises:
-        ValueError: it is no text, or nothing tells its encoding.
+        ValueError: the content is no text, or its encoding cannot be found.
     """
     why = why_no_text(content)
     if why:
@@ -104,7 +104,7 @@ def encoding_of(content: bytes, asked: str) -> Encoding:
 
 
 def _family(codec: str) -> str:
-    """Return the encoding of which a codec is one order of bytes."""
+    """Return the encoding of a codec, without the order of its bytes."""
     return "utf-8-sig" if codec == "utf-8" else codec.removesuffix("-le").removesuffix("-be")
 
 
@@ -158,7 +158,7 @@ def _zipped(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-    except zipfile.BadZipFile:  # its list is at its end, which may not be here
+    except zipfile.BadZipFile:  # its list is at the end, which may be missing
         names = []
     for folder, kind in _ZIPPED:
         if folder.encode() in content[:_SAMPLE] or any(name.startswith(folder) for name in names):
@@ -170,7 +170,7 @@ def decoded(content: bytes, encoding: Encoding) -> str:
     """Return the text of a content.
 
     Raises:
-        ValueError: it is not in that encoding.
+        ValueError: the content is not in that encoding.
     """
     return content.removeprefix(encoding.mark).decode(encoding.codec)
 
@@ -178,20 +178,20 @@ def decoded(content: bytes, encoding: Encoding) -> str:
 def encoded(
     content: bytes, encoding: Encoding, text: str, written: str, spans: list[tuple[int, int]]
 ) -> bytes:
-    """Return a rewritten text in the encoding of its document, untouched letters as they were.
+    """Return a rewritten text in the encoding of its document. Unchanged letters keep their bytes.
 
-    Several sequences of bytes may stand for one letter, and a codec writes but one of them. So
-    where the document is not what the codec would have written, what is left of it is copied.
+    Several sequences of bytes may stand for one letter, and a codec writes only one of them. So if
+    the codec would not have written the same document, its unchanged parts are copied.
 
     Args:
         content: the document.
         encoding: how it is encoded.
         text: what it says.
         written: what it shall say.
-        spans: the places of the text that may differ, in order.
+        spans: the spans of the text that may differ, in order.
 
     Raises:
-        ValueError: the encoding has no such letter, or cannot be written piece by piece.
+        ValueError: the encoding lacks a letter, or cannot be written piece by piece.
     """
     codec, mark = encoding
     if content == mark + text.encode(codec):
@@ -214,7 +214,7 @@ def encoded(
 
 
 def _between(written: str, kept: list[str]) -> list[str]:
-    """Return what stands between pieces that were kept, each of which comes behind the other."""
+    """Return the new texts between the pieces that were kept, which follow one another."""
     found, place, end = [], len(kept[0]), len(written) - len(kept[-1])
     for piece in kept[1:-1]:
         at = written.find(piece, place)
@@ -224,17 +224,17 @@ def _between(written: str, kept: list[str]) -> list[str]:
 
 
 def not_exactly(codec: str) -> str:
-    """Return what is said of a document that would not keep its bytes."""
+    """Return the message about a document that would not keep its bytes."""
     return f"{codec} cannot be rewritten with all else byte for byte"
 
 
 def _byte_offsets(content: bytes, encoding: Encoding, places: list[int]) -> list[int]:
-    """Return where in a content places of its text are, given in code points and in order."""
+    """Return the byte offsets of places in the text, given in code points and in order."""
     decoder = codecs.getincrementaldecoder(encoding.codec)()
     offset, counted, found = len(encoding.mark), 0, []
     for place in places:
         while counted < place:
-            if offset >= len(content):  # a codec that says its last letters at the very end
+            if offset >= len(content):  # a codec that gives its last letters only at the very end
                 raise ValueError(not_exactly(encoding.codec))
             state = decoder.getstate()
             part = len(decoder.decode(content[offset : offset + _PART]))

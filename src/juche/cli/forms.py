@@ -72,7 +72,7 @@ class Annotated(NamedTuple):
         return Entry.of(name, quote(place + FORMS["html"].ending.encode()), self.found)
 
     def web(self) -> str:
-        """Return a Web Annotation a line."""
+        """Return Web Annotations, one on each line."""
         source = self.document.iri
         found = iter_web_annotations(self.text, self.found, source, self.begin.offset)
         return "".join(map(json_line, found))
@@ -88,7 +88,7 @@ class Annotated(NamedTuple):
 
 
 def separated(records: Iterable[Iterable[object]], delimiter: str, end: str = "\n") -> str:
-    """Return records as CSV; a cell that needs it is in quotation marks."""
+    """Return records as CSV. A cell is in quotation marks if it needs them."""
     written = StringIO()
     csv.writer(written, delimiter=delimiter, lineterminator=end).writerows(records)
     return written.getvalue()

@@ -1,6 +1,6 @@
-"""Annotations in the formats of others: TIMEX3, Web Annotation, JSON Lines, rows, a page, a cell.
+"""Annotations in other formats: TIMEX3, Web Annotation, JSON Lines, rows, a page, a notebook cell.
 
-Every function takes the text and its annotations as ``juche.annotate`` gives them, all or some, in
+Every function takes a text and its annotations from ``juche.annotate``, all or some of them, in
 their order. Annotations of another text are an error.
 """
 

@@ -1,4 +1,4 @@
-"""A page that shows a text with its dates, complete in itself, and the same for notebooks."""
+"""A page that shows a text with its dates and needs no other file, and the same for notebooks."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ def to_html(
     """Return a complete page that highlights each date of the text with its reading.
 
     The page needs no network and runs no script. Each highlight is a link to its row in a table of
-    the dates, so the keyboard reaches it. Its reading in both counts appears when somebody points
-    at it, taps it or focuses it. Years that disagree stand out. A summary counts the
-    dates by the year in which they begin.
+    the dates, so the keyboard reaches it. Point at it, tap it or focus it, and its reading in both
+    counts appears. Years that disagree stand out. A summary counts the dates by the year in which
+    they begin.
 
-    The text of the element ``#text`` is the text. A page can hold no NUL and no unpaired
+    The text of the element ``#text`` is the given text. HTML cannot hold NUL and unpaired
     surrogates, so these become U+FFFD.
 
     Args:
         text: the text that was annotated.
-        annotations: what ``annotate`` gave for it, all or some.
+        annotations: its annotations from ``annotate``, all or some.
         title: the heading of the page.
-        reference: the day, month or year on which the document was written, which the page shows.
+        reference: the day, month or year on which the document was written. The page shows it.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     >>> from juche import annotate
     >>> text = "In July, Juche 89 (2000)."
@@ -61,7 +61,7 @@ def to_html(
 
 
 class Highlighted(NamedTuple):
-    """A text with its dates, which a notebook shows highlighted.
+    """A text with its annotations, which a notebook shows highlighted.
 
     >>> from juche import annotate
     >>> text = "In July, Juche 89 (2000)."
@@ -79,7 +79,7 @@ class Highlighted(NamedTuple):
 
 
 def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) -> str:
-    """Return the text with its highlights: links to the rows of the table, or mere marks."""
+    """Return the text with its highlights: links to the rows of the table, or plain marks."""
     written, number = [], 0
     steps = _steps(annotations) if linked else {}
     for piece, annotation in segments(text, annotations):
@@ -102,9 +102,9 @@ def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) ->
 
 
 def _steps(annotations: list[Annotation]) -> dict[int, str]:
-    """Return the links from each doubtful date to those before and behind it.
+    """Return the links from each doubtful date to the previous and the next one.
 
-    Like a reading, an arrow is drawn from an attribute, so that it is no part of the text.
+    The style sheet shows an arrow from an attribute, so that it is no part of the text.
     """
     numbers = [number for number, found in enumerate(annotations, 1) if _is_doubtful(found)]
     steps = dict.fromkeys(numbers, "")
@@ -131,7 +131,7 @@ def _look(annotation: Annotation) -> str:
 
 
 def _told(annotation: Annotation) -> str:
-    """Return both readings as one line, an anniversary's number before them."""
+    """Return both readings as one line. The number of an anniversary comes first."""
     told = " · ".join(readings(annotation))
     return told if annotation.ordinal is None else f"anniversary {annotation.ordinal} of {told}"
 
@@ -149,7 +149,7 @@ def _summary(annotations: list[Annotation]) -> str:
 
 
 def _written_on(reference: date | JuchePeriod | None) -> str:
-    """Return the line that says on which day a document was written, nothing without one."""
+    """Return the line that says when the document was written, if there is a reference."""
     if reference is None:
         return ""
     if isinstance(reference, date):
@@ -161,9 +161,10 @@ def _written_on(reference: date | JuchePeriod | None) -> str:
 
 
 def _switches(annotations: list[Annotation]) -> str:
-    """Return what shows the readings and hides the dates of a kind, nothing without dates.
+    """Return the switches of the page, an empty string without dates.
 
-    They are boxes before the text: a style sheet can tell which are checked, so no script runs.
+    One shows the readings in the text, and the others hide the dates of a kind. They are check
+    boxes before the text. The style sheet knows which are checked, so no script runs.
     """
     if not annotations:
         return ""
@@ -177,13 +178,13 @@ def _switches(annotations: list[Annotation]) -> str:
 
 
 def _rows(annotations: list[Annotation]) -> list[str]:
-    """Return a row for each date, with a way back to its place in the text."""
+    """Return a row for each date, with a link to its place in the text."""
     rows = []
     for number, annotation in enumerate(annotations, 1):
         ours, theirs = readings(annotation)
         link = f'<a href="#d{number}">{escaped(annotation.text)}</a>'
         cells = zip(_COLUMNS, (link, ours, theirs, annotation.kind), strict=True)
-        # On a phone, where the cells stand below one another, each has the name of its column.
+        # On a phone the cells stand below one another, so each has the name of its column.
         row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in cells)
         rows.append(f'<tr id="r{number}" class="{_look(annotation)}">{row}</tr>')
     return rows

@@ -75,7 +75,7 @@ STYLES: tuple[t.Style, ...] = ("paired", "juche", "gregorian", "short")
 """The named styles that every table writes."""
 
 LOSSLESS_STYLES: tuple[t.Style, ...] = ("paired", "juche", "short")
-"""Those that carry the era, so that what they write is read back."""
+"""The styles with an era word. ``parse`` reads back what they write."""
 
 _MODULES = frozenset(
     """ar bg cs da de el en es fa fi fr hi hu id it ja ko nb nl pl pt ro ru sk sr_cyrl sr_latn sv
@@ -87,7 +87,7 @@ _registered: tuple[Table, ...] = ()
 
 
 def tables() -> tuple[Table, ...]:
-    """Return all tables; an expression belongs to the first one that has all of its words.
+    """Return all tables. An expression belongs to the first one that has all of its words.
 
     >>> tables()[0].name
     'English'
@@ -133,10 +133,10 @@ def tags() -> tuple[str, ...]:
 
 
 def table(tag: str) -> Table:
-    """Return the table of a language, its tag as users write it: ``ko``, ``KO``, ``ko_KR.UTF-8``.
+    """Return the table of a language. Its tag may have any usual form: ``ko``, ``ko_KR.UTF-8``.
 
     Raises:
-        JucheError: there is none; the nearest is named, and all that there are.
+        JucheError: there is none. The message names the nearest tag, and all tags.
         TypeError: the tag is no string.
 
     >>> table("ko-KP").eras
@@ -151,7 +151,7 @@ def table(tag: str) -> Table:
 
 
 def known(tag: str) -> bool:
-    """Tell whether a language has a table, its tag as users write it.
+    """Tell whether a language has a table. Its tag may have any usual form.
 
     >>> known("ko_KR.UTF-8"), known("korean")
     (True, False)
@@ -160,7 +160,7 @@ def known(tag: str) -> bool:
 
 
 def is_built_in(tag: str) -> bool:
-    """Tell whether a tag is, letter for letter, that of a table which no other can replace.
+    """Tell whether a tag is exactly that of a table of the package, which no other can replace.
 
     >>> is_built_in("ko"), is_built_in("ko-KP")
     (True, False)
@@ -169,7 +169,7 @@ def is_built_in(tag: str) -> bool:
 
 
 def nearest(tag: str) -> str | None:
-    """Return the tag that somebody may have meant by an unknown one, None for no idea.
+    """Return the known tag nearest to an unknown one, None if none is near.
 
     >>> nearest("korean"), nearest("jp"), nearest("xx")
     ('ko', 'ja', None)
@@ -178,11 +178,11 @@ def nearest(tag: str) -> str | None:
 
 
 def chosen(locales: str | Iterable[str] | None) -> tuple[Table, ...]:
-    """Return the tables of some languages without repetition, all when None; a string is one tag.
+    """Return the tables of some languages without repetition. A string is one tag, None means all.
 
     Raises:
-        JucheError: a language has no table, or none is named.
-        TypeError: a tag is no string, or there is no series of them.
+        JucheError: a language has no table, or no language is named.
+        TypeError: a tag is no string, or the argument is no series of tags.
 
     >>> [table.tag for table in chosen(["ko-KP", "en", "ko"])]
     ['ko', 'en']
@@ -198,7 +198,7 @@ def chosen(locales: str | Iterable[str] | None) -> tuple[Table, ...]:
 
 
 def register(table: Table) -> None:
-    """Add a language that this package does not have, for the running process.
+    """Add a language to the running process.
 
     Raises:
         JucheError: its tag is taken.
@@ -213,7 +213,7 @@ def register(table: Table) -> None:
 
 
 def unregister(tag: str) -> None:
-    """Take back a language that was registered; those of the package stay.
+    """Remove a language that was registered. The languages of the package stay.
 
     Raises:
         JucheError: no such language was registered.
