@@ -80,7 +80,14 @@ def test_the_summary_for_language_models_links_to_every_page() -> None:
     assert pages - parts_of_another - set(links) == {"index"}
 
 
-@pytest.mark.parametrize("script", ["notations", "attested", "command_line", "architecture"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "attested",
+        "command_line",
+        *(pytest.param(page, marks=pytest.mark.slow) for page in ("notations", "architecture")),
+    ],
+)
 def test_generated_pages_are_up_to_date(script: str) -> None:
     code = runpy.run_path(str(ROOT / f"docs/scripts/{script}.py"))
     assert code["PAGE"].read_text("utf-8") == code["page"]()
