@@ -175,17 +175,28 @@ def _meaning(table: Table) -> object:
 @contextmanager
 def changed(mutant: Mutant) -> Iterator[None]:
     """Let the changed table be that of its language."""
-    before = locales._BUILT_IN
-    locales._BUILT_IN = tuple(
-        mutant.table if table.tag == mutant.tag else table for table in before
-    )
+    before = locales._of_module
+
+    def of_module(name: str) -> Table:
+        table = before(name)
+        return mutant.table if table.tag == mutant.tag else table
+
+    locales._of_module = of_module
+    _forget_tables()
     try:
         yield
     finally:
-        locales._BUILT_IN = before
+        locales._of_module = before
+        _forget_tables()
         for words_read in [key for key in notation._compiled if mutant.table in key]:
             del notation._compiled[words_read]
         languages._evidence.cache_clear()
+
+
+def _forget_tables() -> None:
+    """Let the tables be asked for anew."""
+    locales._built_in.cache_clear()
+    locales._own.cache_clear()
 
 
 def differs_from_cldr(table: Table) -> bool:

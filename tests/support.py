@@ -201,8 +201,8 @@ def shell(line: str, *arguments: str | Path, **named: Any) -> subprocess.Complet
 
 
 def eventually(true: Callable[[], object]) -> bool:
-    """Tell whether something comes true within ten seconds."""
-    for _ in range(200):
+    """Tell whether something comes true within half a minute."""
+    for _ in range(600):
         if true():
             return True
         time.sleep(0.05)

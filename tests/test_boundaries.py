@@ -34,3 +34,10 @@ def test_the_language_of_an_expression(text: str, expected: str) -> None:
     one_day = annotate(text, reference=date(2019, 9, 17))
     found = (f"{one.text} = {one.locale or '-'}" for one in one_day)
     assert " | ".join(found) == expected
+
+
+@pytest.mark.parametrize("filler", [" ", "0", "a", "주", ". "])
+def test_what_stands_far_before_changes_nothing(filler: str) -> None:
+    # What is looked at begins within the filler, between two letters, digits or blanks of it.
+    (found,) = annotate(f"{filler * 300} Juche 89 (2000)")
+    assert (found.text, found.edtf) == ("Juche 89 (2000)", "2000")

@@ -18,7 +18,7 @@ import pytest
 
 import juche
 from juche.__pyinstaller import get_hook_dirs
-from juche.export import html
+from juche.export import pages
 from support import ROOT
 
 
@@ -46,6 +46,33 @@ def test_what_is_asked_for_is_loaded() -> None:
     assert "dateutil.relativedelta" not in loaded(
         "import juche, datetime; juche.JucheDate(89, 7, 19) + datetime.timedelta(1)"
     )
+
+
+def test_a_table_is_loaded_when_its_language_is_asked_for() -> None:
+    def languages(statement: str) -> set[str]:
+        return {
+            name.removeprefix("juche.locales.")
+            for name in loaded(statement)
+            if name.startswith("juche.locales.") and "._" not in name
+        }
+
+    assert languages("import juche; str(juche.JucheDate(89, 7, 19))") == {"en"}
+    assert languages("import juche; juche.JucheYear(89).format('zh-Hant')") == {"zh_hant"}
+    assert languages("import juche; juche.JucheYear(89).strftime('%J', 'ko')") == {"ko"}
+    assert languages("import juche; juche.LOCALES") == set(juche.locales._MODULES)
+    assert languages("import juche; juche.JucheYear(89).format('ko_KR')") > {"ko"}
+
+
+def test_a_short_command_loads_little() -> None:
+    command = "import sys; sys.argv = ['juche', 'convert', '2000']\n"
+    modules = loaded(
+        f"{command}from juche.__main__ import main\ntry:\n    main()\nfinally:\n    pass"
+    ) - loaded("import click")
+    assert "juche.locales.en" in modules
+    heavy = {"dataclasses", "importlib.metadata", "importlib.resources", "dateutil", "tempfile"}
+    assert not modules & heavy
+    rooms = {"notation", "annotation", "export", "parsing", "commemorations", "locales.ko"}
+    assert not modules & {f"juche.{room}" for room in rooms}
 
 
 def test_public_names() -> None:
@@ -145,7 +172,7 @@ def test_a_zipped_program_has_all_it_needs(zipped: Path) -> None:
 
 
 def test_a_copy_without_its_styles_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "files", Path)
+    monkeypatch.setattr(pages, "files", Path)
     with pytest.raises(FileNotFoundError, match=r"juche/export/highlight\.css is missing: include"):
         juche.export.to_html("", [])
 

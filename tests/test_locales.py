@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -132,9 +133,26 @@ def test_tags_are_taken_once() -> None:
 
 def test_every_file_of_a_language_is_in_the_list() -> None:
     files = {file.stem for file in Path(locales.__file__).parent.glob("[!_]*.py")}
-    listed = {name[1:].lower() for name in vars(locales) if name[1:2].isupper()} & files
-    assert files == listed
-    assert len(files) == len(locales._BUILT_IN)
+    assert files == locales._MODULES
+    assert {locales._of_module(name).tag for name in files} == {one.tag for one in tables()}
+
+
+def test_whoever_freezes_a_program_reads_an_import_of_every_language() -> None:
+    tree = ast.parse(Path(locales.__file__).read_text("utf-8"))
+    named = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module is None
+        for alias in node.names
+    }
+    assert named - {"_lookup"} == locales._MODULES
+
+
+@pytest.mark.parametrize("words", tables(), ids=tags())
+def test_a_module_is_named_by_its_tag(words: Table) -> None:
+    assert locales._own(words.tag) is words
+    assert locales._own(words.tag.swapcase()) is None, "a tag in other letters is looked up"
+    assert table(words.tag.swapcase()) is words
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ import pytest
 from juche.annotation import resolving
 from juche.locales import tags
 from juche.notation import notation_for
-from juche.notation.grammar import Grammar, Rule, YearParts
+from juche.notation.grammar import Grammar, Rule
+from juche.notation.parts import YearParts
 
 _REPEATS = {
     _constants.MAX_REPEAT,

@@ -1,8 +1,8 @@
-"""Write the page of notations that were seen, and the facts of the era as JSON.
+"""Write the page of notations that were seen, the facts of the era as JSON, and its history.
 
     python docs/scripts/attested.py
 
-Both come from the passages of ``tests/corpus/dev.jsonl``, each of which names the document in which its
+They come from the passages of ``tests/corpus/dev.jsonl``, each of which names the document in which its
 notations were seen, and from the constants of ``juche.era``.
 """
 
@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlparse
 
-from juche import era
+from juche import __version__, era
 from juche.locales import tables
 
 DOCS = Path(__file__).parents[1]
 PAGE = DOCS / "reference/attested.md"
+ERA = DOCS / "explanation/era.md"
+MARKS = "<!-- history -->\n", "<!-- end of history -->\n"
 FACTS = DOCS / "juche-era.json"
 CORPUS = DOCS.parent / "tests/corpus/dev.jsonl"
 
@@ -46,40 +48,42 @@ MONTHS = sorted(
 PART = re.compile(
     rf"(?<!\w)(?P<name>{'|'.join(map(re.escape, MONTHS))})(?!\w)|(?P<number>\d+)|\s+", re.IGNORECASE
 )
+DAILY_NK = 'Daily NK archive, "주체연호·태양절 제정 (1997. 7. 8)"'
+RULES = "Encyclopedia of Korean Culture, entry E0070119"
+WITHDRAWAL = "Tongil News and Segye Ilbo, 17 October 2024"
 HISTORY = [
+    (era.DECREED.isoformat(), "The era was decreed.", DAILY_NK),
+    ("1997-08-25", "Rules said how the era is written.", RULES),
+    (era.IN_FORCE.isoformat(), "The era came into force.", DAILY_NK),
     (
-        era.DECREED.isoformat(),
-        "The era was decreed.",
-        'Daily NK archive, "주체연호·태양절 제정 (1997. 7. 8)"',
+        "2024-10-05",
+        "The weekly Pyongyang Times printed its last Juche date.",
+        "Tongil News, 17 October 2024",
+    ),
+    (era.LAST_DAILY_PRINT.isoformat(), "The party daily printed its last Juche date.", WITHDRAWAL),
+    (
+        "2024-10-18",
+        "The evening news on television showed its last one.",
+        "https://economicpost.co.kr/114830",
     ),
     (
-        "1997-08-25",
-        "Rules said how the era is written.",
-        "Encyclopedia of Korean Culture, entry E0070119",
-    ),
-    (
-        era.IN_FORCE.isoformat(),
-        "The era came into force.",
-        'Daily NK archive, "주체연호·태양절 제정 (1997. 7. 8)"',
-    ),
-    (
-        era.LAST_DAILY_PRINT.isoformat(),
-        "The party daily printed its last Juche date.",
-        "Segye Ilbo and Tongil News, 17 October 2024",
+        "2024-11-02",
+        "The state agency's site still dated a page with November 2. 2024 Juche 113.",
+        "http://kcna.co.jp/item/2024/202411/news02/20241102-01ss.html",
     ),
 ]
 HEAD = """\
 # Notations that were seen
 
-This page lists the notations of the era that were seen in real documents, by language, with the years of those documents. It is
-generated from the project's corpus by `docs/scripts/attested.py`. The corpus collects examples and is no sample. So the number of
-passages does not say how common a notation is.
+This page lists the notations of the era that were seen in real documents: first by language, with the years and the places of the
+documents, then [by year](#by-year). `docs/scripts/attested.py` generates it from the project's corpus. The corpus collects examples. It
+is no sample, so the number of passages does not say how common a notation is.
 
-In a notation *N* is the Juche year, *G* the Gregorian year, *M* the month, *D* the day, and *Month* the name of a month. The years are
-those of the documents whose date is known.
+In a notation *N* is the Juche year, *G* the Gregorian year, *M* the month, *D* the day, and *Month* the name of a month. A document
+whose date is not known has no year here.
 
-{download}`juche-era.json <../juche-era.json>` has the same for programs and for citing: the arithmetic, the history with its sources, its names
-in these languages, and each notation with the documents in which it was seen.
+{download}`juche-era.json <../juche-era.json>` has the same for programs and for citing: the arithmetic, the history with its sources, the
+era's names in these languages, and each notation with the addresses of the documents. Cite it with its version and the licence that it names.
 """
 
 
@@ -153,9 +157,8 @@ def notations() -> dict[str, dict[str, list[Seen]]]:
 
 
 def years(found: list[Seen]) -> list[str]:
-    """Return the first and the last year of the documents, neither where none has a date."""
-    known = sorted(one.document for one in found if one.document)
-    return list(dict.fromkeys([known[0], known[-1]])) if known else []
+    """Return the years of the documents in order, none where no document has a date."""
+    return sorted({one.document for one in found if one.document})
 
 
 def page() -> str:
@@ -173,10 +176,42 @@ def page() -> str:
             hosts = list(dict.fromkeys(host(one.source) for one in passages))
             places = f"{hosts[0]} and {len(hosts) - 1} more" if len(hosts) > 1 else hosts[0]
             cells = (f"`{notation}`", f"`{first.example}`", len(passages))
-            columns = (*cells, "-".join(years(passages)), places)
+            known = years(passages)
+            columns = (*cells, "-".join(dict.fromkeys([*known[:1], *known[-1:]])), places)
             parts.append(f"| {' | '.join(map(str, columns))} |")
         parts.append("")
-    return "\n".join(parts)
+    return "\n".join([*parts, *by_year()])
+
+
+def by_year() -> list[str]:
+    """Return the table of the notations by the year of the document and the language."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for tag, kinds in notations().items():
+        for notation, passages in kinds.items():
+            for year in years(passages):
+                found.setdefault((year, tag), []).append(f"`{notation}`")
+    rows = sorted(found.items(), key=lambda item: item[0][0])
+    return [
+        "## By year",
+        "",
+        "| document of | language | notations |",
+        "|---|---|---|",
+        *(f"| {year} | {NAMES[tag]} | {', '.join(kinds)} |" for (year, tag), kinds in rows),
+        "",
+    ]
+
+
+def history() -> str:
+    """Return the page on the era with the table of its history as it is now."""
+    text = ERA.read_text("utf-8")
+    before, rest = text.split(MARKS[0])
+    behind = rest.split(MARKS[1])[1]
+    rows = [
+        f"| {day} | {what} | {f'<{source}>' if '://' in source else source} |"
+        for day, what, source in HISTORY
+    ]
+    table = "\n".join(["| day | what happened | source |", "|---|---|---|", *rows, ""])
+    return before + MARKS[0] + table + MARKS[1] + behind
 
 
 def facts() -> str:
@@ -197,7 +232,9 @@ def facts() -> str:
         for notation, passages in found.items()
     ]
     told = {
-        "title": "The Juche era",
+        "title": "The Juche era: arithmetic, history and notations",
+        "authors": "The juche developers",
+        "version": __version__,
         "licence": "MIT",
         "gregorian_year": f"juche_year + {era.EPOCH_YEAR}",
         "first_day": era.FIRST_DAY.isoformat(),
@@ -214,3 +251,4 @@ def facts() -> str:
 if __name__ == "__main__":
     PAGE.write_text(page(), "utf-8")
     FACTS.write_text(facts(), "utf-8")
+    ERA.write_text(history(), "utf-8")

@@ -16,16 +16,15 @@ PAGE = Path(__file__).parents[1] / "reference" / "command-line.md"
 HEAD = """\
 # Command line
 
-This page lists the commands and their options; it is generated from the commands by
-`docs/scripts/command_line.py`, and its examples are run as tests. The commands come with
-`pip install "juche[cli]"`; `python -m juche` is the same.
+This page lists the commands and their options. `docs/scripts/command_line.py` generates it from the commands, and tests run its
+examples. `pip install "juche[cli]"` installs the commands. `python -m juche` does the same as `juche`.
 
-The exit status is 0 when all was done, 1 when some input failed (the rest is done, each failure is one line on
-standard error with the file and the reason) and 2 for wrong usage. A reader that stops reading, as `head` does,
-ends the program quietly, with status 1.
+The exit status is 0 if everything was done, 1 if some input failed, and 2 for wrong usage. If an input fails, the program writes one line
+on standard error, with the file and the reason, and does the rest. If the program that reads the output stops, as `head` does, this one ends quietly
+with status 1.
 
-Where a date is asked for it may be Juche text in any language, an ISO 8601 form or Gregorian text with its
-year: `"주체109.7.19"`, `2020-07-19`, `"19 July 2020"`.
+A DATE may be Juche text in any language, an ISO 8601 form or Gregorian text with its year: `"주체109.7.19"`, `2020-07-19`,
+`"19 July 2020"`.
 """
 EXAMPLES = {
     "annotate": """\
@@ -37,26 +36,43 @@ docs/examples/statement.txt:8:39  1 January 1993  January 1, Juche 82  1993-01-0
 juche: 1 file, 2 dates, 0 mismatches, 0 failures
 ```
 
-With `--column` or `--field` records are read, and each is [written again with its dates](../how-to/spreadsheets.md).
-Otherwise the formats are `table`, for people; `csv` and `tsv`, [a row for each date](rows.md); `jsonl`, a line of JSON for each
-date; `timex3`, the document in TimeML; `html`, a page that highlights the dates; `web`, a W3C Web Annotation a line.
-`timex3` and `html` make a document of each document, so for several of them name a folder with `--output`.
+With `--column` or `--field` the input is records, and the program [writes each again with its dates](../how-to/spreadsheets.md). Otherwise `--format`
+names the output:
 
-The last line, on standard error, says how many files and dates there were, and what was wrong; `--quiet` leaves it
-out. On a terminal the table fits its width, and there are colours where the variable `NO_COLOR` is not set. A progress
-bar appears on standard error when that is a terminal, nothing else is written to one, and there are many files or a
-large one.
+| format | output |
+|---|---|
+| `table` | columns for people |
+| `csv`, `tsv` | [a row for each date](rows.md) |
+| `jsonl` | [a JSON object for each date](json-lines.md), on a line of its own |
+| `timex3` | the document in TimeML |
+| `html` | a page that highlights the dates |
+| `web` | a W3C Web Annotation for each date, on a line of its own |
+
+`timex3` and `html` make one document of each document. For several documents, name a folder with `--output`. Beside several pages, `html`
+writes [an index](../how-to/documents.md) of them, `index.html`. `timex3`, `html` and `web` have
+[the text as a reader sees it](../how-to/markup.md), without tags.
+
+The last line, on standard error, has the numbers of files, dates, mismatches and failures. `--quiet` leaves it out. On a terminal the table fits the width.
+It has colours, unless the variable `NO_COLOR` is set. If there are many files or a large one, a progress bar appears on standard error, but only
+if that is a terminal and the output goes elsewhere.
 
 ### Encodings
 
-`--encoding` takes any text encoding that Python knows. A byte-order mark tells the order of the bytes of UTF-16 and
-UTF-32. `auto` reads the mark, tries UTF-8, and otherwise lets charset-normalizer, which comes with `juche[cli]`,
-choose among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5, Windows-1251 and -1252, and KOI8-R; a few words are not always enough
-to tell them apart. A Word, PDF, Excel, Rich Text, gzip or zip file is refused in a line that names what it is.
+`--encoding` takes any text encoding that Python knows. A byte-order mark tells the order of the bytes of UTF-16 and UTF-32. `auto` tells the encoding of each document by the first of these that it has:
+
+1. a byte-order mark;
+2. letters beyond ASCII that are UTF-8;
+3. the encoding that a web page or an XML document names, in `<?xml encoding="...">`, `<meta charset="...">` or
+   `<meta http-equiv="Content-Type" content="...charset=...">`. A name means what browsers take it for: `euc-kr` is cp949, `gb2312` is
+   GB 18030, `iso-8859-1` is Windows-1252. An unknown name is passed over, and so is one that the text cannot be in;
+4. the guess of charset-normalizer, which comes with `juche[cli]`, among UTF-16, cp949, cp932, EUC-JP, GB 18030, Big5, Windows-1251
+   and -1252, and KOI8-R. In a file of a few words the guess may be wrong.
+
+The program refuses Word, PDF, Excel, Rich Text and packed files, databases, pictures and fonts. It says what each is and what to do.
 
 ### Markup
 
-With `--markup auto` the suffix of each file tells [what it is written in](../how-to/markup.md), and dates are read as a reader sees them:
+With `--markup auto` the suffix of each file tells [its markup](../how-to/markup.md). The program reads the dates as a person sees them:
 
 | suffix | read as |
 |---|---|
@@ -66,29 +82,30 @@ With `--markup auto` the suffix of each file tells [what it is written in](../ho
 | `.eml`, and pages saved as `.mht` or `.mhtml` | the body of the message, its plain text or else its HTML |
 | any other, and standard input | `plain` |
 
-Lines, columns and offsets are those of the file, and an expression has the tags that stand in it. Of a message they are those of
-the decoded body; the message says itself how it is encoded, so `--encoding` does not matter there. `normalize` refuses messages.
-A markup that is named is that of all files; with `--column` or `--field` it is that of each value, and `auto` means `plain`.
+Lines, columns and offsets are those of the file, and an expression includes the tags inside it. The formats with the text as a reader sees it are the exception. For a message they are those of the decoded
+body. The message itself says how it is encoded, so `--encoding` does not apply to it. `normalize` refuses messages. If you name a markup, it is that
+of all files. With `--column` or `--field` it is that of each value, and `auto` means `plain`.
 
 ### Large files
 
-A file with markup and a message are read as a whole. Of plain text a file of up to 4 MiB is read as a whole too. A larger one is read in passages of about 1 MiB, so that memory does not grow with
-it. A passage ends at a blank line, beyond which no date depends on it, and where there is none, at the end of a line or
-a word that has no date near. The formats `timex3` and `html` need the whole document at once, and so do encodings with
-shift states, as ISO-2022-JP. With `--jobs` the passages of one file are shared out too.
+The program reads messages and files with markup as a whole, and files of plain text of up to 4 MiB. It reads larger ones in passages of about
+1 MiB, so that memory does not grow with the file. A passage ends at a blank line, because no date depends on what lies beyond one. If there is no blank
+line, the passage ends at a line or a word that has no date near. The formats `timex3` and `html` need the whole document at once, and so do encodings with
+shift states, as ISO-2022-JP. With `--jobs` several processes share the passages of one file.
 """,
     "normalize": """\
-The text is written in the encoding in which it was read, and what is not rewritten keeps its bytes, even those that the
-encoding would write in another way; where that cannot be, the file is refused. With `--in-place` each file is written
-beside its place and renamed, so an interrupted run leaves every file whole, the old or the new. Its owner, permissions
-and extended attributes stay, and so does a link that leads to it. Refused are a file of several hard links, which would be
-separated, one whose owner or attributes cannot be kept, and one that changed after it was read.
+The output has the encoding of the input. What is not rewritten keeps its bytes, even bytes that the encoding would write in another way. If that is
+impossible, the program refuses the file.
 
-In a file with [markup](../how-to/markup.md) tags stay balanced, and a date that could not be rewritten without harm to them stays as it is. A mail message is
-refused, because its text is encoded in it; `--markup plain` rewrites it as it stands.
+With `--in-place` the program writes each new file beside the old one and then renames it. So an interrupted run leaves every file whole, the old or the
+new one. Owner, permissions and extended attributes stay, and so does a link that leads to the file. The program refuses a file that has several
+hard links, because it would separate them. It also refuses a file whose owner or attributes it cannot keep, and one that changed after it was read.
 
-The forms are `iso`; a style (`paired`, `juche`, `gregorian`, `short`) in the language of each date; a locale, or
-a locale and a style, as `ko:juche`.
+In a file with [markup](../how-to/markup.md) tags stay balanced. A date stays as it is if its new form would harm them. The program refuses a mail
+message, because its text is encoded. `--markup plain` rewrites the message as it stands.
+
+`--to` takes `iso`, a style (`paired`, `juche`, `gregorian`, `short`), a locale, or a locale and a style, as `ko:juche`. A style alone is written in the
+language of each date.
 """,
     "check": """\
 ```console
@@ -105,8 +122,8 @@ $ juche explain "July 32, Juche 89"
   decided by no_such_date: the calendar has no such day, or the range ends before it begins
 ```
 
-`at` counts code points from 0. The rules are those of [the notations](notations.md); the guards have [laws](../explanation/laws.md).
-`-OO` takes the words behind the name of a guard away, because they are its documentation.
+`at` counts code points from 0. A rule is the form that the text has. A guard is the function that decided; it serves one of [the laws of
+reading](../explanation/laws.md). Under `python -OO` the explanation behind the name of a guard is missing, because it is the guard's docstring.
 """,
     "today": """\
 ```sh
@@ -127,9 +144,9 @@ $ juche convert 89
 juche: expected a date of the form YYYY, YYYY-MM or YYYY-MM-DD at position 0 in '89', did you mean Juche 89?
 ```
 
-In a pipe each line gives exactly one line, so that columns stay aligned: a blank line gives empty fields, and so does
-what is no date, which is told on standard error with the number of its line. With `--column` or `--field` a file is
-read instead, or standard input, and [each record stays](../how-to/spreadsheets.md).
+In a pipe, each line of input gives exactly one line of output, so that columns stay aligned. A blank line gives empty fields. So does a line that is no
+date, and a line on standard error has its number and the reason. `--encoding` says how the lines are encoded. With `--column` or `--field` the input is a file of records or standard input, and
+[each record stays](../how-to/spreadsheets.md).
 """,
     "anniversary": """\
 ```console
@@ -145,28 +162,26 @@ $ juche anniversary 1948-09-09 --every 5 --after 2026 --count 1 --to ko
 TAIL = """\
 ## In folders
 
-A folder stands for the files in it and in the folders within, in the order of their names. Hidden files, links
-and whatever is no file are passed by, and so is the folder that `--output` names. What is written there has
-the same place under it as the document under its folder; a file that is there already is replaced only with
-`--overwrite`. Two inputs never become one output: the second of one name is refused. A folder without files, and a
-`--glob` that no file matches, are failures.
+A folder means all files in it and in its subfolders, in the order of their names. The program skips hidden files, links, everything that is no
+regular file, and the folder that `--output` names. Each output has the same place under `--output` as its document has under its folder. The program
+replaces a file only with `--overwrite`. Two inputs never become one output: the program refuses the second. A folder without files is a failure, and so
+is a `--glob` that no file matches.
 
 ## Names
 
-A path `-` is standard input; a file of that name is `./-`. In what is shown, control characters of a name are escaped,
-as `\\x1b`, so that no name can move a terminal's cursor; and so are bytes of a name that are no UTF-8, as `\\xff`. Web
-annotations have them percent-encoded.
+The path `-` is standard input. Write `./-` for a file of that name. When the program shows a name, it escapes control characters, as `\\x1b`, so that no
+name can move the cursor of a terminal. It also escapes bytes that are no UTF-8, as `\\xff`. In Web Annotations such bytes are percent-encoded.
 
 ## What ends a run
 
-A document that cannot be read, decoded or written never ends a run, and neither does a worker that is killed: the rest
-is done. SIGTERM and SIGHUP end it and all its workers; what was being written is removed. What a run that was killed left
-behind (`.juche-…`) the next run removes from the folders that it writes to.
+A document that cannot be read, decoded or written does not end a run, and neither does the death of a worker. The program does the rest. SIGTERM and SIGHUP
+end the run and all its workers, and the program removes the file that it was writing. A run that was killed may leave files behind (`.juche-…`). The next
+run removes them from the folders to which it writes.
 
 ## Completion
 
-A shell completes commands, options and languages once it is told to. For bash, put this into `~/.bashrc`; for zsh
-and fish write `zsh_source` and `fish_source`:
+A shell can complete commands, options and languages. For bash, add this line to `~/.bashrc`. For zsh and fish, write `zsh_source` and
+`fish_source`:
 
 ```sh
 eval "$(_JUCHE_COMPLETE=bash_source juche)"

@@ -19,11 +19,11 @@ DATE, MONTH, YEAR = JucheDate(89, 7, 19), JucheMonth(89, 7), JucheYear(89)
 HEAD = """\
 # Languages and notations
 
-This page shows, for each language, the styles that are written and examples of what else is read,
-with the meaning of each. It is generated from the tables by `docs/scripts/notations.py`.
+This page lists what the library writes and reads in each language. The first table of a language has its styles. The second has examples of
+other notations that are read, with their meaning. `docs/scripts/notations.py` generates the page from the tables.
 
-Every notation may have full-width digits and brackets, any kind of bracket and dash, any white
-space and a line break between its parts.
+In every notation digits and brackets may be full-width, brackets and dashes may be of any kind, and white space or a line break may stand between the
+parts.
 """
 
 

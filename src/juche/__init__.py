@@ -22,7 +22,7 @@ from .errors import (
 from .interval import JucheInterval
 from .values import JucheDate, JucheMonth, JuchePeriod, JucheYear
 
-# Programs that freeze others read these imports, and so learn of the modules loaded by name below.
+# Programs that freeze others read these imports, and so find the modules that are loaded below.
 if TYPE_CHECKING:
     from . import export, locales
     from .annotation import Annotation, Explanation, annotate, explain, normalize
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     LOCALES: tuple[str, ...]
 
 __version__ = "0.2.0"
-"""The version, which the package's metadata takes from here."""
+"""The version. The package's metadata takes it from here."""
 
 __all__ = [
     "EPOCH_YEAR",
@@ -97,7 +97,7 @@ _LAZY = {
 
 
 def __getattr__(name: str) -> object:
-    if name == "LOCALES":  # asked anew each time, because a project may register another
+    if name == "LOCALES":  # computed each time, because a project may register another
         from .locales import tags
 
         return tags()
@@ -113,7 +113,7 @@ def __getattr__(name: str) -> object:
 
 
 def _load_pydantic() -> _t.Any:
-    """Load what Pydantic asks of a type, which reads text of either calendar."""
+    """Load the functions that Pydantic needs for a type."""
     import juche._pydantic
 
     return juche._pydantic

@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> int:
-    """Run the command line, or say in one line what it needs."""
+    """Run the command line, or say in one line which library is missing."""
     try:
         from .cli import juche
         from .cli.ending import run

@@ -1,4 +1,4 @@
-"""Adding a relativedelta: what it means for months and for a date of the standard library."""
+"""Adding a relativedelta to months and to a ``datetime.date``."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def months_of(delta: object) -> int | None:
 
 
 def negated(delta: t.Any) -> t.Any:
-    """Return what to add where something is subtracted, None where it has no negative.
+    """Return the negative of a delta, None if it has none.
 
-    That of a bool would be an int, which it does not count as.
+    The negative of a bool would be an int, but a bool does not count as a number here.
     """
     if isinstance(delta, bool):
         return None
@@ -37,9 +37,9 @@ def negated(delta: t.Any) -> t.Any:
 
 
 def moved_by(date: dt.date, delta: object) -> dt.date | None:
-    """Return a date some relativedelta later, None when the delta is of another type.
+    """Return a date moved by a relativedelta, None if the delta has another type.
 
-    The date is Gregorian, because relativedelta takes leap years from the year that it sees.
+    The date is Gregorian, because relativedelta finds leap years by the number of the year.
     """
     from dateutil.relativedelta import relativedelta
 
@@ -55,14 +55,14 @@ def moved_by(date: dt.date, delta: object) -> dt.date | None:
 
 
 def _beyond(date: dt.date, delta: t.relativedelta) -> JucheRangeError:
-    """Return the error of an addition that names no month or day, or left the years 1..9999."""
+    """Return the error of an addition: no such month or day, or a year outside 1..9999."""
     if delta.month is not None and not 1 <= delta.month <= MONTHS:
         return JucheRangeError("month", delta.month, 1, MONTHS)
     if delta.day is not None and delta.day < 0:
-        # 0 is no day to relativedelta either, and any day past a month's last one is that one.
+        # relativedelta ignores the day 0, and takes a day past the end of a month as its last day.
         return JucheRangeError("day", delta.day, 1, _LONGEST_MONTH)
     months = date.month - 1 + delta.months
     year = (delta.year or date.year) + delta.years + months // MONTHS
-    if dt.MINYEAR <= year <= dt.MAXYEAR:  # so it was the days that left them
+    if dt.MINYEAR <= year <= dt.MAXYEAR:  # so the days left them
         year = dt.MAXYEAR + 1 if delta.days > 0 else 0
     return JucheRangeError("gregorian_year", year, FIRST_DAY.year, dt.MAXYEAR)

@@ -1,6 +1,7 @@
-"""What Hypothesis calls when it is imported, by an entry point, to learn of the types.
+"""The entry point that Hypothesis calls when it is imported, to register the types.
 
-It must not need ``juche.strategies``: that may be the very module which is importing Hypothesis.
+This module must not import ``juche.strategies``, whose import may be the one that imports
+Hypothesis.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _STRATEGIES: dict[type[Any], str] = {
 
 
 def register() -> None:
-    """Make ``st.from_type`` know the types; the strategies are loaded when first drawn from."""
+    """Make ``st.from_type`` know the types. The strategies are loaded at the first draw."""
     from hypothesis import strategies as st
 
     for kind in _STRATEGIES:

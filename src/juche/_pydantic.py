@@ -1,6 +1,6 @@
-"""What Pydantic asks of a type. It is loaded when Pydantic asks, and nothing else imports it.
+"""The functions that Pydantic needs for a type. They are loaded when Pydantic calls for them.
 
-The values have two methods that Pydantic calls by their names, so neither library needs the other.
+The values have two methods that Pydantic finds by their names, so neither library needs the other.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .date import JucheDate
 from .errors import JucheError
 from .reading import read_as
 
-# For each type the format of JSON Schema, or the name of one in its manner, and its ISO examples.
+# For each type: the format of JSON Schema, or a name in its manner, and two examples.
 _FORMATS = {
     "JucheYear": ("year", "2000", "Juche 89 (2000)"),
     "JucheMonth": ("year-month", "2000-07", "July, Juche 89 (2000)"),
@@ -25,7 +25,7 @@ _FORMATS = {
 
 
 def core_schema_of(kind: type[Value]) -> CoreSchema:
-    """Return how a type is validated, from itself or text, and serialised, to ISO 8601 in JSON."""
+    """Return the schema of a type. It takes values and texts, and writes ISO 8601 to JSON."""
 
     def validated(given: object) -> Value:
         if isinstance(given, kind):
@@ -51,13 +51,13 @@ _serializers: dict[type[Value], SchemaSerializer] = {}
 
 
 def serializer_of(kind: type[Value]) -> SchemaSerializer:
-    """Return what writes a value whose field does not name its type."""
+    """Return the serializer of a value whose field does not name its type."""
     if kind not in _serializers:
         _serializers[kind] = SchemaSerializer(core_schema_of(kind))
     return _serializers[kind]
 
 
 def json_schema_of(kind: type[Value]) -> dict[str, Any]:
-    """Return what JSON Schema says of a type: a string in ISO 8601; Juche text is read too."""
+    """Return the JSON Schema of a type: a string in ISO 8601. Juche text is read too."""
     form, iso, text = _FORMATS[kind.__name__]
     return {"type": "string", "format": form, "examples": [iso, text]}

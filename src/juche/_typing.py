@@ -2,9 +2,10 @@
 
 Importing ``typing`` takes longer than the whole of ``import juche``, and so does dateutil;
 ``collections.abc`` takes half as long. Type checkers treat any variable called ``TYPE_CHECKING``
-as true, so they see the real names below. Whatever evaluates annotations at run time
-(``typing.get_type_hints``, Pydantic, Sphinx) looks the names up on this module, which then loads
-them. So write ``t.Self`` in an annotation, never a name that is imported for type checkers alone.
+as true, so they see the real names below. Tools that evaluate annotations at run time
+(``typing.get_type_hints``, Pydantic, Sphinx) look the names up on this module, which then loads
+them. So write ``t.Self`` in an annotation, and never a name that is imported for type checkers
+alone.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 else:
 
     def final(cls):  # noqa: ANN001, ANN202 - checkers read the branch above
-        """Stand in for ``typing.final``, which does nothing at run time either."""
+        """Replace ``typing.final``, which does nothing at run time either."""
         return cls
 
 

@@ -1,9 +1,10 @@
 """What the four value types share: one immutable key, and the laws of a value.
 
-The key orders a value within its type - a year number, a month number, a Gregorian date, a pair
-of ends - and everything else is read off it. Text is the matter of the rooms below, which know no
-values: a value gives them its own numbers, or makes itself of the fields that it gets. They are
-loaded when they are first called.
+The key orders a value within its type. It is the number of a year, the number of a month, a
+Gregorian date, or a pair of ends. Everything else follows from it.
+
+The rooms below read and write text, and know no values. A value gives them its numbers, or is made
+of the fields that they return. They are loaded when they are first called.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _MOST_WRITERS = 256
 
 
 class _PydanticSerializer:
-    """What pydantic-core looks for on a value that it was told nothing of, made when it does."""
+    """The serializer that pydantic-core looks for on a value whose field does not name its type."""
 
     def __get__(self, value: object, kind: type[Value]) -> t.Any:
         try:
@@ -43,14 +44,15 @@ class Value:
     """0 for a year, 1 for a month, 2 for a day, 3 for the interval, which has none."""
 
     INTERVAL: t.ClassVar[type[t.JucheInterval]]
-    """The type of an intersection, which its own module puts here, because it stands above."""
+    """The type of an intersection. Its own module sets this, because that stands above."""
 
     _PYDANTIC: t.ClassVar[t.Callable[[], t.Any]]
-    """Loads what Pydantic asks for; the package puts it here, because reading stands above too."""
+    """Loads the functions for Pydantic. The package sets this, because they stand above too."""
 
     _writers: t.ClassVar[dict[object, t.Callable[[t.Any], str]]]
-    """What writes the numbers of a type, kept for its next value: by a format spec, by a locale and
-    a style, or by ``%`` and a pattern and its locale."""
+    """The functions that write the numbers of a type, kept for its next value. The key is a format
+    spec, or a locale and a style, or ``%``, a pattern and its locale.
+    """
 
     if TYPE_CHECKING:
 
@@ -104,7 +106,7 @@ class Value:
         return bool(self.first_day()._key <= first and last <= self.last_day()._key)
 
     def overlaps(self, other: t.JuchePeriod | t.JucheInterval | dt.date) -> bool:
-        """Tell whether there is a day in both.
+        """Tell whether the two have a day in common.
 
         >>> from juche import JucheMonth, JucheYear
         >>> JucheYear(89).overlaps(JucheMonth(89, 7)), JucheYear(89).overlaps(JucheYear(90))
@@ -116,11 +118,11 @@ class Value:
     def intersection(
         self, other: t.JuchePeriod | t.JucheInterval | dt.date
     ) -> t.JucheInterval | None:
-        """Return the days that are in both as an interval, None when there are none.
+        """Return the days that are in both as an interval, None if there are none.
 
-        The ends are those of the two values, the finer one where two ends meet. Where ends of
-        different precision come from different values, the coarser is written as finely as the
-        other.
+        Each end is an end of one of the values. If two ends are the same day, the finer one
+        counts. If the two ends of the result come from different values and differ in precision,
+        the coarser one is made as fine as the other.
 
         >>> from juche import JucheInterval, JucheMonth, JucheYear
         >>> JucheYear(89).intersection(JucheInterval(JucheMonth(88, 11), JucheMonth(89, 2)))
@@ -151,7 +153,7 @@ class Value:
         return self.last_day().toordinal() - self.first_day().toordinal() + 1
 
     def _ends_of(self, other: object, verb: str) -> tuple[dt.date, dt.date]:
-        """Return the first and the last day of what a value is compared with."""
+        """Return the first and the last day of the other value of a comparison."""
         if isinstance(other, Value):
             return other.first_day()._key, other.last_day()._key
         if isinstance(other, dt.date):
@@ -209,11 +211,11 @@ class Value:
 
     @classmethod
     def parse(cls, text: str, *, locale: str | None = None) -> t.Self:
-        """Return the value that the whole of ``text`` denotes, an era word included.
+        """Return the value of a text that is one Juche date of this type.
 
         Args:
-            text: one date, white space around it aside.
-            locale: a tag of ``juche.LOCALES``; any of them when None.
+            text: one date. White space around it is ignored.
+            locale: a tag of ``juche.LOCALES``. None means any of them.
 
         Raises:
             JucheParseError: not a Juche date, or one of another precision.
@@ -230,7 +232,7 @@ class Value:
 
     @classmethod
     def fromisoformat(cls, text: str) -> t.Self:
-        """Return the value of a Gregorian ISO 8601 text at this type's precision.
+        """Return the value of a Gregorian ISO 8601 text in the precision of this type.
 
         Raises:
             JucheParseError: not of the form that ``isoformat`` writes.
@@ -256,12 +258,12 @@ class Value:
         schema_of_it: dict[str, t.Any] = cls._PYDANTIC().json_schema_of(cls)
         return schema_of_it
 
-    # For fields of type Any and whatever else Pydantic serialises by what it finds.
+    # For fields of type Any, and others whose values Pydantic serialises by their type.
     __pydantic_serializer__ = _PydanticSerializer()
 
 
 class Period(Value):
-    """What the year, the month and the day share, the interval not."""
+    """What the year, the month and the day share, but not the interval."""
 
     __slots__ = ()
 
@@ -295,7 +297,7 @@ class Period(Value):
 
     @classmethod
     def today(cls, tz: dt.tzinfo | None = None) -> t.Self:
-        """Return the day, month or year that is now, in the local time zone or in ``tz``.
+        """Return the present day, month or year, in the local time zone or in ``tz``.
 
         >>> from juche import JucheDate, JucheYear
         >>> JucheYear.today() >= JucheYear(115), JucheDate.today() in JucheYear.today()
@@ -303,7 +305,7 @@ class Period(Value):
         """
         return cls.from_gregorian(dt.datetime.now(tz))
 
-    if not TYPE_CHECKING:  # checkers are told by each type that it has order with its own alone
+    if not TYPE_CHECKING:  # each type tells checkers that only values of one type have an order
 
         def __lt__(self, other: t.Self) -> bool:
             return self._key < other._key if type(other) is type(self) else NotImplemented
@@ -318,7 +320,7 @@ class Period(Value):
             return self._key >= other._key if type(other) is type(self) else NotImplemented
 
     def strftime(self, pattern: str, locale: str = "en") -> str:
-        """Return the value written after a %-pattern; names come from the locale's table.
+        """Return the value written by a %-pattern, with the names of a locale.
 
         Raises:
             JucheError: an unknown directive, or one finer than this precision.
@@ -341,7 +343,7 @@ class Period(Value):
 
     @classmethod
     def strptime(cls, text: str, pattern: str, locale: str = "en") -> t.Self:
-        """Return the value that ``text`` denotes when read after a %-pattern.
+        """Return the value of a text that follows a %-pattern.
 
         Raises:
             JucheParseError: the text does not follow the pattern.
@@ -360,7 +362,7 @@ _set_key = Value.__dict__["_key"].__set__  # the slot itself, past our own __set
 
 
 def from_key(cls: type[_V], key: object) -> _V:
-    """Make a value of a key that is known to be valid. For the rooms of this house only."""
+    """Make a value of a key that is known to be valid. Only this library calls it."""
     value = object.__new__(cls)
     _set_key(value, key)
     return value

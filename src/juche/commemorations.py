@@ -1,8 +1,7 @@
-"""Anniversaries of days, months and years, of the Juche era or Gregorian.
+"""Anniversaries of days, months and years, Juche or Gregorian.
 
-What becomes of 29 February in a common year is stated, never assumed: ``leap_day`` is
-``"feb28"`` (observed on 28 February), ``"mar1"`` (on 1 March), ``"skip"`` (not observed) or
-``"raise"``.
+``leap_day`` says what becomes of 29 February in a common year: ``"feb28"`` (observed on 28
+February), ``"mar1"`` (on 1 March), ``"skip"`` (not observed) or ``"raise"`` (an error).
 """
 
 from __future__ import annotations
@@ -29,17 +28,18 @@ class Anniversary(NamedTuple, Generic[T]):
 
 
 def anniversary(origin: T, ordinal: int, *, leap_day: LeapDay = "feb28") -> T:
-    """Return an anniversary, of the origin's type; the 0th is the origin itself.
+    """Return an anniversary as a value of the origin's type. The 0th is the origin itself.
 
     Args:
-        origin: the day, month or year commemorated; of a ``datetime`` only the date is used.
+        origin: the day, month or year that is commemorated. Of a ``datetime`` only the date is
+            used.
         ordinal: the number of the anniversary, up to the last representable year.
         leap_day: what becomes of 29 February in a common year.
 
     Raises:
         JucheRangeError: the ordinal is negative or leads beyond Juche 8088 (9999).
-        JucheError: the anniversary is not observed and the policy is ``"skip"`` or ``"raise"``,
-            or there is no such policy.
+        JucheError: the policy is ``"skip"`` or ``"raise"`` and the year has no 29 February, or
+            there is no such policy.
 
     >>> anniversary(JucheDate(89, 7, 19), 20)
     JucheDate(109, 7, 19)
@@ -67,9 +67,9 @@ def anniversaries(
 
     Args:
         origin: the day, month or year commemorated.
-        every: only the ordinals that this divides; 5 gives the round ones (정주년).
-        after: only those that begin after this is over.
-        until: only those that begin before this is over.
+        every: only every so many years. 5 gives the round anniversaries (정주년).
+        after: only anniversaries that begin after the end of this.
+        until: only anniversaries that begin before the end of this.
         leap_day: what becomes of 29 February in a common year.
 
     Raises:
@@ -89,7 +89,7 @@ def anniversaries(
 def next_anniversary(
     origin: T, *, after: date | JuchePeriod, every: int = 1, leap_day: LeapDay = "feb28"
 ) -> Anniversary[T]:
-    """Return the first anniversary that begins after ``after`` is over.
+    """Return the first anniversary that begins after the end of ``after``.
 
     Raises:
         JucheRangeError: ``every`` is less than 1, or the last representable year has passed.
@@ -105,13 +105,13 @@ def next_anniversary(
 
 
 def completed_years(origin: date | JuchePeriod, on: date | JuchePeriod) -> int:
-    """Return how many full years have passed from one day, month or year to another, as an age.
+    """Return the number of full years from one day, month or year to another, like an age.
 
-    29 February completes its year on 28 February.
+    In a common year, 29 February completes its year on 28 February.
 
     Raises:
         JucheError: ``on`` is before the origin.
-        TypeError: ``on`` is coarser than the origin, so that the number is not determined.
+        TypeError: ``on`` is coarser than the origin, so the number is open.
 
     >>> completed_years(JucheDate(89, 7, 19), date(2020, 7, 18))
     19
@@ -138,7 +138,7 @@ def _yield(
 ) -> Iterator[Anniversary[Any]]:
     first = every
     if after is not None:
-        # The one of the same year may still be to come.
+        # The anniversary of the same year may still come.
         years = after.year - _first_day(origin).year
         first = max(every, -(-years // every) * every)
     for number in range(first, _last_ordinal(origin) + 1, every):
@@ -147,12 +147,12 @@ def _yield(
             continue
         if until is not None and _first_day(found) > until:
             return
-        # Of the origin's type, which a constrained type variable cannot be told of a union.
+        # It has the origin's type, which the constrained type variable cannot express.
         yield Anniversary(number, cast("Any", found))
 
 
 def _observed(origin: date | JuchePeriod, years: int, policy: LeapDay) -> date | JuchePeriod | None:
-    """Return the period some years later, None where a 29 February is skipped."""
+    """Return the period some years later, None if it is a 29 February that is skipped."""
     if isinstance(origin, JucheYear | JucheMonth):
         return origin.replace(year=origin.year + years)
     day = origin.to_gregorian() if isinstance(origin, JucheDate) else origin
@@ -182,7 +182,7 @@ def _checked_policy(leap_day: LeapDay) -> LeapDay:
 
 
 def _plain(origin: date | JuchePeriod) -> date | JuchePeriod:
-    """Return the origin, a datetime as the date that it is; refuse what is neither."""
+    """Return the origin, a datetime as its date. Refuse any other type."""
     if isinstance(origin, Period):
         return origin
     if not isinstance(origin, date):

@@ -21,11 +21,11 @@ class JucheDate(Period):
     """A day of the Juche era: January 1, Juche 1 (1912) to December 31, Juche 8088 (9999).
 
     ``date + timedelta``, ``date + relativedelta`` (on either side) and ``date - date`` work as on
-    ``datetime.date``. This is no subclass of ``datetime.date``, because its ``year`` counts
-    otherwise. An absolute ``year`` in a relativedelta is a Gregorian year.
+    ``datetime.date``. This is no subclass of ``datetime.date``, because its ``year`` is the Juche
+    year. An absolute ``year`` in a relativedelta is a Gregorian year.
 
     Raises:
-        JucheRangeError: year, month or day is out of range; the day's range is its month's.
+        JucheRangeError: year, month or day is out of range. A day ranges to the last of its month.
         TypeError: one of them is not an integer.
 
     >>> print(JucheDate(89, 7, 19))
@@ -66,7 +66,7 @@ class JucheDate(Period):
     ) -> JucheDate:
         """Return the Juche date of a ``datetime.date``, or of a Gregorian year, month and day.
 
-        A ``datetime`` is a ``date`` to Python. Only its date part is used.
+        Of a ``datetime``, which is a ``date`` too, only the date is used.
 
         Raises:
             JucheRangeError: before 1912, or no such day.
@@ -77,7 +77,7 @@ class JucheDate(Period):
         """
         if month is None or day is None:
             if month is day and type(year) is dt.date and year >= FIRST_DAY:
-                return from_key(cls, year)  # a subclass may hold a time, which is not kept
+                return from_key(cls, year)  # a subclass may have a time, which is not kept
             if month is not None or day is not None or not isinstance(year, dt.date):
                 raise TypeError("from_gregorian takes a date, or a year, a month and a day")
             return cls(juche_year(year.year), year.month, year.day)
@@ -128,7 +128,7 @@ class JucheDate(Period):
         write = self._writers.get(spec)
         if write is None:
             return super().__format__(spec)
-        date: dt.date = self._key  # and not by the function above: no value is written as often
+        date: dt.date = self._key  # not by the function above, because days are written most often
         year = date.year
         return write((year - EPOCH_YEAR, year, date.month, date.day))
 
@@ -159,11 +159,11 @@ class JucheDate(Period):
     __replace__ = replace
 
     def first_day(self) -> JucheDate:
-        """Return the date itself, the first day of its period."""
+        """Return the date itself: a day is its own first day."""
         return self
 
     def last_day(self) -> JucheDate:
-        """Return the date itself, the last day of its period."""
+        """Return the date itself: a day is its own last day."""
         return self
 
     def to_gregorian(self) -> dt.date:
@@ -208,7 +208,7 @@ class JucheDate(Period):
         return self.to_gregorian().isoweekday()
 
     def isocalendar(self) -> tuple[int, int, int]:
-        """Return the ISO 8601 year, week and day of the week, Gregorian as ISO 8601 is.
+        """Return the ISO 8601 year, week and day of the week, all Gregorian.
 
         >>> tuple(JucheDate(89, 1, 1).isocalendar())
         (1999, 52, 6)
@@ -243,14 +243,14 @@ class JucheDate(Period):
         if isinstance(other, JucheDate):
             return self.to_gregorian() - other.to_gregorian()
         if isinstance(other, dt.timedelta):
-            # By whole days, as datetime.date has it; negating first would round the other way.
+            # By whole days, as datetime.date does it. To negate first would round the other way.
             return self._moved(-other.days)
         negative = negated(other)
         return NotImplemented if negative is None else self.__add__(negative)
 
     if TYPE_CHECKING:
-        # Told to type checkers of each type by itself, so that they refuse another precision; the
-        # base class compares.
+        # Declared for each type, so that type checkers refuse another precision.
+        # The base class compares.
         def __lt__(self, other: JucheDate) -> bool: ...
         def __le__(self, other: JucheDate) -> bool: ...
         def __gt__(self, other: JucheDate) -> bool: ...

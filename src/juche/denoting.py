@@ -15,7 +15,7 @@ Value = JuchePeriod | JucheInterval
 
 
 def value_of(first: Fields, last: Fields | None) -> Value:
-    """Return the value between two ends that are known to be of the era and in order.
+    """Return the value of two ends that are known to lie in the era and to be in order.
 
     >>> value_of((2000, 7, 0), None)
     JucheMonth(89, 7)
@@ -24,7 +24,7 @@ def value_of(first: Fields, last: Fields | None) -> Value:
 
 
 def value(first: Fields, last: Fields | None) -> Value | None:
-    """Return the value between two ends, None when any of it lies before the era.
+    """Return the value of two ends, None if a part of it lies before the era.
 
     >>> value((2000, 0, 0), (2002, 0, 0)), value((1894, 7, 10), None)
     (JucheInterval(JucheYear(89), JucheYear(91)), None)
@@ -33,7 +33,7 @@ def value(first: Fields, last: Fields | None) -> Value | None:
 
 
 def parse_iso(text: str) -> Value:
-    """Return the value of an ISO 8601 form, its precision deciding the type.
+    """Return the value of an ISO 8601 form. Its precision decides the type.
 
     Raises:
         JucheParseError: the text has no such form.
@@ -46,7 +46,7 @@ def parse_iso(text: str) -> Value:
 
 
 def edtf(first: Fields, last: Fields | None) -> str:
-    """Return the Gregorian EDTF string between two ends, which may lie before the era.
+    """Return the Gregorian EDTF string of two ends, which may lie before the era.
 
     >>> edtf((1894, 7, 10), None), edtf((2000, 0, 0), (2002, 0, 0))
     ('1894-07-10', '2000/2002')
@@ -59,7 +59,6 @@ def edtf(first: Fields, last: Fields | None) -> str:
 def denoted(first: Fields, last: Fields | None) -> tuple[Value | None, str]:
     """Return the value and the EDTF string of an expression.
 
-    The answers are kept, because both are immutable and a document names the same few dates
-    again and again.
+    The results are kept, because both are immutable and a document repeats the same few dates.
     """
     return value(first, last), edtf(first, last)

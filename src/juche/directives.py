@@ -1,4 +1,4 @@
-"""The directives of %-patterns, in the one table that writing and reading share."""
+"""The directives of %-patterns, in one table for writing and reading."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from .locales import Table
 
 
 class Directive(NamedTuple):
-    """A directive: which precision it needs, how it is written, and what it may be when read."""
+    """A directive: the precision that it needs, how it is written, and how it is read."""
 
     field: str
-    """The field that it shows; two directives of one field must agree when read."""
+    """The field that it shows. Two directives of one field must agree in a text."""
     precision: int
     template: str
-    """How ``%`` writes it, empty for month names, which are part of the compiled templates."""
+    """The template for ``%``, empty for names of months, which are in the compiled templates."""
     widest: int = 0
-    """The most digits it may have, 0 for a name."""
+    """The largest number of digits, 0 for a name."""
     least: int = 1
-    """The digits that it is written with at least, which a number right before it leaves to it."""
+    """The smallest number of digits. A number right before it leaves so many digits to it."""
     short: bool = False
     """Whether a name is abbreviated."""
 
@@ -42,7 +42,7 @@ DIRECTIVES = {
 }
 
 _FLAGS = {"-", "4"}
-"""What may stand between % and the letter: no padding, or four digits."""
+"""The flags between ``%`` and the letter: no padding, or four digits."""
 
 Part = str | Directive
 
@@ -51,7 +51,7 @@ def split(pattern: str, precision: int) -> list[Part]:
     """Split a pattern into literal texts and directives.
 
     Raises:
-        JucheError: a directive is unknown, or finer than the precision; it is named.
+        JucheError: a directive is unknown, or finer than the precision. The message names it.
         TypeError: the pattern is no string.
 
     >>> [part if isinstance(part, str) else part.field for part in split("%-d. %B %J", DAY)]
@@ -84,12 +84,12 @@ def _directive(name: str, position: int, precision: int) -> Directive:
 def names(parts: list[Part], words: Table) -> dict[Directive, tuple[str, ...]]:
     """Return the names that each directive of a pattern may show, where it shows a name.
 
-    A month that stands without a day may take another form than one with it.
+    In some languages, a month without a day has another form than a month with a day.
 
     Raises:
         JucheError: the language's table has no such names.
     """
-    # Each once, however often a pattern repeats it.
+    # A pattern may repeat a directive, but each is looked up once.
     directives = {part for part in parts if isinstance(part, Directive)}
     dated = any(directive.precision == DAY for directive in directives)
     return {

@@ -1,7 +1,7 @@
 """The Juche era as pure integers: its epoch, its bounds, its history.
 
-Months, days and leap days are Gregorian; only the year is counted differently, so everything the
-era adds to a calendar is one subtraction and the limits within which it means something.
+Months, days and leap days are Gregorian. Only the year is counted differently. So the era adds one
+subtraction to a calendar, and the limits of its years.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ Source: Segye Ilbo and Tongil News, both 17 October 2024.
 def integer(field: str, value: int) -> int:
     """Return ``value`` as a plain int.
 
-    Numbers that are integers without being ``int`` (NumPy's, say) pass through ``__index__``;
-    ``bool`` does not, because a truth value in a date is a bug of the caller.
+    Integers of other types, such as those of NumPy, are converted by ``__index__``. A ``bool`` is
+    refused, because a truth value in a date is a bug of the caller.
 
     Raises:
         TypeError: ``value`` is a bool, a float or anything else that is no integer.
@@ -86,8 +86,8 @@ def juche_year(gregorian_year: int) -> int:
         gregorian_year: 1912 to 9999.
 
     Raises:
-        JucheRangeError: the year is before 1912, which the era's own rules leave in Gregorian
-            years, or after 9999.
+        JucheRangeError: the year is before 1912, where the era's own rules keep Gregorian years,
+            or after 9999.
         TypeError: not an integer.
 
     >>> juche_year(2000)

@@ -1,6 +1,7 @@
-"""What can go wrong, as data: each fact of an error is an attribute, and they make the message.
+"""The errors of the library. Each fact of an error is an attribute.
 
-Errors keep their constructor's arguments in ``args``, so they pickle and copy like any exception.
+``args`` has the arguments of the constructor, so errors can be pickled and copied like any
+exception.
 """
 
 from __future__ import annotations
@@ -20,8 +21,7 @@ class JucheError(ValueError):
     True
     """
 
-    # Written out for ``inspect.signature``, which knows of none that is inherited from the
-    # interpreter's own.
+    # ``inspect.signature`` finds no signature that is inherited from a built-in class.
     def __init__(self, *args: object) -> None:
         super().__init__(*args)
 
@@ -78,7 +78,7 @@ class JucheParseError(JucheError):
         return f"expected {self.expected} {self.place()}"
 
     def place(self) -> str:
-        """Return the position and the text around it, short whatever the text.
+        """Return the position and a short piece of the text around it.
 
         >>> JucheParseError("x" * 100_000, 50_000).place().count("x")
         40
@@ -99,7 +99,7 @@ class JucheParseError(JucheError):
 
 
 class JucheMismatchError(JucheParseError):
-    """A text whose Juche and Gregorian years do not denote the same year.
+    """A text whose Juche year and Gregorian year disagree.
 
     Attributes:
         juche_year: the Juche year of the text.
@@ -116,13 +116,13 @@ class JucheMismatchError(JucheParseError):
         self.gregorian_year = gregorian_year
 
     def __str__(self) -> str:
-        # The class is about texts that both counts date, so the sum needs no bounds check.
+        # The text has both years, so the sum needs no bounds check.
         expected = self.juche_year + 1911
         return f"Juche {self.juche_year} is {expected}, but the text says {self.gregorian_year}"
 
 
 class JucheParseRangeError(JucheParseError, JucheRangeError):
-    """A text that would be a date, if one number in it were not out of range.
+    """A text in which a number is out of range, so that it is no date.
 
     It is both: a parse error with its position, and a range error with its field and bounds.
 
@@ -144,7 +144,7 @@ class JucheParseRangeError(JucheParseError, JucheRangeError):
 
 
 def quoted(given: object) -> str:
-    """Return what was given as an error shows it: in quotation marks, printable and short.
+    """Return a given object as an error shows it: in quotation marks, printable and short.
 
     >>> quoted("July"), len(quoted("x" * 1000)), len(quoted(chr(0x10FFFF) * 1000))
     ("'July'", 45, 125)
@@ -160,7 +160,7 @@ def checked_str(field: str, value: object) -> str:
     """Return a value that has to be a string.
 
     Raises:
-        TypeError: it is none; the message names the field and the type.
+        TypeError: the value is no string. The message names the field and the type.
     """
     if not isinstance(value, str):
         raise TypeError(f"{field} must be a str, not {type(value).__name__}")
@@ -168,11 +168,11 @@ def checked_str(field: str, value: object) -> str:
 
 
 def _printable(text: str) -> str:
-    """Quote a text; by ascii() where repr() would leave surrogates or bidi marks to a terminal."""
+    """Quote a text, without surrogates and bidi marks, which no terminal should get."""
     return repr(text) if text.isprintable() else ascii(text)
 
 
 def _short_int(value: int) -> str:
-    """Write an int, or its size when its digits would not fit (or ``str`` would refuse)."""
+    """Write an int, or its size if it has too many digits."""
     bits = value.bit_length()
     return str(value) if bits < _LONGEST_INT else f"an integer of {bits} bits"

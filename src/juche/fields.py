@@ -1,7 +1,7 @@
 """The fields of a date as plain integers: what exists, what comes first, how EDTF writes it.
 
-Years are Gregorian, 1 to 9999, so that a date before the era has fields too. A field that a date
-does not have is 0: ``(2000, 7, 0)`` is a month, ``(2000, 0, 0)`` a year.
+Years are Gregorian, 1 to 9999, so a date before the era has fields too. A missing field is 0:
+``(2000, 7, 0)`` is a month, ``(2000, 0, 0)`` a year.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ Fields = tuple[int, int, int]
 """The Gregorian year, the month and the day, each 0 where there is none."""
 
 Ends = tuple[Fields, Fields | None]
-"""The first and the last period of an expression, the last None where there is one alone."""
+"""The first and the last period of an expression. The last is None if there is only one period."""
 
 YEAR, MONTH, DAY, INTERVAL = 0, 1, 2, 3
-"""The precisions, each finer than the one before, and an interval, which has none of its own."""
+"""The precisions from coarse to fine, and the interval, which has no precision of its own."""
 TYPES = ("JucheYear", "JucheMonth", "JucheDate", "JucheInterval")
-"""The name of the type of each precision, as errors say it."""
+"""The name of the type of each precision, for error messages."""
 
 LAST_YEAR = 9999
 MONTHS = 12
@@ -33,7 +33,7 @@ def is_leap(year: int) -> bool:
 
 
 def last_day(year: int, month: int) -> int:
-    """Return the last day of a month; of a February without a year, year 0, it is the 29th.
+    """Return the last day of a month. A February without a year (year 0) has 29 days.
 
     >>> last_day(2000, 2), last_day(2001, 2), last_day(0, 2), last_day(2000, 4)
     (29, 28, 29, 30)
@@ -44,7 +44,7 @@ def last_day(year: int, month: int) -> int:
 
 
 def exists(year: int, month: int = 0, day: int = 0) -> bool:
-    """Tell whether there is such a year, month or day; a day needs its month, not its year.
+    """Tell whether such a year, month or day exists. A day needs its month, but not its year.
 
     >>> exists(2000, 2, 29), exists(2001, 2, 29), exists(0, 7, 19), exists(2000, 0, 19)
     (True, False, True, False)
@@ -55,7 +55,7 @@ def exists(year: int, month: int = 0, day: int = 0) -> bool:
 
 
 def edtf(year: int, month: int = 0, day: int = 0) -> str:
-    """Return the ISO 8601 and EDTF form, as precise as the fields are.
+    """Return the ISO 8601 and EDTF form in the precision of the fields.
 
     >>> edtf(2000), edtf(2000, 7), edtf(886, 7, 19)
     ('2000', '2000-07', '0886-07-19')
@@ -66,7 +66,7 @@ def edtf(year: int, month: int = 0, day: int = 0) -> str:
 
 
 def precision(first: Fields, last: Fields | None = None) -> int:
-    """Return the precision of a period, or that it is an interval where it has a last one.
+    """Return the precision of a period, or ``INTERVAL`` if there is a last period.
 
     >>> precision((2000, 7, 0)), precision((2000, 0, 0), (2002, 0, 0))
     (1, 3)
@@ -108,7 +108,7 @@ def day_of_year(fields: Fields) -> int:
 
 
 def in_order(start: Fields, end: Fields) -> bool:
-    """Tell whether an interval may begin with the one and end with the other, both inside.
+    """Tell whether an interval may go from one period to the other.
 
     >>> in_order((2000, 0, 0), (2000, 7, 0)), in_order((2000, 7, 0), (2000, 6, 30))
     (True, False)

@@ -1,9 +1,9 @@
 """Writing dates from their numbers: named styles and %-patterns, both from the same tables.
 
 A pattern is compiled once into twelve templates, one for each month. So writing a date is one
-``%`` of a few integers. The C library is never asked, so nothing depends on the machine's locale.
-Nothing here knows a value: a value asks for the writer of its precision, keeps it, and gives it the
-numbers that are its own.
+``%`` operation on a few integers. The C library is not used, so the result does not depend on the
+locale of the machine. This module knows no values. A value asks for the writer of its precision,
+keeps it, and gives it its numbers.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .locales import STYLES, Table, is_built_in, table
 Numbers = tuple[int, int, int, int]
 """The year of the era, and the fields: the Gregorian year, the month, the day."""
 Writer = Callable[[Any], str]
-"""A function of the numbers of a period, or of both ends of an interval; which, its maker knows."""
+"""A function that writes the numbers of a period, or those of both ends of an interval."""
 
 _RANGE = "-"
 _ALIGNMENTS = {"<", ">", "^"}
@@ -32,7 +32,7 @@ _QUICK = _FIELDS.index("day")
 
 
 def spec_writer(kind: int, spec: str) -> Writer:
-    """Return the function that writes what ``format(value, spec)`` gives, for a precision.
+    """Return the function behind ``format(value, spec)`` for values of a precision.
 
     See the format mini-language in the docs.
 
@@ -58,7 +58,7 @@ def spec_writer(kind: int, spec: str) -> Writer:
 
 
 def is_lasting(spec: str) -> bool:
-    """Tell whether a spec is written alike for good: no registering of tables changes its words.
+    """Tell whether the result of a spec stays the same when other tables are registered.
 
     >>> is_lasting("ko:juche"), is_lasting("%J"), is_lasting("ko-KP")
     (True, True, False)
@@ -68,7 +68,7 @@ def is_lasting(spec: str) -> bool:
 
 
 def _is_padding(spec: str) -> bool:
-    """Tell whether a spec is a width with its alignment, as strings have it: ``>40``, ``·^40``."""
+    """Tell whether a spec is a width and an alignment, as for strings: ``>40``, ``·^40``."""
     signs = 2 if spec[1:2] in _ALIGNMENTS else int(spec[:1] in _ALIGNMENTS)
     width = spec[signs:]
     return width.isascii() and width.isdigit()
@@ -107,7 +107,7 @@ def style_writer(kind: int, locale: str, style: str) -> Writer:
 
 
 def pattern_writer(kind: int, pattern: str, locale: str) -> Writer:
-    """Return the function that writes after a %-pattern.
+    """Return the function that writes by a %-pattern.
 
     Raises:
         JucheError: an unknown directive, or one finer than the precision; or no such locale.
@@ -118,7 +118,7 @@ def pattern_writer(kind: int, pattern: str, locale: str) -> Writer:
     return _patterned(kind, checked_str("pattern", pattern), table(locale))
 
 
-# Kept by the table, not by its tag: another table may be registered under that.
+# The key is the table and not its tag, because another table may be registered under the tag.
 @lru_cache(maxsize=256)
 def _styled(kind: int, words: Table, style: str) -> Writer:
     if style not in STYLES:
@@ -134,10 +134,10 @@ def _patterned(kind: int, pattern: str, words: Table) -> Writer:
 
 
 def _compile(pattern: str, words: Table, kind: int) -> Writer:
-    """Return the function that writes the numbers of a precision after a pattern."""
+    """Return the function that writes the numbers of a precision by a pattern."""
     parts = split(pattern, kind)
     known = names(parts, words)
-    # A year has no month, 0, and is written by any of the templates.
+    # A year has the month 0, and any of the templates writes it.
     templates = [_template(parts, known, month) for month in (0, *range(12))]
     picked = [
         _FIELDS.index(part.field) for part in parts if isinstance(part, Directive) and part.template
@@ -160,7 +160,7 @@ def _template(parts: list[Part], known: dict[Directive, tuple[str, ...]], month:
 
 
 def _picker(indexes: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Return the quickest way to a tuple of fields. ``itemgetter`` makes none of one field."""
+    """Return the fastest function that picks fields as a tuple, a single field too."""
     if len(indexes) > 1:
         return itemgetter(*indexes)
     return lambda fields: tuple(fields[index] for index in indexes)

@@ -1,7 +1,7 @@
 """Columns of data frames, in pandas, polars and Arrow: from texts to fields and dates.
 
-Each distinct text is read once, and Arrow hands its fields out to its rows. So a column of
-millions of rows does not make a Python object for each row. It needs pyarrow: ``pip install
+Each distinct text is read once, and Arrow copies its fields to all its rows. So a column of
+millions of rows does not need a Python object for each row. It needs pyarrow: ``pip install
 "juche[frames]"``.
 """
 
@@ -19,7 +19,7 @@ from .reading import read
 from .values import JuchePeriod
 
 Errors = Literal["raise", "null"]
-"""What becomes of a text that is no date: an error, or a row without values that tells why."""
+"""What to do with a text that is no date: raise an error, or leave its row without values."""
 
 _FIELDS = {
     "juche_year": pa.int16(),
@@ -32,7 +32,7 @@ _FIELDS = {
 
 
 class _Row(NamedTuple):
-    """What the columns have for one text, each None where the text has no such thing."""
+    """The values of the columns for one text. A value that the text does not have is None."""
 
     juche_year: int | None = None
     month: int | None = None
@@ -46,30 +46,31 @@ class _Row(NamedTuple):
 _NOTHING = _Row()
 
 
-# A frame belongs to a library that may be absent, so no type can name it.
+# A frame belongs to a library that may not be installed, so no type can name it.
 def read_column(
     texts: Any,
     *,
     errors: Errors = "raise",
     reader: Callable[[str], JuchePeriod | JucheInterval | None] = read,
 ) -> Any:
-    """Return the fields of a column of texts, a row for each, as a frame of the same library.
+    """Return the fields of a column of texts as a frame of the same library, a row for each text.
 
-    The columns are ``juche_year``, ``month`` and ``day`` (an interval has none of the three, a
-    year no month), ``edtf``, ``first_day`` and ``last_day``. A missing text has no values.
+    The columns are ``juche_year``, ``month``, ``day``, ``edtf``, ``first_day`` and ``last_day``.
+    An interval has no value in the first three, and a year has no month. A missing text has no
+    values.
 
     Args:
-        texts: a pandas Series, a polars Series, or an array of Arrow; a pandas Series keeps its
-            index.
-        errors: ``"raise"``, or ``"null"`` for a row without values and a further column,
-            ``error``, that tells why.
-        reader: what reads a text; ``juche.read`` if nothing else, ``juche.parse`` for Juche text
-            alone, or a function of your own, whose None is a row without values.
+        texts: a pandas Series, a polars Series, or an Arrow array. The frame keeps the index of a
+            pandas Series.
+        errors: ``"raise"``, or ``"null"`` for a row without values. With ``"null"`` a further
+            column, ``error``, has the reason.
+        reader: the function that reads a text. The default is ``juche.read``. ``juche.parse``
+            reads only Juche text. A function of your own may return None for a row without values.
 
     Raises:
-        JucheError: a text is no date, with its first row in a note; or no such value of
-            ``errors``.
-        TypeError: no column, or one of something other than text.
+        JucheError: a text is no date, or there is no such value of ``errors``. A note names the
+            first row of the text.
+        TypeError: the argument is no column, or not a column of text.
 
     >>> import pyarrow as pa
     >>> table = read_column(pa.array(["Juche 89 (2000)", None, "19 July 2000"]))
@@ -106,7 +107,7 @@ def _read(texts: Any, errors: Errors, reader: Callable[[str], Any]) -> Any:
     row = 0
     for chunk in texts.chunks:
         distinct = _as_text(chunk.dictionary).to_pylist()
-        # A dictionary may have words that no row has, those of other chunks for example.
+        # A dictionary may have words that no row has, for example those of other chunks.
         for index in chunk.indices.unique().drop_null().to_pylist():
             text = distinct[index]
             if text in known:
@@ -149,9 +150,9 @@ def _row(value: JuchePeriod | JucheInterval | None) -> _Row:
 
 
 def _to_pandas(table: Any, index: Any) -> Any:
-    """Return a table as a pandas frame, with integers that may be missing and days as seconds.
+    """Return a table as a pandas frame, with nullable integers and days in seconds.
 
-    pandas would take nanoseconds, in which its calendar ends in 2262.
+    The default of pandas is nanoseconds, which end in the year 2262.
     """
     import pandas as pd
 

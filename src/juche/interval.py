@@ -32,7 +32,7 @@ class JucheInterval(Value):
     __match_args__ = ("start", "end")
 
     def __new__(cls, start: t.JuchePeriod, end: t.JuchePeriod) -> t.Self:
-        """Make the interval from one period to another, both inside."""
+        """Make the interval from one period to another, both included."""
         for field, value in (("start", start), ("end", end)):
             if not isinstance(value, Period):
                 raise TypeError(
@@ -45,13 +45,13 @@ class JucheInterval(Value):
 
     @property
     def start(self) -> t.JuchePeriod:
-        """The period with which the interval starts."""
+        """The first period of the interval."""
         start: t.JuchePeriod = self._key[0]
         return start
 
     @property
     def end(self) -> t.JuchePeriod:
-        """The period with which the interval ends, still inside."""
+        """The last period of the interval, which belongs to it."""
         end: t.JuchePeriod = self._key[1]
         return end
 
@@ -132,7 +132,7 @@ def _ends(value: Value) -> tuple[t.JuchePeriod, t.JuchePeriod]:
 
 
 def _of(kind: t.JuchePeriod, day: JucheDate) -> t.JuchePeriod:
-    """Return the period of another's precision that a day lies in."""
+    """Return the period that a day lies in, in the precision of another period."""
     return type(kind).from_gregorian(day.to_gregorian())
 
 

@@ -15,10 +15,10 @@ _LONG = len("2000-07-19")
 
 
 def ends_as(kind: int, text: str) -> Ends:
-    """Return the ends of an ISO 8601 form of one precision.
+    """Return the ends of an ISO 8601 form that has a given precision.
 
     Raises:
-        JucheParseError: it is of another one, or what ``ends_of`` raises.
+        JucheParseError: the precision is another one, or ``ends_of`` raises this error.
     """
     day = _day(text) if kind == DAY and isinstance(text, str) else None
     if day is not None:
@@ -30,7 +30,7 @@ def ends_as(kind: int, text: str) -> Ends:
 
 
 def looks_iso(text: str) -> bool:
-    """Tell whether a text is meant as an ISO 8601 form: digits with hyphens and slashes.
+    """Tell whether a text looks like an ISO 8601 form: digits with hyphens and slashes.
 
     >>> looks_iso("2000-13"), looks_iso("2000 (Juche 89)")
     (True, False)
@@ -40,7 +40,7 @@ def looks_iso(text: str) -> bool:
 
 
 def ends_of(text: str) -> Ends:
-    """Return the ends of an ISO 8601 form, as precise as it is.
+    """Return the ends of an ISO 8601 form in its own precision.
 
     Raises:
         JucheParseError: the text has no such form.
@@ -61,9 +61,9 @@ def ends_of(text: str) -> Ends:
 
 
 def _day(part: str) -> Fields | None:
-    """Return a day by the interpreter's own reader, the quickest; None for it to be looked into.
+    """Return a day as read by ``datetime.date``, None if the text needs a closer look.
 
-    That reader takes more than is ours, week dates and basic forms, but none of this shape.
+    That reader also accepts week dates and basic forms, but none in the shape of a day.
     """
     if len(part) != _LONG or not part[4] == part[7] == "-":
         return None
@@ -96,7 +96,7 @@ def _period(text: str, part: str, offset: int) -> Fields:
 
 
 def _bounds(numbers: list[int], index: int) -> tuple[int, int]:
-    """Return the bounds of a number, those before it being within theirs."""
+    """Return the bounds of a number. The numbers before it are known to be in range."""
     if index == 0:
         return MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
     return 1, MONTHS if index == 1 else last_day(numbers[0], numbers[1])

@@ -58,7 +58,7 @@ class JucheMonth(Period):
 
     @classmethod
     def from_gregorian(cls, year: dt.date | int, month: int | None = None) -> JucheMonth:
-        """Return the Juche month of a Gregorian year and month, or that a date lies in.
+        """Return the Juche month of a Gregorian year and month, or the month of a date.
 
         Raises:
             JucheRangeError: before 1912, after 9999, or no such month.
@@ -162,8 +162,8 @@ class JucheMonth(Period):
         return NotImplemented if negative is None else self.__add__(negative)
 
     if TYPE_CHECKING:
-        # Told to type checkers of each type by itself, so that they refuse another precision; the
-        # base class compares.
+        # Declared for each type, so that type checkers refuse another precision.
+        # The base class compares.
         def __lt__(self, other: JucheMonth) -> bool: ...
         def __le__(self, other: JucheMonth) -> bool: ...
         def __gt__(self, other: JucheMonth) -> bool: ...

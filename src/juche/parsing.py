@@ -1,4 +1,4 @@
-"""One whole text to one value: strict, nothing guessed, nothing taken from today."""
+"""Read a whole text as one value. Nothing is guessed or taken from today."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from .values import JuchePeriod
 
 
 def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterval:
-    """Return the value that the whole of ``text`` denotes, an era word included.
+    """Return the value of a text that is one Juche date, with an era word.
 
     Args:
-        text: one date, white space around it aside.
-        locale: a tag of ``juche.LOCALES``; any of them when None.
+        text: one date. White space around it is ignored.
+        locale: a tag of ``juche.LOCALES``. None means any of them.
 
     Raises:
-        JucheParseError: not one Juche date; its position is where reading stopped.
+        JucheParseError: the text is not one Juche date. ``position`` says where reading stopped.
         JucheMismatchError: the two years of the text disagree.
         JucheParseRangeError: a number in it is out of range.
         JucheError: no such locale.

@@ -1,4 +1,4 @@
-"""One whole text to one value, in either calendar: what people type into a field or a column."""
+"""Read a whole text as one value, in either calendar, as people type it into a field or column."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ _V = TypeVar("_V", bound=Value)
 
 
 def read(text: str) -> JuchePeriod | JucheInterval:
-    """Return the value that the whole of ``text`` denotes, in either calendar.
+    """Return the value of a text that is one date, in either calendar.
 
-    It is an ISO 8601 form, Juche text as ``parse`` reads it, or Gregorian text as ``annotate``
-    reads it. Nothing is taken from today, and no order of day and month is guessed.
+    The text is an ISO 8601 form, Juche text as ``parse`` reads it, or Gregorian text as
+    ``annotate`` reads it. Nothing is taken from today's date, and the order of day and month is
+    never guessed.
 
     Args:
-        text: one date, white space around it aside.
+        text: one date. White space around it is ignored.
 
     Raises:
-        JucheParseError: not one date, or one that may be read in two ways.
+        JucheParseError: the text is not one date, or it may be read in two ways.
         JucheMismatchError: the two years of the text disagree.
         JucheParseRangeError: a number in it is out of range, a year before 1912 included.
         TypeError: the text is no string.
@@ -49,9 +50,9 @@ def read(text: str) -> JuchePeriod | JucheInterval:
 
 
 def read_as(kind: type[_V], text: str) -> _V:
-    """Return the value that ``read`` gives if it is of one type.
+    """Return the result of ``read`` if it has a given type.
 
-    The error is that of the form which the text looks like.
+    The error is that of the form that the text looks like.
     """
     if looks_iso(text):
         return kind.fromisoformat(text.strip())
@@ -63,17 +64,17 @@ def read_as(kind: type[_V], text: str) -> _V:
 
 
 def _juche(text: str) -> JuchePeriod | JucheInterval:
-    # Loaded here, as below, because an ISO 8601 form does not need the tables of the languages.
+    # Imported here, as below, because an ISO 8601 form needs no tables of languages.
     from .parsing import parse
 
     return parse(text)
 
 
 def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
-    """Return the value of a text that is one Gregorian date, None when it is none.
+    """Return the value of a text that is one Gregorian date, None if it is not.
 
     Raises:
-        JucheParseRangeError: it is one before the era.
+        JucheParseRangeError: the date is before the era.
     """
     from .annotation import annotate
 
@@ -84,6 +85,8 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
     value = found[0].value
     if value is None:
         year = int(found[0].edtf[:4])
+        if year > EPOCH_YEAR:
+            return None  # in doubt, approximate or without an end: ca. 1997
         place = max(0, text.find(str(year)))
         bounds = MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
         raise JucheParseRangeError(text, place, "gregorian_year", year, *bounds)
@@ -91,7 +94,7 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
 
 
 def _neither(text: str, error: JucheParseError) -> JucheParseError:
-    """Return the error of a text that no calendar has. Juche text keeps its own error."""
+    """Return the error of a text that is no date in either calendar. Juche text keeps its own."""
     if error.expected != JucheParseError(text, 0).expected:
         return error
     return JucheParseError(text, error.position, "a date, Juche or Gregorian,")

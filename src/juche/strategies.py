@@ -1,7 +1,7 @@
 """Hypothesis strategies for values of the era and for the texts that denote them.
 
-Where Hypothesis is installed beside this library, ``st.from_type`` knows the four types without
-any import: an entry point registers them. All shrink towards the first day of Juche 1.
+If Hypothesis is installed, an entry point registers the four types, so ``st.from_type`` knows them
+without an import. All of them shrink towards the first day of Juche 1.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _P = TypeVar("_P", JucheYear, JucheMonth, JucheDate)
 def juche_years(
     min_value: JucheYear = JucheYear.MIN, max_value: JucheYear = JucheYear.MAX
 ) -> st.SearchStrategy[JucheYear]:
-    """Return a strategy for years, both bounds inside.
+    """Return a strategy for years, both bounds included.
 
     Raises:
-        hypothesis.errors.InvalidArgument: a bound is no JucheYear, or they are in no order.
+        hypothesis.errors.InvalidArgument: a bound is no JucheYear, or the bounds are not in order.
 
     >>> from hypothesis import find
     >>> find(juche_years(), lambda year: True)
@@ -38,10 +38,10 @@ def juche_years(
 def juche_months(
     min_value: JucheMonth = JucheMonth.MIN, max_value: JucheMonth = JucheMonth.MAX
 ) -> st.SearchStrategy[JucheMonth]:
-    """Return a strategy for months, both bounds inside.
+    """Return a strategy for months, both bounds included.
 
     Raises:
-        hypothesis.errors.InvalidArgument: a bound is no JucheMonth, or they are in no order.
+        hypothesis.errors.InvalidArgument: a bound is no JucheMonth, or the bounds are not in order.
 
     >>> from hypothesis import find
     >>> find(juche_months(), lambda month: month.year > 88)
@@ -54,10 +54,10 @@ def juche_months(
 def juche_dates(
     min_value: JucheDate = JucheDate.MIN, max_value: JucheDate = JucheDate.MAX
 ) -> st.SearchStrategy[JucheDate]:
-    """Return a strategy for days, both bounds inside.
+    """Return a strategy for days, both bounds included.
 
     Raises:
-        hypothesis.errors.InvalidArgument: a bound is no JucheDate, or they are in no order.
+        hypothesis.errors.InvalidArgument: a bound is no JucheDate, or the bounds are not in order.
 
     >>> from hypothesis import find
     >>> find(juche_dates(min_value=JucheDate(89, 7, 19)), lambda day: day.month > 7)
@@ -68,7 +68,7 @@ def juche_dates(
 
 
 def juche_intervals() -> st.SearchStrategy[JucheInterval]:
-    """Return a strategy for intervals, their ends of any precision.
+    """Return a strategy for intervals with ends of any precision.
 
     >>> from hypothesis import find
     >>> find(juche_intervals(), lambda interval: True)
@@ -80,12 +80,12 @@ def juche_intervals() -> st.SearchStrategy[JucheInterval]:
 def notations(
     locale: str | None = None,
 ) -> st.SearchStrategy[tuple[str, JuchePeriod | JucheInterval]]:
-    """Return a strategy for texts with their values, in every style that loses nothing.
+    """Return a strategy for texts with their values, in every style that keeps the whole value.
 
     ``juche.parse`` reads each as its value, and ``juche.annotate`` finds it.
 
     Args:
-        locale: a tag of ``juche.LOCALES``; any of them when None.
+        locale: a tag of ``juche.LOCALES``. None means all of them.
 
     Raises:
         JucheError: no such locale.
@@ -116,8 +116,8 @@ def _dates(draw: st.DrawFn, least: JucheDate, most: JucheDate) -> JucheDate:
     month = draw(_months(*bounds))
     first = least.day if month == bounds[0] else 1
     last = most.day if month == bounds[1] else monthrange(month.gregorian_year, month.month)[1]
-    # Months differ in their last day. It is taken half the time, so 29 February comes up often.
-    # Both are drawn each time, because shrinking would take a shorter way to a day.
+    # Months differ in their last day. Half of the draws take it, so 29 February comes up often.
+    # Both are drawn each time, because otherwise shrinking would prefer the last day.
     at_the_end, day = draw(st.booleans()), draw(st.integers(first, last))
     return JucheDate(month.year, month.month, last if at_the_end else day)
 
@@ -134,7 +134,7 @@ def _in_order(ends: tuple[JuchePeriod, JuchePeriod]) -> JucheInterval:
 
 
 def _written_intervals() -> st.SearchStrategy[JucheInterval]:
-    """Return a strategy for the intervals that are written as one date: ends of one precision."""
+    """Return a strategy for intervals that are written as one date: both ends in one precision."""
     return st.one_of(
         _intervals(juche_years()), _intervals(juche_months()), _intervals(juche_dates())
     )

@@ -1,4 +1,4 @@
-"""Read a text after a %-pattern, part by part, so that an error knows its place."""
+"""Read a text by a %-pattern, part by part, so that an error has a position."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _BOUNDS = {
     "day": (1, 31),
     "day_of_year": (1, 366),
 }
-# No name is longer, so no more letters of the text are looked at.
+# No name is longer, so the reader looks at no more letters of the text.
 _LONGEST_NAME = 40
 
 
 def strptime(precision: int, text: str, pattern: str, locale: str) -> Fields:
-    """Return the fields that a text denotes, at a precision, when read after a pattern.
+    """Return the fields that a text has by a pattern, in a given precision.
 
     Raises:
         JucheParseError: the text does not follow the pattern.
@@ -61,7 +61,7 @@ def strptime(precision: int, text: str, pattern: str, locale: str) -> Fields:
 
 
 def _lacking(parts: list[Part], precision: int) -> str:
-    """Return the fields that a pattern lacks, an empty string when it determines a value."""
+    """Return the names of the fields that a pattern lacks, an empty string if it lacks none."""
     has = {part.field for part in parts if isinstance(part, Directive)}
     missing = [] if has & {"year", "gregorian_year"} else ["year"]
     if "day_of_year" not in has:
@@ -96,7 +96,7 @@ def _read(text: str, parts: list[Part], words: Table) -> dict[str, _Found]:
 def _read_field(
     text: str, start: int, index: int, parts: list[Part], known: tuple[str, ...]
 ) -> tuple[int, int]:
-    """Return the number of a field and where it ends; names count from 1, weekdays from 0."""
+    """Return the number of a field and where it ends. Months count from 1, weekdays from 0."""
     directive = parts[index]
     assert isinstance(directive, Directive)  # noqa: S101 - the caller has read the literal texts
     what = directive.field.removesuffix("_short").replace("_", " ")
@@ -106,7 +106,7 @@ def _read_field(
             end += 1
         if end == start:
             raise JucheParseError(text, start, f"a {what}")
-        # In 890719 the month and the day have two digits each, so the year has those before.
+        # In 890719 the month and the day have two digits each, so the year has the first two.
         left = end - start - _taken(parts[index + 1 :])
         digits = min(end - start, directive.widest, max(directive.least, left))
         return int(text[start : start + digits]), start + digits
@@ -120,7 +120,7 @@ def _read_field(
 
 
 def _taken(parts: list[Part]) -> int:
-    """Return how many digits of a run belong to the fields that follow without a sign between."""
+    """Return how many digits of a run belong to the fields that follow without a separator."""
     taken = 0
     for part in parts:
         if isinstance(part, str):

@@ -1,4 +1,4 @@
-"""One whole text to the fields of one date: strict, nothing guessed, nothing taken from today."""
+"""Read a whole text as the fields of one date. Nothing is guessed or taken from today."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _KEPT = 60  # letters of a text whose reading is remembered; few dates have more
 
 
 def ends_of(text: str, locale: str | None) -> Ends:
-    """Return the ends of what the whole of a text denotes, which the era has.
+    """Return the ends of the date that a whole text denotes. Both are of the era.
 
     Raises:
-        JucheParseError: not one Juche date; its position is where reading stopped.
+        JucheParseError: the text is not one Juche date. ``position`` says where reading stopped.
         JucheMismatchError: the two years of the text disagree.
         JucheParseRangeError: a number in it is out of range.
         JucheError: no such locale.
@@ -37,15 +37,15 @@ def ends_of(text: str, locale: str | None) -> Ends:
 
 @lru_cache(maxsize=1024)
 def _read(notation: Notation, text: str) -> Reading | None:
-    """Read a short text; a column or a model names the same few dates again and again."""
+    """Read a short text and keep the result, because a column repeats the same few dates."""
     return notation.whole(text)
 
 
 def ends_as(kind: int, text: str, locale: str | None) -> Ends:
-    """Return what ``ends_of`` gives if it is of one precision.
+    """Return the result of ``ends_of`` if it has a given precision.
 
     Raises:
-        JucheParseError: it is of another one, or what ``ends_of`` raises.
+        JucheParseError: the precision is another one, or ``ends_of`` raises this error.
     """
     ends = ends_of(text, locale)
     found = precision(*ends)

@@ -19,7 +19,7 @@ _KINDS: tuple[type[JucheYear], type[JucheMonth], type[JucheDate]] = JucheYear, J
 
 
 def period(fields: Fields) -> JuchePeriod:
-    """Return the value of fields that are known to be a period of the era.
+    """Return the value of fields that are known to lie in the era.
 
     >>> period((2000, 7, 0))
     JucheMonth(89, 7)

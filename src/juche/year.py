@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class JucheYear(Period):
     """A year of the Juche era, 1 (1912) to 8088 (9999).
 
-    ``year + int`` counts years, ``year - year`` is an int, ``relativedelta`` of years works too.
+    ``year + int`` adds years, and ``year - year`` is an int. A ``relativedelta`` of whole years
+    works too.
 
     Raises:
         JucheRangeError: the year is out of range. There is no year 0.
@@ -48,7 +49,7 @@ class JucheYear(Period):
 
     @classmethod
     def from_gregorian(cls, year: dt.date | int) -> JucheYear:
-        """Return the Juche year of a Gregorian one, 1912 to 9999, or that a date lies in.
+        """Return the Juche year of a Gregorian year, 1912 to 9999, or the year of a date.
 
         Raises:
             JucheRangeError: out of range.
@@ -144,8 +145,8 @@ class JucheYear(Period):
         return NotImplemented if negative is None else self.__add__(negative)
 
     if TYPE_CHECKING:
-        # Told to type checkers of each type by itself, so that they refuse another precision; the
-        # base class compares.
+        # Declared for each type, so that type checkers refuse another precision.
+        # The base class compares.
         def __lt__(self, other: JucheYear) -> bool: ...
         def __le__(self, other: JucheYear) -> bool: ...
         def __gt__(self, other: JucheYear) -> bool: ...

@@ -179,6 +179,32 @@ def test_import(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     _rows.append(("import juche / import dateutil.parser", ratio, 2))
 
 
+def test_start_of_the_command_line(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    """The processor's time of one short command, whose budget is 1.5 times Python and click."""
+    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(tmp_path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    resource = pytest.importorskip("resource")
+
+    def spent() -> float:
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return float(usage.ru_utime + usage.ru_stime)
+
+    def seconds(*arguments: str) -> float:
+        before = spent()
+        command = [sys.executable, *arguments]
+        subprocess.run(command, capture_output=True, check=True, env=environment)
+        return spent() - before
+
+    benchmark.pedantic(lambda: seconds("-m", "juche", "convert", "2000"), rounds=1)
+    pairs = [
+        (seconds("-m", "juche", "convert", "2000"), seconds("-c", "import click"))
+        for _ in range(_ROUNDS)
+    ]
+    ratio = min(theirs for _, theirs in pairs) / min(ours for ours, _ in pairs)
+    _rows.append(("juche convert 2000 / python -c 'import click'", ratio, 0.67))
+
+
 def test_two_jobs_against_one(compare: Compare, tmp_path: Path) -> None:
     """A thousand files of four kilobytes, the processes and their start included."""
     page = (_prose() * 2)[:4096]

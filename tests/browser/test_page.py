@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,13 +14,9 @@ from support import FRAGMENTS, ROOT
 
 pytest.importorskip("selenium")
 
-from selenium.webdriver import (
-    ActionChains,
-    Chrome,
-    ChromeOptions,
-    ChromeService,
-    Keys,
-)
+from selenium.webdriver import ActionChains, Chrome, Keys
+
+from browsing import ask, emulate, luminance
 
 pytestmark = pytest.mark.browser
 
@@ -40,57 +33,6 @@ HOSTILE = [
     "\u202eJuche 89 (2000)\u202c \u200f주체89(2000)년\u200d e\u0301 😀 \ud800",
     *("".join(FRAGMENTS[start:]) for start in range(0, len(FRAGMENTS), 7)),
 ]
-
-
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",  # machines that run tests run them as root
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-)
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    assert chromium is not None, "install chromium"
-    assert driver is not None, "install chromium-driver"
-    options = ChromeOptions()
-    options.binary_location = chromium
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    with Chrome(options, ChromeService(driver)) as chrome:
-        yield chrome
-
-
-@pytest.fixture
-def load(browser: Chrome, tmp_path: Path) -> Callable[[str], None]:
-    """Give a way to show a page, at the size of a desk unless a test changes it."""
-
-    def loaded(page: str) -> None:
-        path = tmp_path / "page.html"
-        path.write_text(page, "utf-8", newline="")
-        browser.get(path.as_uri())
-
-    emulate(browser, 1000, "light")
-    return loaded
-
-
-def emulate(browser: Chrome, width: int, scheme: str) -> None:
-    """Make the window so wide and the person prefer a colour scheme."""
-    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    scheme_wanted = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", scheme_wanted)
-
-
-def ask(browser: Chrome, script: str, *arguments: object) -> Any:
-    return browser.execute_script(script, *arguments)
 
 
 def test_every_date_is_highlighted_with_its_reading(
@@ -268,13 +210,6 @@ def test_on_paper_readings_are_shown_and_switches_are_not(
         )
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of WCAG 2, from 0 for black to 1 for white."""
-    parts = [int(number) / 255 for number in re.findall(r"\d+", colour)[:3]]
-    linear = [(part + 0.055) ** 2.4 / 1.055**2.4 if part > 0.04 else part / 12.92 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -134,3 +134,36 @@ def test_every_line_gives_exactly_one() -> None:
         " line 6",
         " line 7",
     ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "lines"),
+    [
+        *((name, "주체89년\n없음\n주체90년 7월\n") for name in ("cp949", "utf-8-sig", "johab")),
+        *((name, "主体89年\n無し\n主体90年7月\n") for name in ("iso2022_jp", "cp932", "gb18030")),
+    ],
+)
+def test_lines_in_another_encoding(encoding: str, lines: str) -> None:
+    result = run("convert", "--encoding", encoding, "--to", "iso", stdin=lines.encode(encoding))
+    assert result.exit_code == 1
+    assert result.stdout == "2000\n\n2001-07\n"
+    assert result.stderr.startswith("juche: line 2: expected a date")
+    wrong = run("convert", "--encoding", "ascii", stdin="2000\n가\n")
+    assert wrong.stdout == "Juche 89 (2000)\t2000\n\t\n"
+    assert wrong.stderr == "juche: line 2: not ASCII: byte 0xea at offset 0\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("auto", "--encoding auto looks at a whole file: name that of standard input"),
+        ("utf-16", "standard input is read line by line, which utf-16 does not allow; use UTF-8"),
+        ("utf-32-be", "which utf-32-be does not allow"),
+        ("cp037", "which cp037 does not allow"),
+    ],
+)
+def test_an_encoding_that_has_no_lines_is_refused(encoding: str, told: str) -> None:
+    result = run("convert", "--encoding", encoding, stdin="2000".encode("utf-16"))
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert run("convert", "--encoding", encoding, "2000").exit_code == 0, "an argument is text"

@@ -59,7 +59,10 @@ def test_what_fails_is_told_and_the_rest_is_done(folder: Path) -> None:
         result = run("annotate", folder, missing, "--format", "jsonl", "--jobs", jobs)
         assert result.exit_code == 1
         assert result.stderr.splitlines()[:-1] == [
-            f"juche: {folder}/a1: not UTF-8: byte 0xff at offset 3",
+            (
+                f"juche: {folder}/a1: not UTF-8: byte 0xff at offset 3; "
+                "--encoding auto tells how each is encoded"
+            ),
             f"juche: {folder}/a2: empty",
             f"juche: {missing}: No such file or directory",
         ]
@@ -133,10 +136,12 @@ def test_every_format_into_a_folder(folder: Path, form: str, ending: str, beginn
     result = run("annotate", folder, "--format", form, "--output", output)
     assert (result.exit_code, result.stdout) == (0, "")
     written = sorted(path for path in output.rglob("*") if path.is_file())
+    pages = [Path("index.html")] if form == "html" else []
     assert [path.relative_to(output) for path in written] == [
         Path(f"a.txt{ending}"),
         Path(f"b/2020-07-19-x.txt{ending}"),
         Path(f"c.md{ending}"),
+        *pages,
     ]
     assert all(path.read_text("utf-8").startswith(beginning) for path in written)
     single = run("annotate", folder / "a.txt", "--format", form).stdout
@@ -149,7 +154,7 @@ def test_every_format_into_a_folder(folder: Path, form: str, ending: str, beginn
     )
     assert len(again.stderr.splitlines()) == 4
     replaced = run("annotate", folder, "--format", form, "--output", output, "--overwrite")
-    assert (replaced.exit_code, len(list(output.rglob("*")))) == (0, 4)
+    assert (replaced.exit_code, len(list(output.rglob("*")))) == (0, 4 + len(pages))
 
 
 def test_standard_input_into_a_folder(tmp_path: Path) -> None:

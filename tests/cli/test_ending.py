@@ -102,7 +102,7 @@ def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     (passage,) = reading.passages(Document(None, Path("stdin")), "utf-8", Cut.TEXT)
     assert passage.document.error == "standard input is closed"
     with pytest.raises(click.UsageError, match="standard input is closed"):
-        list(dates._lines())
+        list(dates._lines("utf-8"))
 
 
 def test_what_the_command_tells_of_itself() -> None:

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from juche.annotation.views import seen
 from juche.cli import reading
 from juche.cli.files import Document
 from juche.cli.markups import MARKUP_NAMES, shape_of
@@ -111,7 +112,7 @@ class Balance(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, _attributes: object) -> None:
-        if tag not in {"br", "meta"}:
+        if tag not in {"br", "input", "meta"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -147,6 +148,46 @@ def test_a_page_keeps_the_bytes_of_its_encoding(tmp_path: Path) -> None:
     path.write_bytes("<p>가 주체<b>89</b>년에\r\n<i>나</i>".encode("cp949"))
     result = run("normalize", "--encoding", "cp949", path)
     assert result.stdout_bytes == "<p>가 2000에\r\n<i>나</i>".encode("cp949")
+
+
+@pytest.mark.parametrize("markup", ["html", "markdown", "wikitext"])
+def test_what_shows_or_quotes_a_text_has_it_as_it_is_seen(markup: str) -> None:
+    source = {
+        "html": PAGE,
+        "markdown": "# News of Juche 108\n\nOn **July 19**, [Juche 89](x) (2000) &amp; `Juche 91`\n",
+        "wikitext": "== News of Juche 108 ==\n''July 19'', [[Juche 89]] (2000)<ref>Juche 91</ref>\n",
+    }[markup]
+    named = ("--markup", markup, "--reference", "2020-07-19")
+    listed = dates(*named, stdin=source)
+    text = seen(source, markup)
+    assert len(listed) > 1
+    assert not any(sign in text for sign in ("<", "*", "''", "[", "`"))
+    tree = ET.fromstring(run("annotate", "--format", "timex3", *named, stdin=source).stdout)
+    (written,) = tree.iter("TEXT")
+    assert "".join(written.itertext()) == text
+    values = [one.get("value") for one in written.iter("TIMEX3")]
+    known = [one["edtf"] for one in listed if one["edtf"]]
+    assert [value for value in values if value and not value.startswith("XXXX")] == known
+    page = Balance(run("annotate", "--format", "html", *named, stdin=source).stdout)
+    shown = "".join(page.seen)
+    assert text in shown
+    assert not any(f"{tag}>" in shown for tag in ("<b", "</b", "<span", "<ref"))
+    lines = run("annotate", "--format", "web", *named, stdin=source).stdout.splitlines()
+    assert len(lines) == len(listed)
+    for selectors in (json.loads(line)["target"]["selector"] for line in lines):
+        place, quote = selectors
+        assert text[place["start"] : place["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+    plain = run("annotate", "--format", "timex3", "--markup", "plain", stdin=source).stdout
+    (written,) = ET.fromstring(plain).iter("TEXT")
+    assert "".join(written.itertext()) == source, "as it stands, where that is asked for"
+
+
+def test_the_page_of_a_message_has_the_text_of_its_body(tmp_path: Path) -> None:
+    path = letter(tmp_path / "a.eml", plain=None)
+    shown = "".join(Balance(run("annotate", "--format", "html", path).stdout).seen)
+    assert seen(PAGE, "html") in shown
+    assert "Subject" not in shown
 
 
 # --- mail

@@ -1,4 +1,4 @@
-"""Documents as people have them: large, in other encodings, and no texts at all."""
+"""Documents as people have them: large ones, read in passages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 import re
 import subprocess
 import sys
-import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -19,90 +18,6 @@ from juche.cli.files import Document
 from juche.cli.reading import Cut, passages
 from support import run, table
 
-KOREAN = "경애하는 원수님께서는 주체89(2000)년 7월 19일에 공장을 현지지도하시였다. 인민들은 말씀을 높이 받들고 있다. "
-JAPANESE = "チュチェ112(2023)年5月31日、朝鮮民主主義人民共和国は衛星を打ち上げた。これは午前のことであった。"
-CHINESE = "主体89年（2000年）7月19日，朝鲜民主主义人民共和国的领导人视察了工厂。人民日报报道说，这是一次重要的访问。"
-RUSSIAN = "Указ от 19 июля 89 года чучхе (2000), принятый Президиумом Верховного собрания страны."
-
-
-# --- encodings
-
-
-@pytest.mark.parametrize(
-    ("text", "encoding"),
-    [
-        (KOREAN, "utf-8"),
-        (KOREAN, "utf-8-sig"),
-        (KOREAN, "utf-16"),
-        (KOREAN, "utf-16-le"),
-        (KOREAN, "utf-16-be"),
-        (KOREAN, "cp949"),
-        (KOREAN, "euc-kr"),
-        (JAPANESE, "shift_jis"),
-        (JAPANESE, "euc-jp"),
-        (CHINESE, "gb18030"),
-        (RUSSIAN, "cp1251"),
-        (RUSSIAN, "koi8-r"),
-        ("Juche 89, in ASCII", "ascii"),
-        ("It was in Juche 89 that the fair was opened by the river.", "utf-16-le"),
-    ],
-)
-def test_auto_tells_the_encoding(tmp_path: Path, text: str, encoding: str) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(text.encode(encoding))
-    plain = run("annotate", "--format", "jsonl", "-", stdin=text).stdout.replace('"-"', '""')
-    found = run("annotate", "--format", "jsonl", "--encoding", "auto", path)
-    assert found.stdout.replace(f'"{path}"', '""') == plain != ""
-    run("normalize", "--encoding", "auto", "--in-place", path)
-    assert path.read_bytes().decode(encoding) == run("normalize", stdin=text).stdout
-
-
-def test_what_nothing_tells_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(bytes(range(256)) * 4)
-    result = run("annotate", "--encoding", "auto", path)
-    assert result.exit_code == 1
-    assert "nothing tells its encoding, name it with --encoding" in result.stderr
-    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
-    result = run("annotate", "--encoding", "auto", path)
-    assert '--encoding auto needs charset-normalizer: pip install "juche[cli]"' in result.stderr
-
-
-def archive(*names: str) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as zipped:
-        for name in names:
-            zipped.writestr(name, "application/vnd.oasis.opendocument.text")
-    return written.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (archive("[Content_Types].xml", "word/document.xml"), "a Word document"),
-        (archive("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
-        (archive("ppt/x"), "a PowerPoint file"),
-        (archive("mimetype", "content.xml"), "an OpenDocument file"),
-        (archive(), "a zip file"),
-        (b"PK\x03\x04" + b"\x00" * 100, "a zip file"),
-        (b"%PDF-1.7\n", "a PDF file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "a Word or Excel document of the older kind"),
-        (b"{\\rtf1 Juche 89}", "a Rich Text document"),
-        (b"\x1f\x8b\x08", "a gzip file"),
-    ],
-)
-def test_what_is_no_text_is_refused_by_name(tmp_path: Path, content: bytes, kind: str) -> None:
-    (tmp_path / "a.doc").write_bytes(content)
-    (tmp_path / "b.txt").write_text("Juche 89", "utf-8")
-    for encoding in ("auto", "utf-8", "latin-1"):
-        result = run("annotate", "--encoding", encoding, "--format", "jsonl", tmp_path)
-        told = f"juche: {tmp_path}/a.doc: {kind}; save or export it as plain text first"
-        assert result.stderr.splitlines()[0] == told
-        assert len(result.stdout.splitlines()) == 1
-
-
-# --- large files
-
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,11 +27,11 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 PARAGRAPHS = "".join(
-    f"On 3 May {2000 + number % 20}, Juche\n{89 + number % 20}.\r\n\r\n" for number in range(400)
+    f"On 3 May {2000 + number % 20}, Juche\n{89 + number % 20}.\r\n\r\n" for number in range(240)
 )
 # In UTF-16 the Gurmukhi letter and the one behind it have the bytes of a line feed between them.
-LINES = "".join(f"On 3 May {2000 + number % 20} it was.\n" for number in range(400))
-ACROSS = "".join(f"On 3 May {2000 + number % 20} \u0a41\u4100.\n" for number in range(400))
+LINES = "".join(f"On 3 May {2000 + number % 20} it was.\n" for number in range(240))
+ACROSS = "".join(f"On 3 May {2000 + number % 20} \u0a41\u4100.\n" for number in range(240))
 BARE = LINES.replace("\n", " and then nothing else was said for a long time, they told ")
 NOTHING = "가" * 3000
 
@@ -220,8 +135,11 @@ def test_a_large_file_that_fails_late_changes_nothing(tmp_path: Path, jobs: str)
     other.write_bytes(LINES.encode())
     result = run("normalize", "--in-place", "--jobs", jobs, tmp_path)
     assert result.stderr.splitlines() == [
-        f"juche: {path}: not UTF-8: byte 0xff at offset {len(LINES)}",
-        "juche: 1 file, 400 dates, 0 mismatches, 1 failure",
+        (
+            f"juche: {path}: not UTF-8: byte 0xff at offset {len(LINES)}; "
+            "--encoding auto tells how each is encoded"
+        ),
+        "juche: 1 file, 240 dates, 0 mismatches, 1 failure",
     ]
     assert path.read_bytes() == content
     assert other.read_text("utf-8").startswith("On 2000-05-03 it was.\n")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import edtf
+import pytest
 from hypothesis import given
 
 from juche import JucheInterval, JuchePeriod, annotate
 from support import hostile_text, juche_intervals, juche_periods
 
 
+@pytest.mark.slow
 @given(juche_periods)
 def test_iso_forms_are_edtf(value: JuchePeriod) -> None:
     read = edtf.parse_edtf(value.isoformat())
@@ -17,6 +19,7 @@ def test_iso_forms_are_edtf(value: JuchePeriod) -> None:
     assert date_of(read.upper_strict()) == value.last_day().isoformat()
 
 
+@pytest.mark.slow
 @given(juche_intervals)
 def test_intervals_are_edtf(value: JucheInterval) -> None:
     read = edtf.parse_edtf(value.isoformat())

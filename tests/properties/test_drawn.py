@@ -74,7 +74,7 @@ def test_every_entry_gives_an_answer_or_an_error_of_its_own(text: str) -> None:
 @given(texts)
 def test_parse_reads_what_is_found_alone(text: str) -> None:
     for one in complete(annotate(text, kinds={"juche"})):
-        if not one.flags:
+        if not one.flags and one.value is not None:  # no value holds a doubt: Juche 91 (2002?)
             assert parse(one.text) == one.value
 
 
@@ -113,7 +113,8 @@ def test_the_value_is_what_its_edtf_says(text: str, reference: date | None) -> N
         else:
             assert one.value is None
             before = one.edtf is not None and one.edtf < "1912"
-            assert before or one.alternatives or one.kind == "anniversary"
+            marked = one.edtf is not None and one.edtf[-1] in "?~%."
+            assert before or marked or one.alternatives or one.kind == "anniversary"
 
 
 @steady

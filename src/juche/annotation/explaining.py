@@ -1,4 +1,4 @@
-"""Why a text was read as it was: each candidate with its rule, its parts and what decided."""
+"""Why a text was read as it was: each candidate with its rule, its parts and its guard."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..errors import checked_str
 from ..locales import chosen
-from ..notation import Notation, guards, withheld
+from ..notation import guards, notation_of, refusals, withheld
 from ..notation.letters import words_of
 from ..notation.tokens import TAKEN
 from ..notation.trace import Seen
@@ -16,7 +16,8 @@ from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
 
-_DECIDES = {rule.__name__: rule for rule in (*guards.GUARDS, *withheld.RULES, *withheld.LONE_RULES)}
+_RULES = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *withheld.LONE_RULES)
+_DECIDES = {rule.__name__: rule for rule in _RULES}
 _NO_DATE = "no_such_date"
 
 
@@ -27,12 +28,13 @@ class Candidate(NamedTuple):
         start: where it begins, in code points.
         end: where it ends.
         text: the candidate as it stands.
-        rule: the rule of the grammar that it has the form of, as ``era_first``.
-        outline: its outline, one letter a token; digits are numbers of so many digits.
-        parts: the captures of the rule that are there, each with its text.
-        guard: the name of the guard that decided, empty where no guard was asked.
-        because: the example and the law in the guard's documentation, empty without one.
-        annotation: what it was read as, None where it is no date.
+        rule: the rule of the grammar that it matches, as ``era_first``.
+        outline: its outline: one letter for each token. A digit means a number with so many
+            digits.
+        parts: the parts of the rule that the text has, each with its text.
+        guard: the name of the guard that decided, empty if none did.
+        because: the docstring of the guard, with its example and its law. Empty without a guard.
+        annotation: the date that was read, None if it is no date.
     """
 
     start: int
@@ -56,12 +58,12 @@ class Candidate(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """Why a text was read as it was; ``str()`` of it is for people.
+    """Why a text was read as it was. ``str()`` of it is for people.
 
     Attributes:
         text: the text.
-        candidates: what has the form of a date, in order.
-        annotations: what ``annotate`` gives.
+        candidates: the stretches that have the form of a date, in order.
+        annotations: the result of ``annotate``.
     """
 
     text: str
@@ -86,37 +88,37 @@ def explain(
     Args:
         text: any string.
         reference: the day, month or year on which the document was written.
-        kinds: which kinds to look for; all that are possible when None.
-        locales: the tag of the language to read, or several; all when None.
+        kinds: the kinds to look for. None means all that are possible.
+        locales: the tag of the language to read, or several. None means all.
 
     Raises:
-        TypeError: the text is no string, the reference no date and no period.
-        JucheError: an unknown kind or locale, named.
+        TypeError: the text is no string, or the reference is neither a date nor a period.
+        JucheError: a kind or locale is unknown. The message names it.
 
     >>> print(explain("정보주체 3년"))
     '주체 3년' at 2: no date
       rule era_first: anchor '주체', year '3', counted '년'
-      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long.
+      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long (law 5).
     """
     checked_str("text", text)
     tables = chosen(locales)
     tags = [table.tag for table in tables]
     annotations = annotate(text, reference=reference, kinds=kinds, locales=tags)
     seen: list[Seen] = []
-    notation = Notation(tables, seen.append)
+    notation = notation_of(tables).traced(seen.append)
     era = notation.find(text)
     years, _ = notation.years.find(text, era)
     if reference is not None:
         taken = [(one.start, one.end, TAKEN) for one in sorted([*era, *years])]
         present, languages = words_of(text), notation.languages(text)
         for _one in notation.contextual.find(text, taken, present, languages):
-            pass  # its candidates are told on the way
+            pass  # the search itself reports the candidates
     candidates = tuple(_candidate(text, one, annotations) for one in _kept(seen))
     return Explanation(text, candidates, tuple(annotations))
 
 
 def _kept(seen: list[Seen]) -> list[Seen]:
-    """Return the candidates in order, of several at one place the one that is read or decided."""
+    """Return the candidates in order, at each place the one that was read or decided."""
     ordered = sorted(seen, key=lambda one: (one.start, one.read, bool(one.guard)))
     return list({one.start: one for one in ordered}.values())
 

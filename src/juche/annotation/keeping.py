@@ -1,4 +1,4 @@
-"""In which year an anniversary is kept, and so which year it commemorates."""
+"""The year in which an anniversary is kept, and so the year that it commemorates."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from bisect import bisect_left
 from ..notation.anniversaries import Anniversary
 from ..notation.reading import Reading
 
-# How far from it, in its sentence, a date may tell of an anniversary.
+# How far from an anniversary, in its sentence, a date may tell its year.
 _REACH = 160
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
-# What makes a year the topic of its sentence, so that the anniversary is kept in it.
+# Behind one of these a year is the topic of its sentence, so the anniversary is kept in that year.
 _TOPICS = ("은", "는", "에", "이", "は", "に", "是", "为", "為", "，", "、", "との")
 
 
 class Keeping:
-    """The dates of a text, asked for the year in which an anniversary is kept.
+    """The dates of a text, which tell the year in which an anniversary is kept.
 
     Args:
         text: the text.
-        year: that in which it was written.
-        dated: the dates that carry a year of their own.
-        resolved: those that were resolved against the document's.
+        year: the year in which it was written.
+        dated: the dates that have a year of their own.
+        resolved: the dates that were resolved against the reference.
     """
 
     def __init__(self, text: str, year: int, dated: list[Reading], resolved: list[Reading]) -> None:
@@ -34,8 +34,9 @@ class Keeping:
     def origin(self, one: Anniversary) -> tuple[int, bool]:
         """Return the year that is commemorated, and whether the year of keeping is assumed.
 
-        The year told in the sentence counts: ``1975년은 당창건 30돐``. A year that lies
-        the anniversary's number before the document's is the one commemorated.
+        The sentence may tell the year of keeping: ``1975년은 당창건 30돐``.
+
+        If it has the year of writing less the anniversary's number, that is the commemorated year.
         """
         start, end = self._sentence(one)
         years = [reading.first[0] for reading in _within(self._dated, start, end)]
@@ -50,7 +51,7 @@ class Keeping:
         return self._year - one.years, True
 
     def _sentence(self, one: Anniversary) -> tuple[int, int]:
-        """Return where the sentence of an anniversary begins and ends, as far as it matters."""
+        """Return where the sentence of an anniversary begins and ends, within the reach."""
         first, last = max(0, one.start - _REACH), one.end + _REACH
         ends = list(_ENDS.finditer(self._text, first, one.start))
         close = _ENDS.search(self._text, one.end, last)

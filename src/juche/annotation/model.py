@@ -1,4 +1,4 @@
-"""What annotating gives: one expression of a text with its place and its meaning."""
+"""The result of annotating: an expression of a text with its place and its meaning."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ class Annotation(NamedTuple):
 
     Attributes:
         start: where the expression begins, in code points.
-        end: where it ends; ``text[start:end]`` of the document is ``text`` here.
+        end: where it ends. ``text[start:end]`` of the document is the expression.
         text: the expression as it stands.
         kind: ``"juche"`` (with an era word, or an item of a list that has one), ``"gregorian"``
             (with its Gregorian year), ``"contextual"`` or ``"anniversary"``.
         locale: the tag of its language, None for digits that belong to none.
-        value: what it denotes; None before Juche 1 and where there are two readings.
-        edtf: the same as a Gregorian EDTF string, also before Juche 1.
+        value: the value that it denotes. None before Juche 1, if there are two readings, and for
+            an imprint that is in doubt, approximate or without an end.
+        edtf: the value as a Gregorian EDTF string. It is there before Juche 1 too. It is ``2002?``
+            for the imprint ``[Juche 91?]``, ``1997~`` for ``ca. Juche 86`` and ``1997/..`` for
+            ``Juche 86- [1997- ]``.
         ordinal: the number of an anniversary.
-        flags: ``"year_mismatch"`` where the Juche and the Gregorian year disagree,
-            ``"era_elided"`` where the era word, and perhaps the year or the month with it, stands
-            at another item of the list; ``"ambiguous_year"`` where the year of a bare
-            ``Juche 2025`` is as likely a Gregorian one; ``"year_assumed"`` where nothing tells in
-            which year an anniversary is kept, so that it is taken to be the reference's.
-        alternatives: where there are two readings, both: what the Juche year says and what the
-            Gregorian year says.
+        flags: ``"year_mismatch"`` if the Juche and the Gregorian year disagree. ``"era_elided"``
+            if the era word stands only at another item of the list. ``"ambiguous_year"`` if the
+            year may also be a Gregorian one, as in a bare ``Juche 2025``. ``"year_assumed"`` if
+            the text does not tell in which year an anniversary is kept, so that it is taken to be
+            the reference's year.
+        alternatives: both readings, if there are two: by the Juche year and by the Gregorian year.
     """
 
     start: int
@@ -46,7 +48,7 @@ class Annotation(NamedTuple):
     alternatives: tuple[JuchePeriod | JucheInterval, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the annotation as a dict of what JSON knows.
+        """Return the annotation as a dict of values that JSON has.
 
         >>> from juche import annotate
         >>> annotate("on July 19, Juche 89 (2000)")[0].to_dict()["value"]

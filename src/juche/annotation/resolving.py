@@ -1,4 +1,4 @@
-"""Resolving what leans on a document against the day, month or year on which it was written."""
+"""Give a year to the dates of a document that need its reference."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ..notation.contextual import COMING, NEXT, PAST, THIS, Contextual
 from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
 
-# 29 February may be eight years away, round the turn of a century.
+# 29 February may be eight years away, around the turn of a century.
 _YEARS = 8
 _LEAP_DAY = (2, 29)
-# How far the day may stand from its month, and what ends a sentence between them.
+# How far apart a day and its month may stand, and what ends a sentence between them.
 _SENTENCE = 200
 _NEAR = 60
 _BARE = (None, None, 0)
@@ -25,10 +25,9 @@ _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 
 
 def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | None:
-    """Return what an expression means in a document of a date.
+    """Return the meaning of an expression in a document that was written on a given date.
 
-    A month or a year as reference gives only what follows from it: what its first and its last day
-    agree on.
+    If the reference is a month or a year, its first and its last day must give the same meaning.
     """
     if not isinstance(reference, Period):
         return _resolve(expression, date(reference.year, reference.month, reference.day))
@@ -38,10 +37,11 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
 
 
 def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None:
-    """Return a day whose year the story has told, None where it has not.
+    """Return a day whose year the text before it tells, None if it tells none.
 
-    ``In June 1937 they came and struck on June 4.`` speaks of one June; ``on July 8, 1994 he died.
-    On July 11 they met.`` goes on. A later month goes on in the same sentence alone, and near.
+    ``In June 1937 they came and struck on June 4.`` has one June. ``On July 8, 1994 he died. On
+    July 11 they met.`` goes on in the same month. A later month goes on only in the same sentence,
+    and only if it is near.
     """
     bare = expression.day and (expression.shift, expression.direction, expression.year) == _BARE
     place = bisect_left(dated, (expression.start,)) - 1 if bare else -1
@@ -102,7 +102,7 @@ def _first(expression: Contextual, today: date) -> Fields | None:
 
 
 def _shifted(expression: Contextual, today: date) -> Fields | None:
-    """Return the day, month or year at a distance; within it the month and day that are named."""
+    """Return the day, month or year at a distance, with the month and day that are named in it."""
     assert expression.shift is not None  # noqa: S101 - that is what it is called for
     unit, amount = expression.shift
     if unit == "year":
@@ -118,7 +118,7 @@ def _shifted(expression: Contextual, today: date) -> Fields | None:
 
 
 def _occurrences(month: int, day: int, today: date) -> Iterator[Fields]:
-    """Yield the years' occurrences of a month and day round today, or the months' of a day."""
+    """Yield the dates near today with a month and day, or with a day of any month."""
     if month:
         reach = _YEARS if (month, day) == _LEAP_DAY else 1
         for year in range(today.year - reach, today.year + reach + 1):
@@ -134,7 +134,7 @@ def _begins(fields: Fields) -> date:
 
 
 def _is_ahead(fields: Fields, today: date) -> bool:
-    """Tell whether a day is still to come, or a month not yet over."""
+    """Tell whether a day is still to come, or a month has not ended."""
     return _begins(fields) > today if fields[2] else _ends(fields) >= today
 
 
@@ -146,6 +146,6 @@ def _ends(fields: Fields) -> date:
 
 
 def _distance(fields: Fields, today: date) -> timedelta:
-    """Return how far a day or month is from today; a tie goes to the past, which comes first."""
+    """Return how far a day or month is from today. The past comes first, so it wins a tie."""
     begins, ends = _begins(fields), _ends(fields)
     return max(begins - today, today - ends, timedelta(0))

@@ -16,17 +16,18 @@ from .model import Annotation, Kind
 from .scanning import annotate
 from .views import Markup, rewritten, view_of
 
-# An anniversary is a count and no date; it stays but for whom asks for it by its kind.
+# An anniversary is a count and no date. It stays, unless ``kinds`` names its kind or a function
+# rewrites it.
 _REWRITTEN: tuple[Kind, ...] = ("juche", "gregorian", "contextual")
-# How often what would be read otherwise is taken back; it takes one round but for contrived texts.
+# How often dates that would be read otherwise are taken back. Ordinary texts need one round.
 _ROUNDS = 4
-# How often dates that there were not before are rewritten too.
+# How often dates are rewritten that the text did not have before.
 _PASSES = 4
 # What joins two numbers into one thing: 2017-10, 2017.10, 2017/2018.
 _SIGNS = frozenset("-‐‑‒–—−~/.,:")
-# From here on Unicode has Hangul, kana and Han, whose words stand beside a number without a space.
+# From here on are kana, Han and Hangul, which need no space beside a number.
 _UNSPACED = "\u1100"
-# As far behind a full stop as a sentence's first letter may stand, quotation marks included.
+# How far behind a full stop the first letter of the next sentence may stand.
 _NEXT = 8
 _SPACED_STOPS = re.compile(r"[.．]\s{1,4}[0-9]")
 _OPENING = "\"'“‘„«‹《〈「『(（["
@@ -36,7 +37,7 @@ _Fitter = Callable[[str, Annotation], str | None]
 
 
 class _Span(NamedTuple):
-    """Where a date stands in a rewritten text, and whether it was written or left as it was."""
+    """A date's place in a rewritten text, and whether the date was rewritten."""
 
     start: int
     end: int
@@ -52,26 +53,26 @@ def normalize(
     locales: str | Iterable[str] | None = None,
     markup: Markup | None = None,
 ) -> str:
-    """Return the text with each date that has a value rewritten, and all else as it was.
+    """Return the text with each date that has a value rewritten, and all else unchanged.
 
-    A full stop that ends the sentence stays. A date whose new form would run into the number
-    beside it has a space there, or stays as it is where a sign joins the two. A date also stays
-    as it is where its new form would be read as another one, beside an era word that is left
-    over, so that rewriting twice changes nothing more. And it stays as it is where its new form
-    would harm the markup round it.
+    A full stop that ends a sentence stays. A space keeps a new date apart from a number beside it.
+
+    A date stays as it is in three cases: if a sign joins it to a number; if its new form would be
+    read as another date, so that a second rewriting would change more; and if its new form would
+    harm the markup around it.
 
     Args:
         text: any string.
         to: ``"iso"``; a style (``"paired"``, ``"juche"``, ``"gregorian"``, ``"short"``) in the
-            language of each expression; a locale or ``locale:style``; or a function that takes
-            the annotation and returns its new text, None to keep the old. What a function
-            returns stands in the text as it is, in markup escaped.
+            language of each expression; a locale or ``locale:style``; or a function that takes the
+            annotation and returns its new text, or None to keep the old. The result of the
+            function is not changed, but in markup it is escaped.
         reference: the day, month or year on which the document was written.
-        kinds: which kinds to rewrite; when None all that are possible, but for anniversaries, which
-            are counts and no dates, unless a function rewrites them.
-        locales: the tag of the language to read, or several; all when None.
-        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``; plain text when None. A tag that is
-            opened or closed inside an expression stays, a pair of them goes with it.
+        kinds: the kinds to rewrite. None means all that are possible. Anniversaries are counts and
+            no dates, so with None only a function rewrites them.
+        locales: the tag of the language to read, or several. None means all.
+        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``. None means plain text. A single tag
+            inside an expression stays, and a pair of tags goes with it.
 
     Raises:
         JucheError: ``to`` is no form, style or locale, or the markup is unknown.
@@ -109,13 +110,13 @@ def normalize(
 
 
 class _Rewritten(NamedTuple):
-    """A text with its dates written anew."""
+    """A text with its dates rewritten."""
 
     text: str
     written: list[str | None]
-    """What each date has become, None for one that stays."""
+    """The new text of each date, None for a date that stays."""
     more: bool
-    """Whether there is more to rewrite then."""
+    """Whether the new text has more dates to rewrite."""
 
 
 def _rewritten(
@@ -127,10 +128,10 @@ def _rewritten(
     rounds: int,
     movable: list[bool] | None = None,
 ) -> _Rewritten:
-    """Write the dates of a text anew, but for those that cannot be moved.
+    """Rewrite the dates of a text, except those that must stay.
 
-    There may be more then: in ``19 i 21 lipca 2000`` the day alone has no year for sure before the
-    era stands behind it.
+    The new text may have more dates: in ``19 i 21 lipca 2000`` the first day has no certain year
+    until an era word stands behind it.
     """
     written = [
         None if one.value is None or (movable and not movable[index]) else rewrite(text, one)
@@ -143,15 +144,15 @@ def _rewritten(
         if not changed:
             return _Rewritten(result, written, _has_more(result, there, spans, rewrite))
         for index, (again, new) in changed.items():
-            # A date that is still whole is written once more, for what else is written may have
-            # told its language; what has become another date is taken back.
+            # A date that is still whole is written again, because the other new forms may have
+            # told its language. A date that has become another one is taken back.
             written[index] = new if again.edtf == found[index].edtf else None
         result, spans = _assemble(text, found, written)
     return _Rewritten(result, written, more=False)
 
 
 def _has_more(text: str, found: list[Annotation], spans: list[_Span], rewrite: _Fitter) -> bool:
-    """Tell whether there is a date to rewrite where none was, neither one written nor one kept."""
+    """Tell whether the new text has a date to rewrite that was neither written nor kept."""
     ends = [span.end for span in spans]
     for one in found:
         place = bisect_right(ends, one.start)
@@ -164,7 +165,7 @@ def _has_more(text: str, found: list[Annotation], spans: list[_Span], rewrite: _
 def _assemble(
     text: str, found: list[Annotation], written: list[str | None]
 ) -> tuple[str, list[_Span]]:
-    """Return the text with what is written in it, and where each date stands in it."""
+    """Return the rewritten text, and where each date stands in it."""
     pieces: list[str] = []
     spans: list[_Span] = []
     place = length = 0
@@ -184,11 +185,11 @@ def _changed(
     spans: list[_Span],
     rewrite: _Fitter,
 ) -> dict[int, tuple[Annotation, str | None]]:
-    """Return which of the dates written lead to more being rewritten where they have come to stand.
+    """Return the new dates that would be read otherwise and rewritten again.
 
-    Beside an era word that is left over ``2000`` would be a Juche year; and the space before it
-    may have made a date of what was none. Each has what is read there, and what would stand in
-    its place if that is all of it.
+    Beside an era word that was not rewritten, ``2000`` would be a Juche year. A new space may also
+    make a date of other words. Each new date comes with the date that is read there, and with the
+    text that would replace it.
     """
     changed: dict[int, tuple[Annotation, str | None]] = {}
     place = 0
@@ -209,7 +210,7 @@ def _changed(
 
 
 def _in_place(written: str, start: int, one: Annotation, new: str | None) -> str | None:
-    """Return what was written with a date in it rewritten, None where it is more than the date."""
+    """Return a new form with the date in it rewritten, None if the form has more than the date."""
     before, after = one.start - start, one.end - start
     if before < 0 or after > len(written):
         return None
@@ -218,9 +219,9 @@ def _in_place(written: str, start: int, one: Annotation, new: str | None) -> str
 
 
 def _checked(to: Rewriter, place: Callable[[Annotation], Annotation] | None) -> _Fitter:
-    """Return a caller's function as one that also takes the text, its answer looked at.
+    """Return a caller's function as one that also takes the text, and check its result.
 
-    The caller is given the annotation of the source, not of what is seen of it.
+    The caller gets the annotation of the source, and not that of the text that a person sees.
     """
 
     def rewrite(_text: str, found: Annotation) -> str | None:
@@ -231,7 +232,7 @@ def _checked(to: Rewriter, place: Callable[[Annotation], Annotation] | None) -> 
 
 
 def _fitting(to: Rewriter) -> _Fitter:
-    """Return a rewriter whose new forms fit into the place that they come to stand in."""
+    """Return a rewriter whose new forms fit their neighbours in the text."""
 
     def rewrite(text: str, found: Annotation) -> str | None:
         new = to(found)
@@ -241,7 +242,7 @@ def _fitting(to: Rewriter) -> _Fitter:
 
 
 def _fitted(text: str, found: Annotation, new: str) -> str | None:
-    """Return a new form with what keeps it apart from its neighbours, None where nothing can."""
+    """Return a new form with spaces that keep it apart from its neighbours, None if none can."""
     if _ends_sentence(text, found) and not new.endswith("."):
         new += "."
     before = text[max(0, found.start - 2) : found.start][::-1]
@@ -254,7 +255,7 @@ def _fitted(text: str, found: Annotation, new: str) -> str | None:
 
 
 def _is_run_into(edge: str, beside: str) -> bool:
-    """Tell whether a number and the letter or digit beside it would become one word.
+    """Tell whether a number and the character beside it would become one word.
 
     >>> _is_run_into("7", "10"), _is_run_into("7", "명"), _is_run_into(")", "10")
     (True, False, False)
@@ -264,7 +265,7 @@ def _is_run_into(edge: str, beside: str) -> bool:
 
 
 def _is_joined(edge: str, beside: str) -> bool:
-    """Tell whether a sign would make one thing of two numbers, as in 2017-10.
+    """Tell whether a sign would join two numbers, as in 2017-10.
 
     >>> _is_joined("7", "-1"), _is_joined("7", "- "), _is_joined("년", "-1")
     (True, False, False)
@@ -273,11 +274,11 @@ def _is_joined(edge: str, beside: str) -> bool:
 
 
 def _ends_sentence(text: str, found: Annotation) -> bool:
-    """Tell whether the full stop with which an expression ends is its sentence's.
+    """Tell whether the full stop at the end of an expression ends its sentence.
 
-    It may also belong to the notation, as in ``on 2000.7.19. it rained``. With a stop and a space
-    behind each number, ``2000. 7. 19. 그는``, or behind an abbreviation, ``2000 г. Ким``, it does
-    unless the paragraph ends there.
+    The stop may belong to the notation, as in ``on 2000.7.19. it rained``. It does if a stop and a
+    space stand behind each number (``2000. 7. 19. 그는``), and behind an abbreviation (``2000 г.
+    Ким``), unless the paragraph ends there.
     """
     expression = found.text
     if expression[-1] not in ".．":

@@ -1,4 +1,4 @@
-"""From a text to its annotations: each kind's readings, in order, none overlapping another."""
+"""From a text to its annotations, in order and without overlaps."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from ..fields import Fields
 from ..interval import JucheInterval
 from ..locales import chosen
 from ..notation import Notation, notation_of
+from ..notation.addresses import in_an_address
 from ..notation.contextual import Contextual
-from ..notation.guards import in_an_address
+from ..notation.imprints import qualified
 from ..notation.languages import Languages
 from ..notation.letters import words_of
 from ..notation.reading import Reading, in_order
@@ -38,10 +39,9 @@ _EITHER: frozenset[Flag] = frozenset({"ambiguous_year"})
 _ASSUMED: frozenset[Flag] = frozenset({"year_assumed"})
 # The Juche years that are as likely Gregorian ones.
 _AMBIGUOUS = 1912 + EPOCH_YEAR
-_DIGITS = 4
 _LAST_AMBIGUOUS = 2199 + EPOCH_YEAR
 _SECOND_YEAR = re.compile(r"\d{4}\D+\d{4}")
-# How much of the text on either side tells its language, where words are shared by several.
+# How much of the text on either side tells the language of words that several languages have.
 _CONTEXT = 100
 
 
@@ -53,22 +53,22 @@ def annotate(
     locales: str | Iterable[str] | None = None,
     markup: Markup | None = None,
 ) -> list[Annotation]:
-    """Return the dates of a text, in order, none overlapping another.
+    """Return the dates of a text, in order and without overlaps.
 
-    What is read is what is seen: without the tags of a markup, entities decoded, in composed form.
-    The annotations are of the text as it was given.
+    ``annotate`` reads the text that a person sees: without tags, with entities decoded, in
+    composed form. The offsets are those of the given text.
 
     Args:
         text: any string.
-        reference: the day, month or year on which the document was written. Without it only the
-            kinds ``juche`` and ``gregorian`` are looked for: nothing is guessed.
-        kinds: which kinds to look for; all that are possible when None.
-        locales: the tag of the language to read, or several; all when None.
-        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``; plain text when None.
+        reference: the day, month or year on which the document was written. Without it,
+            ``annotate`` looks only for the kinds ``juche`` and ``gregorian``.
+        kinds: the kinds to look for. None means all that are possible.
+        locales: the tag of the language to read, or several. None means all.
+        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``. None means plain text.
 
     Raises:
-        TypeError: the text is no string, the reference no date and no period.
-        JucheError: an unknown kind, locale or markup, named.
+        TypeError: the text is no string, or the reference is neither a date nor a period.
+        JucheError: a kind, locale or markup is unknown. The message names it.
 
     >>> for a in annotate("In July, Juche 89 (2000), and again on 5 October 2007."):
     ...     print(a.start, a.text, a.kind, a.edtf)
@@ -93,14 +93,14 @@ def _read(
     kinds: Collection[Kind] | None,
     locales: str | Iterable[str] | None,
 ) -> list[Annotation]:
-    """Return the dates of what is seen."""
+    """Return the dates of the text that a person sees."""
     if reference is not None and not isinstance(reference, (date, Period)):
         raise TypeError(
             f"reference must be a date or a Juche period, not {type(reference).__name__}"
         )
     wanted = _wanted(kinds)
     words = notation_of(chosen(locales))
-    # The expressions of the era come first: what they hold is not looked at again.
+    # The expressions of the era come first. The text inside them is not read again.
     era = words.find(text)
     languages = words.languages(text)
     found = _annotations(words, text, era, "juche", languages) if "juche" in wanted else []
@@ -114,7 +114,8 @@ def _read(
         dated = sorted([*era, *years])
         taken = [(reading.start, reading.end) for reading in dated]
         aided = _aided(words, text, reference, listed, dated, languages)
-        # What is not wanted takes its place too: no answer hangs on the kinds asked for.
+        # Dates of other kinds take their place too, so that the result does not depend on
+        # ``kinds``.
         found += [one for one in _outside(taken, aided) if one.kind in wanted]
     return sorted(found, key=itemgetter(0))
 
@@ -122,10 +123,10 @@ def _read(
 def _is_understood(one: Reading, languages: Languages) -> bool:
     """Tell whether a date is unmistakable, or in a language of its paragraph.
 
-    The name of a month with a year alone is not (the Mars 2020 mission), nor a word before a year.
+    The name of a month with a year alone is not (the Mars 2020 mission), nor a word beside a year
+    (Italian 2019 ad Hollywood).
     """
-    bare = not one.first[2] and (one.first[1] or one.end - one.start == _DIGITS)
-    return one.mask <= 0 or not bare or bool(one.mask & languages.at(one.start))
+    return one.mask <= 0 or one.first[2] > 0 or bool(one.mask & languages.at(one.start))
 
 
 def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
@@ -151,36 +152,41 @@ def _annotations(
         iso: str | None
         value, iso = denoted(first, last)
         if stated is not None:
-            # By its Gregorian year there may be no such day, or an end before the start.
+            # By its Gregorian year the day may not exist, or the end may come before the start.
             both = value, value_between(*stated) if in_order(*stated) else None
             alternatives = tuple(one for one in both if one is not None)
             value, iso, flags = None, None, _MISMATCH
         elif kind == "juche" and first[0] >= _AMBIGUOUS and is_ambiguous(text[start:end], first):
-            # A number from 1912 to 2199 with no other year beside it may be either.
+            # A number from 1912 to 2199 may be either year if no other year stands beside it.
             other = value_between((first[0] - EPOCH_YEAR, *first[1:]), None)
             both = value, other
             alternatives = tuple(one for one in both if one is not None)
             value, iso, flags = None, None, _EITHER
         elif elided:
             flags = _ELIDED
+        added = qualified(text, start, end)
+        begin, stop = start, end
+        if added is not None:
+            begin, stop, value = added.start, added.end, None
+            iso = added.edtf(iso) if iso is not None else None
         spoken = mask
         if mask & (mask - 1) and mask > 0:
             spoken = languages.spoken(mask, start)
         locale = _locale(words, text, start, end, spoken) if spoken & hinted else tag(spoken)
-        expression = text[start:end]
+        expression = text[begin:stop]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
-        fields = start, end, expression, kind, locale, value, iso, None, flags, alternatives
+        fields = begin, stop, expression, kind, locale, value, iso, None, flags, alternatives
         found.append(new(Annotation, fields))
     return found
 
 
 def is_ambiguous(expression: str, first: Fields) -> bool:
-    """Tell whether a year of the era is as likely a Gregorian one: Juche 2025, 주체2018년."""
+    """Tell whether a Juche year may also be a Gregorian one: Juche 2025, 주체2018년."""
     return first[0] <= _LAST_AMBIGUOUS and not _SECOND_YEAR.search(expression)
 
 
 def _locale(words: Notation, text: str, start: int, end: int, mask: int) -> str | None:
-    """Return the first language of a mask, or of several the one that the text round it tells."""
+    """Return the language of an expression. If it has several, the text around it decides."""
     lexicon = words.lexicon
     if mask & lexicon.hinted and mask & (mask - 1) and mask > 0:
         context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
@@ -196,9 +202,10 @@ def _aided(
     dated: list[Reading],
     languages: Languages,
 ) -> list[Annotation]:
-    """Return what needs the document's date, with overlaps, the longer first where two begin alike.
+    """Return the dates that need the reference, in order. They may overlap.
 
-    Of two readings of equal length, the one comes first that takes its year from a list.
+    Of two that begin at the same place, the longer one comes first. Of two that are equally long,
+    the one that takes its year from a list comes first.
     """
     present = words_of(text)
     taken = [
@@ -238,7 +245,7 @@ def _aided(
 def _resolved(
     one: Contextual, text: str, reference: date | JuchePeriod, dated: list[Reading]
 ) -> Iterator[Reading]:
-    """Yield what an expression means, and the items of its list that share its year."""
+    """Yield the meaning of an expression, and the items of its list, which share its year."""
     span = told(one, text, dated) or resolve(one, reference)
     if span is None:
         return
@@ -252,7 +259,7 @@ def _resolved(
 
 
 def _outside(taken: list[tuple[int, int]], found: list[Annotation]) -> list[Annotation]:
-    """Return the annotations that overlap neither the spans taken nor one another."""
+    """Return the annotations that overlap neither a taken span nor an earlier annotation."""
     kept: list[Annotation] = []
     reached = 0
     for annotation in found:

@@ -8,7 +8,7 @@ import click
 
 from .saying import nearest
 
-# Each command and the module that has it, which is loaded when the command is asked for.
+# Each command and its module, which is loaded when the command is called.
 _COMMANDS = {
     "annotate": "documents",
     "normalize": "documents",
@@ -21,7 +21,7 @@ _COMMANDS = {
 
 
 class _Lazy(click.Group):
-    """A group whose commands come in one by one, so that a short one starts fast."""
+    """A group that loads each command when it is called, so that a short command starts fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         return list(_COMMANDS)
@@ -49,7 +49,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
         ctx.exit()
 
 
-# Help is given as such, here and for each command: Python has no docstrings when run with -OO.
+# The help is an argument, here and for each command, because -OO removes docstrings.
 @click.group(
     cls=_Lazy,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -69,4 +69,4 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
     help="Show the version and exit.",
 )
 def juche() -> None:
-    """Do what the command that is named does."""
+    """Run the command that is named."""

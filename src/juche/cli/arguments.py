@@ -1,4 +1,4 @@
-"""What the arguments of the commands denote, and what to say of one that denotes nothing."""
+"""The values of the commands' arguments, and the messages for arguments without a value."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BARE_YEAR = re.compile(r"[0-9]{1,3}")
 
 
 def why_no_date(text: str, error: JucheError) -> str:
-    """Return what is wrong with a date, and what may have been meant."""
+    """Return the reason why a text is no date, and a guess at what was meant."""
     stripped = text.strip()
     if _BARE_YEAR.fullmatch(stripped) and int(stripped):
         return f"{error}, did you mean Juche {int(stripped)}?"
@@ -25,7 +25,7 @@ def why_no_date(text: str, error: JucheError) -> str:
 
 
 def as_period(ctx: click.Context, param: click.Parameter, value: str | None) -> JuchePeriod | None:
-    """Return the day, month or year that an argument denotes; a callback for click."""
+    """Return the day, month or year of an argument. This is a callback for click."""
     if value is None:
         return None
     try:
@@ -39,7 +39,7 @@ def as_period(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 def as_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """Return a form as a format spec, a style alone being the English one."""
+    """Return a form as a format spec. A style alone is the English one."""
     if not value:
         return value
     spec = f"en:{value}" if value in STYLES else value
@@ -51,7 +51,7 @@ def as_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 
 def as_target(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """Return a form that documents can be rewritten to."""
+    """Return a form in which documents can be rewritten."""
     from ..annotation import normalize
 
     try:
@@ -64,7 +64,7 @@ def as_target(ctx: click.Context, param: click.Parameter, value: str) -> str:
 def as_locales(
     ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Return the tags of languages that there are."""
+    """Return the tags of languages after checking that each exists."""
     from ..annotation import annotate
 
     for tag in value:
@@ -81,7 +81,7 @@ def complete_locale(_ctx: click.Context, _param: click.Parameter, incomplete: st
 
 
 def as_encoding(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """Return the name of an encoding that texts can be in."""
+    """Return the name of a text encoding after checking that it exists."""
     try:
         if value != "auto":
             "".encode(value)
@@ -97,7 +97,7 @@ def _forms() -> tuple[str, ...]:
 
 
 def _with_nearest(error: JucheError, word: str, known: tuple[str, ...]) -> str:
-    """Return an error with the known word most like the one given, if it does not name one."""
+    """Return an error with the most similar known word, if it does not name one already."""
     told = str(error)
     return told if "did you mean" in told else f"{told}{nearest(word, known)}"
 
@@ -111,4 +111,4 @@ locales_option = click.option(
     shell_complete=complete_locale,
     help="Only this language.",
 )
-"""The option of the commands that read texts."""
+"""The option ``--locale`` of the commands that read texts."""

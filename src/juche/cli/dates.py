@@ -50,7 +50,7 @@ _to = click.option(
     default="utf-8",
     show_default=True,
     callback=as_encoding,
-    help="How that file is encoded.",
+    help="How that file, or standard input, is encoded.",
 )
 def convert(
     dates: tuple[str, ...], spec: str, column: str | None, field: str | None, encoding: str
@@ -67,8 +67,8 @@ def convert(
         except JucheError as error:
             complain(why_no_date(text, error))
             failed = True
-    for place, line in () if dates else enumerate(_lines(), 1):
-        fields, error_told = _converted(line, spec)
+    for place, line in () if dates else enumerate(_lines(encoding), 1):
+        fields, error_told = _converted(line, spec, encoding)
         click.echo(fields)
         if error_told:
             complain(f"line {place}: {error_told}")
@@ -76,12 +76,12 @@ def convert(
     sys.exit(int(failed))
 
 
-def _converted(line: bytes, spec: str) -> tuple[str, str]:
+def _converted(line: bytes, spec: str, encoding: str) -> tuple[str, str]:
     """Return the fields of a line, empty for a blank one, and why they are empty otherwise."""
     empty = "" if spec else "\t"
     text = ""
     try:
-        text = line.decode("utf-8")
+        text = line.decode(encoding)
         return (written(read(text), spec) if text.strip() else empty), ""
     except JucheError as error:
         return empty, why_no_date(text, error)
@@ -90,12 +90,20 @@ def _converted(line: bytes, spec: str) -> tuple[str, str]:
 
 
 def written(value: JuchePeriod | JucheInterval, spec: str) -> str:
-    """Return a value in a form, in both counts when none is named."""
+    """Return a value in a form, or in both counts if no form is named."""
     return format(value, spec) if spec else f"{value}\t{value:iso}"
 
 
-def _lines() -> Iterator[bytes]:
-    """Yield the lines of standard input without their ends, and without a byte-order mark."""
+def _lines(encoding: str) -> Iterator[bytes]:
+    """Yield the lines of standard input without their ends, and without a byte-order mark.
+
+    They are done one by one as they come, so an encoding must tell where a line ends by its byte.
+    """
+    if encoding == "auto":
+        raise click.UsageError("--encoding auto looks at a whole file: name that of standard input")
+    if b"\n".decode(encoding, "replace") != "\n":
+        message = f"standard input is read line by line, which {encoding} does not allow; use UTF-8"
+        raise click.UsageError(message)
     if sys.stdin is None:  # the shell's <&-
         raise click.UsageError("standard input is closed, and there are no DATES")
     mark = b"\xef\xbb\xbf"
@@ -160,7 +168,7 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
 
     try:
         return ZoneInfo(value)
-    except (KeyError, ValueError, OSError):  # not found; no name; the name of a folder
+    except (KeyError, ValueError, OSError):  # not found; no name; a folder
         raise click.BadParameter(f"no time zone {value[:40]!r}", ctx, param) from None
 
 
@@ -173,5 +181,5 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
 )
 @_to
 def today(zone: ZoneInfo | None, spec: str) -> None:
-    """Write the day that it is now."""
+    """Write today's date."""
     click.echo(written(JucheDate.today(zone), spec))

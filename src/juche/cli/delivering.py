@@ -1,4 +1,4 @@
-"""Putting what became of the documents where it belongs: standard output, a folder, their place."""
+"""Delivering the results: to standard output, to a folder, or into the documents."""
 
 from __future__ import annotations
 
@@ -19,21 +19,24 @@ from .writing import Rewriting, Writing, make_folder, tidy
 
 
 class Delivery(ABC):
-    """Takes the results, passage by passage; what is not complete is dropped."""
+    """Takes the results, passage by passage. A document that is not complete is dropped."""
 
-    #: What ends the document that it happens to, and not the run.
+    #: The errors that end a document, but not the run.
     failures: tuple[type[Exception], ...] = (OSError, ValueError)
 
     @abstractmethod
     def put(self, result: Result) -> None:
-        """Take what became of a passage."""
+        """Take the result of a passage."""
+
+    def finish(self) -> None:  # noqa: B027 - most have done all by then
+        """Write what is of all documents together, when each is done."""
 
     def drop(self) -> None:  # noqa: B027 - what is shown at once cannot be dropped
         """Forget what was taken of a document that is not complete."""
 
 
 class ToTable(Delivery):
-    """Lists the dates in columns on standard output; a terminal's fit it and are coloured."""
+    """Lists the dates in columns on standard output, fitted and coloured on a terminal."""
 
     failures = ()
 
@@ -44,8 +47,8 @@ class ToTable(Delivery):
 
             width = get_terminal_size().columns
         self._layout = Layout(width)
-        # Colours are stripped where no terminal reads them; there, by the wish of
-        # https://no-color.org.
+        # click removes colours if the output is no terminal. NO_COLOR, see https://no-color.org,
+        # removes them on a terminal too.
         self._colour = False if os.environ.get("NO_COLOR") else None
 
     def put(self, result: Result) -> None:
@@ -55,10 +58,10 @@ class ToTable(Delivery):
 
 
 class ToStream(Delivery):
-    """Writes to standard output, to a terminal without what could move its cursor.
+    """Writes to standard output. A terminal gets no characters that could move its cursor.
 
     Args:
-        head: what stands before everything.
+        head: the text before everything.
     """
 
     failures = ()
@@ -79,7 +82,7 @@ class ToStream(Delivery):
 
 
 def shown(content: bytes, encoding: Encoding) -> str:
-    """Return a content as a terminal may safely show it."""
+    """Return content that is safe to show on a terminal."""
     text = content.removeprefix(encoding.mark).decode(encoding.codec, "replace")
     lines = text.replace("\r\n", "\n").split("\n")
     return "\n".join("\t".join(map(visible, line.split("\t"))) for line in lines)
@@ -93,7 +96,7 @@ class ToFiles(Delivery):
         self._changed = False
 
     def put(self, result: Result) -> None:
-        """Write its content, and with the last the file is there."""
+        """Write its content. With the last passage the file appears."""
         if self._writing is None:
             self._writing = self.opened(result)
             self._changed = False
@@ -108,10 +111,10 @@ class ToFiles(Delivery):
 
     @abstractmethod
     def opened(self, result: Result) -> Writing:
-        """Return the file for a document, of which this is the first result."""
+        """Return the file for a document, given its first result."""
 
     def wanted(self, *, changed: bool) -> bool:  # noqa: ARG002 - as below
-        """Say whether the file shall appear."""
+        """Tell whether the file is to appear."""
         return True
 
     def drop(self) -> None:
@@ -122,13 +125,13 @@ class ToFiles(Delivery):
 
 
 class ToFolder(ToFiles):
-    """Writes under a folder, nowhere else, over nothing unless told so, and never twice the same.
+    """Writes into a folder only, never over a file unless told so, and no file twice.
 
     Args:
         output: the folder.
-        ending: what is put behind the names of the documents.
-        head: what stands before the content of each.
-        overwrite: whether files that are there are replaced.
+        ending: the suffix that is added to the names of the documents.
+        head: the text before the content of each document.
+        overwrite: whether to replace existing files.
     """
 
     def __init__(
@@ -143,7 +146,7 @@ class ToFolder(ToFiles):
         self._tidied: set[Path] = set()
 
     def claim(self, document: Document) -> Document:
-        """Return a document, with an error where an earlier input has its place."""
+        """Return a document, with an error if an earlier input has the same place."""
         if document.error is not None:
             return document
         first = self._taken.setdefault(document.place, document)
@@ -156,9 +159,16 @@ class ToFolder(ToFiles):
         )
 
     def opened(self, result: Result) -> Writing:
-        """Return the file, whose folder is made if need be."""
+        """Return the file, and make its folder if necessary."""
         place = result.document.place
-        target = self.output / place.with_name(place.name + self._ending)
+        return self.begun(self.output / place.with_name(place.name + self._ending))
+
+    def begun(self, target: Path) -> Writing:
+        """Return a file of the folder.
+
+        Raises:
+            OSError: it is there already, or would not be in the folder.
+        """
         if os.path.lexists(target) and not self._overwrite:
             raise FileExistsError(errno.EEXIST, f"{target} exists; --overwrite replaces it")
         folder = target.parent
@@ -172,14 +182,14 @@ class ToFolder(ToFiles):
 
 
 class InPlace(ToFiles):
-    """Rewrites the documents themselves, those that change."""
+    """Rewrites the documents that change, in their own places."""
 
     def __init__(self) -> None:
         super().__init__()
         self._tidied: set[Path] = set()
 
     def put(self, result: Result) -> None:
-        """Rewrite its document; one that is read as a whole and stays as it is is not written."""
+        """Rewrite its document, unless it was read as a whole and does not change."""
         path = result.document.path
         if path is not None and path.parent not in self._tidied:
             tidy(path.parent)
@@ -189,11 +199,11 @@ class InPlace(ToFiles):
         super().put(result)
 
     def opened(self, result: Result) -> Writing:
-        """Return the file that takes the place of the document."""
+        """Return the file that will replace the document."""
         path = result.document.path
         assert path is not None  # noqa: S101 - normalize refuses standard input for this
         return Rewriting(path, result.state)
 
     def wanted(self, *, changed: bool) -> bool:
-        """Say whether anything changed."""
+        """Tell whether anything changed."""
         return changed

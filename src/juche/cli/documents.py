@@ -15,6 +15,7 @@ from .arguments import as_encoding, as_period, as_target, locales_option
 from .delivering import Delivery, InPlace, ToFolder, ToStream, ToTable
 from .files import STDIN, Document, documents
 from .forms import FORMS, FormName
+from .indexing import ToPages
 from .markups import MARKUP_NAMES
 from .processes import results
 from .reading import LARGE, Passage, passages
@@ -22,7 +23,7 @@ from .recording import AnnotatingRecords, ConvertingRecords, NormalizingRecords
 from .saying import complain, counted, reason
 from .work import Annotating, Checking, Counts, Listing, Normalizing, Result, Task
 
-# From so many documents on, or from one so large, the work is long enough for a progress bar.
+# So many documents, or one so large, take long enough for a progress bar.
 _MANY = 50
 _LEANING = frozenset({"contextual", "anniversary"})
 _SPREADSHEETS = ("csv", "tsv")
@@ -94,7 +95,7 @@ _RECORDS = (
 
 
 def _taking(*parameters: Callable[[_F], _F]) -> Callable[[_F], _F]:
-    """Give a command parameters that others have too."""
+    """Give a command the parameters that it shares with others."""
 
     def given(command: _F) -> _F:
         for parameter in reversed(parameters):
@@ -148,7 +149,9 @@ def annotate(
         _do(Listing, ToTable(), paths, given)
     head = (_BOM if bom else b"") + FORMS[form].head.encode("utf-8")
     delivery = ToStream(head)
-    if output is not None:
+    if output is not None and form == "html" and _are_several(paths):
+        delivery = ToPages(_title(paths), output, FORMS[form].ending, overwrite=overwrite)
+    elif output is not None:
         delivery = ToFolder(output, FORMS[form].ending, head, overwrite=overwrite)
     _do(Annotating, delivery, paths, given, form=form)
 
@@ -208,14 +211,14 @@ def normalize(
 )
 @_taking(*_READING)
 def check(paths: tuple[str, ...], **given: Any) -> None:  # as above
-    """Write which dates of documents are doubtful."""
+    """Write the doubtful dates of documents."""
     _do(Checking, ToStream(b""), paths, given)
 
 
 def convert_records(
     paths: tuple[str, ...], column: str | None, field: str | None, spec: str, encoding: str
 ) -> NoReturn:
-    """Write the records of a file again, with the date in a column or a field converted."""
+    """Write the records of a file again, and convert the date in a column or a field."""
     given = dict.fromkeys(("reference", "from_name", "quiet"))
     given |= {
         "kinds": (),
@@ -232,7 +235,7 @@ def convert_records(
 def _records(
     column: str | None, field: str | None, paths: tuple[str, ...], *, apart: bool
 ) -> dict[str, Any]:  # what a task for records takes beside
-    """Return which value of the records is meant; records of several files are kept apart."""
+    """Return the name of the column or field. Records of several files must be kept apart."""
     if column is not None and field is not None:
         raise click.UsageError("--column is for CSV, --field for JSON Lines: name one of them")
     if column is not None and not apart and _are_several(paths):
@@ -242,6 +245,12 @@ def _records(
 
 def _are_several(paths: tuple[str, ...]) -> bool:
     return len(paths) > 1 or any(path != STDIN and _is_folder(path) for path in paths)
+
+
+def _title(paths: tuple[str, ...]) -> str:
+    """Return the heading of an index: the name of the folder, where it is that of one."""
+    name = Path(paths[0]).resolve().name if len(paths) == 1 else ""
+    return f"Dates in {name}" if name else "Dates"
 
 
 def _is_folder(path: str) -> bool:
@@ -258,7 +267,7 @@ def _do(
     given: dict[str, Any],
     **more: Any,  # what the kind of task takes beside
 ) -> NoReturn:
-    """Do what is asked with each document; leave with 1 if one failed, or is not as it should."""
+    """Do the task with each document. Exit with 1 if one failed, or if a check found something."""
     leaning = sorted(_LEANING.intersection(given["kinds"]))
     if leaning and given["reference"] is None and not given["from_name"]:
         raise click.UsageError(f"--kind {leaning[-1]} needs --reference or --reference-from-name")
@@ -266,15 +275,16 @@ def _do(
     task = kind(**given, **more)
     output = delivery.output if isinstance(delivery, ToFolder) else None
     found = documents(paths or (STDIN,), globs, output)
-    if isinstance(delivery, ToFolder) and len(paths) > 1:
+    if isinstance(delivery, ToPages) or (isinstance(delivery, ToFolder) and len(paths) > 1):
         found = map(delivery.claim, found)
-    # A bar between the lines of a listing would spoil both.
+    # A progress bar between the lines of a listing would spoil both.
     silent = isinstance(delivery, ToFolder | InPlace) or not _is_terminal(sys.stdout)
     tally = Tally()
     with _watched(task, found, jobs, shown=silent and _is_terminal(sys.stderr)) as done:
         try:
             for result in done:
                 tally.take(result, delivery)
+            tally.finish(delivery)
         finally:
             delivery.drop()
     if not quiet:
@@ -284,16 +294,16 @@ def _do(
 
 
 class Tally:
-    """What was done so far, for the closing line."""
+    """Counts the work, for the closing line."""
 
     def __init__(self) -> None:
         self.files = self.failures = 0
         self.counts = Counts()
-        self._pending = Counts()  # of the document that is not complete
+        self._pending = Counts()  # the counts of a document that is not complete
         self._failed = False
 
     def take(self, result: Result, delivery: Delivery) -> None:
-        """Deliver a result and count it; the rest of a document that failed is passed by."""
+        """Deliver a result and count it. The rest of a document that failed is skipped."""
         error = result.error
         if error is None and not self._failed:
             try:
@@ -316,6 +326,14 @@ class Tally:
                 self.files += 1
             self._failed, self._pending = False, Counts()
 
+    def finish(self, delivery: Delivery) -> None:
+        """Let what is of all documents together be written."""
+        try:
+            delivery.finish()
+        except delivery.failures as failure:
+            complain(f"the index: {reason(failure)}")
+            self.failures += 1
+
     def __str__(self) -> str:
         dates, mismatches, ambiguous = self.counts
         parts = [
@@ -336,7 +354,7 @@ def _is_terminal(stream: TextIO | None) -> bool:
 def _watched(
     task: Task, found: Iterable[Document], jobs: int, *, shown: bool
 ) -> Iterator[Iterable[Result]]:
-    """Give the results, with a progress bar on standard error where the work is long."""
+    """Give the results. If the work is long, show a progress bar on standard error."""
     if shown:
         found = list(found)
         sizes = sum(map(_size, found))

@@ -1,12 +1,15 @@
-"""How a document is encoded, and writing it so that what is not changed keeps its bytes."""
+"""The encoding of a document, and writing it so that unchanged text keeps its bytes."""
 
 from __future__ import annotations
 
 import codecs
 import io
+import re
 import zipfile
 from itertools import pairwise
 from typing import NamedTuple
+
+from .declared import declared
 
 # Byte-order marks, the longer before those that begin like them.
 _MARKS = (
@@ -16,13 +19,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Names that ask for a mark and, with none there, for the order that Python then takes.
+# Names that expect a mark, each with the order of bytes that Python assumes without one.
 _MARKED = {
     "utf-8-sig": "utf-8",
     "utf-16": codecs.lookup("utf-16-le").name,
     "utf-32": codecs.lookup("utf-32-le").name,
 }
-# What --encoding auto chooses among: what documents of the subject are in. Among fewer the choice
+# The encodings from which --encoding auto chooses: those of documents on the subject. The choice
 # is surer than among the hundred that charset-normalizer knows.
 _LIKELY = [
     "utf_8",
@@ -37,10 +40,33 @@ _LIKELY = [
     "cp1251",
     "koi8_r",
 ]
-# So much of a document tells its encoding.
+# How much of a document is used to find its encoding.
 _SAMPLE = 1 << 16
 _PART = 1 << 10
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_EXPORT = "save or export it as plain text first"
+_UNPACK = "unpack it first"
+_SKIP = "--glob passes it by"
+# How files begin that are no text, as they lie among documents. What is letters alone needs more
+# than that, or a text about it would be refused.
+_KINDS = (
+    (rb"%PDF-", "a PDF file", _EXPORT),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word or Excel document of the older kind", _EXPORT),
+    (rb"\{\\rtf", "a Rich Text document", _EXPORT),
+    (rb"SQLite format 3\x00", "an SQLite database", _EXPORT),
+    (rb"PAR1\x15", "a Parquet file", _EXPORT),
+    (rb"\x1f\x8b", "a gzip file", _UNPACK),
+    (rb"BZh[1-9]1AY&SY", "a bzip2 file", _UNPACK),
+    (rb"\xfd7zXZ\x00", "an xz file", _UNPACK),
+    (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip file", _UNPACK),
+    (rb"Rar!\x1a\x07", "a RAR file", _UNPACK),
+    (
+        rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a.[\x00-\x08]|RIFF....WEBP",
+        "a picture",
+        _SKIP,
+    ),
+    (rb"wOF[F2]\x00", "a font", _SKIP),
+)
+_BEGINNINGS = [(re.compile(begins, re.DOTALL), kind, what) for begins, kind, what in _KINDS]
 _ZIPPED = (
     ("word/", "a Word document"),
     ("xl/", "an Excel workbook"),
@@ -49,47 +75,64 @@ _ZIPPED = (
 
 
 class Encoding(NamedTuple):
-    """The codec of a text and the mark that stands before it."""
+    """The codec of a text, and the mark before the text."""
 
     codec: str
     mark: bytes = b""
 
 
 def encoding_of(content: bytes, asked: str) -> Encoding:
-    """Return how a content is encoded, of which at least the beginning is given.
+    """Return the encoding of some content, given at least its beginning.
 
     Args:
         content: the bytes.
         asked: the name of an encoding, or ``"auto"``.
 
     Raises:
-        ValueError: it is no text, or nothing tells its encoding.
+        ValueError: the content is no text, or its encoding cannot be found.
     """
-    kind = what_it_is(content)
-    if kind:
-        raise ValueError(f"{kind}; save or export it as plain text first")
+    why = why_no_text(content)
+    if why:
+        raise ValueError(why)
     named = "auto" if asked == "auto" else codecs.lookup(asked).name
     for mark, codec in _MARKS:
         if content.startswith(mark) and named in ("auto", codec, _family(codec)):
             return Encoding(codec, mark)
     if asked == "auto":
-        return Encoding(_guessed(content[:_SAMPLE]))
+        return Encoding(_told(content[:_SAMPLE]))
     return Encoding(_MARKED.get(named, asked))
 
 
 def _family(codec: str) -> str:
-    """Return the encoding of which a codec is one order of bytes."""
+    """Return the encoding of a codec, without the order of its bytes."""
     return "utf-8-sig" if codec == "utf-8" else codec.removesuffix("-le").removesuffix("-be")
 
 
-def _guessed(sample: bytes) -> str:
+def _told(sample: bytes) -> str:
+    """Return the codec that a sample tells: by its bytes, by what it says, or by its letters.
+
+    Letters beyond ASCII that are UTF-8 are so by no chance, whatever a page says of itself: many
+    were converted when they were saved, and still name what they had been in.
+    """
+    is_utf_8 = b"\x00" not in sample and _is_in(sample, "utf-8")
+    if is_utf_8 and not sample.isascii():
+        return "utf-8"
+    named = declared(sample)
+    if named is not None and _is_in(sample, named):
+        return named
+    return "utf-8" if is_utf_8 else _guessed(sample)
+
+
+def _is_in(sample: bytes, codec: str) -> bool:
+    """Tell whether the beginning of a text may be in an encoding; it may end within a letter."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
+        codecs.getincrementaldecoder(codec)().decode(sample)
     except UnicodeDecodeError:
-        pass
-    else:
-        if b"\x00" not in sample:
-            return "utf-8"
+        return False
+    return True
+
+
+def _guessed(sample: bytes) -> str:
     try:
         from charset_normalizer import from_bytes
     except ModuleNotFoundError:
@@ -101,18 +144,13 @@ def _guessed(sample: bytes) -> str:
     return best.encoding
 
 
-def what_it_is(content: bytes) -> str:
-    """Return what a content is that is no text, nothing when it may be one."""
-    if content.startswith(b"%PDF-"):
-        return "a PDF file"
-    if content.startswith(_OLE):
-        return "a Word or Excel document of the older kind"
-    if content.startswith(b"{\\rtf"):
-        return "a Rich Text document"
-    if content.startswith(b"\x1f\x8b"):
-        return "a gzip file"
+def why_no_text(content: bytes) -> str:
+    """Return what a content is that is no text and what to do, nothing when it may be one."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(content)
+        return f"{_zipped(content)}; {_EXPORT}"
+    for begins, kind, what in _BEGINNINGS:
+        if begins.match(content):
+            return f"{kind}; {what}"
     return ""
 
 
@@ -120,7 +158,7 @@ def _zipped(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-    except zipfile.BadZipFile:  # its list is at its end, which may not be here
+    except zipfile.BadZipFile:  # its list is at the end, which may be missing
         names = []
     for folder, kind in _ZIPPED:
         if folder.encode() in content[:_SAMPLE] or any(name.startswith(folder) for name in names):
@@ -132,7 +170,7 @@ def decoded(content: bytes, encoding: Encoding) -> str:
     """Return the text of a content.
 
     Raises:
-        ValueError: it is not in that encoding.
+        ValueError: the content is not in that encoding.
     """
     return content.removeprefix(encoding.mark).decode(encoding.codec)
 
@@ -140,20 +178,20 @@ def decoded(content: bytes, encoding: Encoding) -> str:
 def encoded(
     content: bytes, encoding: Encoding, text: str, written: str, spans: list[tuple[int, int]]
 ) -> bytes:
-    """Return a rewritten text in the encoding of its document, untouched letters as they were.
+    """Return a rewritten text in the encoding of its document. Unchanged letters keep their bytes.
 
-    Several sequences of bytes may stand for one letter, and a codec writes but one of them. So
-    where the document is not what the codec would have written, what is left of it is copied.
+    Several sequences of bytes may stand for one letter, and a codec writes only one of them. So if
+    the codec would not have written the same document, its unchanged parts are copied.
 
     Args:
         content: the document.
         encoding: how it is encoded.
         text: what it says.
         written: what it shall say.
-        spans: the places of the text that may differ, in order.
+        spans: the spans of the text that may differ, in order.
 
     Raises:
-        ValueError: the encoding has no such letter, or cannot be written piece by piece.
+        ValueError: the encoding lacks a letter, or cannot be written piece by piece.
     """
     codec, mark = encoding
     if content == mark + text.encode(codec):
@@ -176,7 +214,7 @@ def encoded(
 
 
 def _between(written: str, kept: list[str]) -> list[str]:
-    """Return what stands between pieces that were kept, each of which comes behind the other."""
+    """Return the new texts between the pieces that were kept, which follow one another."""
     found, place, end = [], len(kept[0]), len(written) - len(kept[-1])
     for piece in kept[1:-1]:
         at = written.find(piece, place)
@@ -186,17 +224,17 @@ def _between(written: str, kept: list[str]) -> list[str]:
 
 
 def not_exactly(codec: str) -> str:
-    """Return what is said of a document that would not keep its bytes."""
+    """Return the message about a document that would not keep its bytes."""
     return f"{codec} cannot be rewritten with all else byte for byte"
 
 
 def _byte_offsets(content: bytes, encoding: Encoding, places: list[int]) -> list[int]:
-    """Return where in a content places of its text are, given in code points and in order."""
+    """Return the byte offsets of places in the text, given in code points and in order."""
     decoder = codecs.getincrementaldecoder(encoding.codec)()
     offset, counted, found = len(encoding.mark), 0, []
     for place in places:
         while counted < place:
-            if offset >= len(content):  # a codec that says its last letters at the very end
+            if offset >= len(content):  # a codec that gives its last letters only at the very end
                 raise ValueError(not_exactly(encoding.codec))
             state = decoder.getstate()
             part = len(decoder.decode(content[offset : offset + _PART]))

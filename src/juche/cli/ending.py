@@ -1,4 +1,4 @@
-"""How a run ends: with what was asked for, or in one line that says why not."""
+"""The end of a run: with its result, or with one line that says why there is none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Stopped(BaseException):
-    """A signal asked the run to end; what it was about to write is removed on the way."""
+    """A signal asked the run to end. The file that was being written is removed."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -23,18 +23,18 @@ class Stopped(BaseException):
 
 
 def run(command: click.Command) -> int:
-    """Run a command with the streams and arguments of this process; return the exit status."""
+    """Run a command with the streams and arguments of this process, and return the exit status."""
     _prepare_streams()
     _listen()
     try:
         status = _status(command)
         sys.stdout.flush()
-    except OSError as error:  # all other failures to read or write are of some document
+    except OSError as error:  # all other failures to read or write belong to a document
         complain(f"standard output: {reason(error)}")
         _give_up_output()
         return 1
     except Stopped as stopped:
-        # Whoever started this process learns by which signal it ended.
+        # The parent process learns by which signal this one ended.
         signal.signal(stopped.number, signal.SIG_DFL)
         os.kill(os.getpid(), stopped.number)
         raise
@@ -50,9 +50,10 @@ def _status(command: click.Command) -> int:
 
 
 def _prepare_streams() -> None:
-    """Let every letter be written somehow, and let a stream that is closed say so when used."""
+    """Make every letter writable, and make a closed stream raise an error when it is used."""
     if sys.stdout is None:
-        # A file that may not be written, or what is written would be lost without a word.
+        # A file that is open for reading only. Otherwise the output would be lost without an
+        # error.
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
@@ -60,7 +61,7 @@ def _prepare_streams() -> None:
 
 
 def _listen() -> None:
-    """Let the signals that ask to end unwind what is being done, if they are not ignored."""
+    """Make the signals that end a process unwind the work first, unless they are ignored."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
@@ -72,7 +73,7 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 
 
 def _give_up_output() -> None:
-    """Forget what could not be written, or Python would complain once more when it ends."""
+    """Discard what could not be written, or Python would report it again at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, sys.stdout.fileno())

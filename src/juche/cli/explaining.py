@@ -39,8 +39,8 @@ def explain(text: str, reference: JuchePeriod | None, locales: tuple[str, ...]) 
 
 
 def _standard_input() -> str:
-    """Return what standard input says, without a byte-order mark; leave with 1 if it is no text."""
-    if sys.stdin is None:  # the shell's <&-
+    """Return the text of standard input without a byte-order mark. Exit with 1 if it is no text."""
+    if sys.stdin is None:  # closed by the shell's <&-
         raise click.UsageError("standard input is closed, and there is no TEXT")
     try:
         return sys.stdin.buffer.read().decode("utf-8").removeprefix(_MARK)

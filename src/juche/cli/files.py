@@ -1,6 +1,6 @@
-"""Which files are meant, and where their results belong.
+"""The input files, and the places of their results.
 
-Nothing is followed but what was named: links inside a folder are passed by.
+The program follows a link only if it was named. It skips links inside a folder.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ class Document(NamedTuple):
     """An input.
 
     Attributes:
-        path: where it is; None for standard input, which no file can be taken for.
-        place: where under the output folder its result belongs.
-        error: why it cannot be read, when that is known already.
+        path: its path. None means standard input, which so differs from every file.
+        place: the place of its result under the output folder.
+        error: the reason why it cannot be read, if that is known already.
     """
 
     path: Path | None
@@ -31,9 +31,10 @@ class Document(NamedTuple):
 
     @property
     def source(self) -> str:
-        r"""Return its name for people and programs, a file named ``-`` told from standard input.
+        r"""Return its name for people and programs. A file ``-`` is not standard input.
 
-        What of a name is no UTF-8 is escaped, as ``\xff``, so that every format can hold it.
+        Bytes of a name that are no UTF-8 are escaped, as ``\xff``, so that every format can hold
+        the name.
         """
         if self.path is None:
             return STDIN
@@ -42,7 +43,7 @@ class Document(NamedTuple):
 
     @property
     def iri(self) -> str:
-        """Return its name as a reference of an IRI: the bytes of the name, percent-encoded."""
+        """Return its name as the reference of an IRI, with its bytes percent-encoded."""
         from urllib.parse import quote
 
         return STDIN if self.path is None else quote(os.fsencode(self.path.as_posix()))
@@ -51,11 +52,11 @@ class Document(NamedTuple):
 def documents(
     names: tuple[str, ...], globs: tuple[str, ...], output: Path | None
 ) -> Iterator[Document]:
-    """Yield the documents that names mean: files, and what lies in folders, by name.
+    """Yield the documents of the given names: files, and all files in folders, in order of names.
 
-    In folders, hidden files, links and whatever is no file are passed by, and the output folder.
-    What cannot be looked at is a document with an error. So is a folder that has no file, and a
-    pattern that no file has.
+    In a folder, hidden files, links, everything that is no file, and the output folder are
+    skipped. A path that cannot be read becomes a document with an error. So does a folder without
+    files, and a pattern that no file matches.
     """
     unused = dict.fromkeys(globs)
     folders = False
@@ -81,7 +82,7 @@ def documents(
 def _inside(
     root: Path, globs: tuple[str, ...], unused: dict[str, None], output: Path | None
 ) -> Iterator[Document]:
-    """Yield what lies in a folder, however deep, without a call for each level."""
+    """Yield the files in a folder at any depth, without recursion."""
     waiting: list[Path | Document] = [root]
     empty = True
     while waiting:
@@ -113,7 +114,7 @@ def _meant(
     globs: tuple[str, ...],
     output: Path | None,
 ) -> Path | Document | None:
-    """Return the folder or the file that an entry of a folder is, None for what is passed by."""
+    """Return an entry of a folder as a folder or a file, None if it is skipped."""
     path = folder / entry.name
     try:
         if entry.name.startswith(".") or entry.is_symlink():
@@ -130,7 +131,7 @@ def _meant(
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
-    except OSError:  # the output folder is made when the first result is written
+    except OSError:  # the output folder is made with the first result
         return False
 
 
@@ -139,7 +140,7 @@ def _wanted(name: str, globs: tuple[str, ...]) -> bool:
 
 
 def _why_absent(name: str, error: OSError | ValueError) -> str:
-    """Return why a path leads nowhere, and what may have been meant."""
+    """Return the reason why a path leads nowhere, and a guess at what was meant."""
     reason = (isinstance(error, OSError) and error.strerror) or str(error)
     if isinstance(error, FileNotFoundError):
         if re.search(r"[*?\[]", name):

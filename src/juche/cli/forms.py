@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from io import StringIO
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 import click
 
 from ..annotation import Annotation
-from ..export import to_html, to_timex3
+from ..export import Entry, to_html, to_timex3
 from ..export.jsonl import json_line
 from ..export.rows import COLUMNS, START, Begin, iter_rows
 from ..export.web import iter_web_annotations
@@ -62,8 +64,15 @@ class Annotated(NamedTuple):
         title = self.document.place.name
         return to_html(self.text, self.found, title=title, reference=self.reference)
 
+    def entry(self) -> Entry:
+        """Return the line of the document in an index of pages."""
+        place = os.fsencode(self.document.place.as_posix())
+        name = place.decode("utf-8", "backslashreplace")
+        # Every sign but the slash is escaped, or a name with a colon were one of another scheme.
+        return Entry.of(name, quote(place + FORMS["html"].ending.encode()), self.found)
+
     def web(self) -> str:
-        """Return a Web Annotation a line."""
+        """Return Web Annotations, one on each line."""
         source = self.document.iri
         found = iter_web_annotations(self.text, self.found, source, self.begin.offset)
         return "".join(map(json_line, found))
@@ -79,7 +88,7 @@ class Annotated(NamedTuple):
 
 
 def separated(records: Iterable[Iterable[object]], delimiter: str, end: str = "\n") -> str:
-    """Return records as CSV; a cell that needs it is in quotation marks."""
+    """Return records as CSV. A cell is in quotation marks if it needs them."""
     written = StringIO()
     csv.writer(written, delimiter=delimiter, lineterminator=end).writerows(records)
     return written.getvalue()
@@ -93,12 +102,14 @@ class Form(NamedTuple):
         write: how a passage is written.
         head: what stands before all of it.
         whole: whether it is a document again, which has one document.
+        seen: whether its text and places are those that a reader sees, without markup.
     """
 
     ending: str
     write: Callable[[Annotated], str]
     head: str = ""
     whole: bool = False
+    seen: bool = False
 
 
 FORMS: dict[FormName, Form] = {
@@ -106,7 +117,8 @@ FORMS: dict[FormName, Form] = {
     "csv": Form(".csv", Annotated.csv, separated([COLUMNS], ",")),
     "tsv": Form(".tsv", Annotated.tsv, separated([COLUMNS], "\t")),
     "jsonl": Form(".jsonl", Annotated.jsonl),
-    "timex3": Form(".tml", Annotated.timex3, whole=True),
-    "html": Form(".html", Annotated.html, whole=True),
-    "web": Form(".web.jsonl", Annotated.web),
+    "timex3": Form(".tml", Annotated.timex3, whole=True, seen=True),
+    "html": Form(".html", Annotated.html, whole=True, seen=True),
+    # The model asks that tags be removed and entities replaced before a text is quoted.
+    "web": Form(".web.jsonl", Annotated.web, seen=True),
 }

@@ -1,4 +1,4 @@
-"""What markup a document is in: the one that was named, or what its suffix stands for."""
+"""The markup of a document: the one that was named, or that of its suffix."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _MESSAGES = frozenset({".eml", ".mht", ".mhtml"})
 
 
 class Shape(NamedTuple):
-    """What stands round the text of a document.
+    """The shape of a document around its text.
 
     Attributes:
-        markup: the markup that it is in, None for plain text.
-        is_message: whether it is a message, whose text is to be decoded first.
+        markup: the markup of the text, None for plain text.
+        is_message: whether it is a message, whose text must be decoded first.
     """
 
     markup: Markup | None
@@ -26,19 +26,19 @@ class Shape(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether no part of it can be read alone: what is seen depends on what stands before."""
+        """Whether no part can be read alone, because its meaning depends on the text before it."""
         return self.is_message or self.markup is not None
 
 
 class Source(NamedTuple):
-    """A text and the markup that it is in, None for plain text."""
+    """A text and its markup, which is None for plain text."""
 
     text: str
     markup: Markup | None
 
 
 def shape_of(asked: MarkupName, path: Path | None) -> Shape:
-    """Return the shape that was asked for; with ``"auto"`` by the suffix, plain without one.
+    """Return the shape of a named markup, or of the suffix for ``"auto"``.
 
     >>> shape_of("auto", Path("page.htm")), shape_of("plain", Path("page.htm"))
     (Shape(markup='html', is_message=False), Shape(markup=None, is_message=False))

@@ -1,4 +1,4 @@
-"""The day on which a document was written, as its name or its folders tell it."""
+"""The day on which a document was written, taken from its name or its folders."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from ..values import JucheDate
 _PARTED = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<mark>[-._])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
 )
-# 20200719: as many digits are often something else, so only a day that there was is one.
+# 20200719. Eight digits are often something else, so they must be a day that exists.
 _SOLID = re.compile(r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 # 2020/07/19/
 _FOLDERS = re.compile(r"(?:^|/)(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)(?=/|$)")
-# .txt, .tar.gz: with one, a text is the name of a file, in which annotate looks for no date.
+# .txt, .tar.gz. With a suffix, a text is the name of a file, in which annotate reads no date.
 _SUFFIXES = re.compile(r"(?:\.[^\W\d]\w*)+$")
 
 
 def written_on(path: Path) -> date:
-    """Return the day that stands in a file's name, or that its folders are.
+    """Return the day in the name of a file, or in the names of its folders.
 
     The name may have it as 2020-07-19, 2020.07.19, 2020_07_19, 20200719 or, in any language, as a
     Juche date: 주체109.7.19. The folders may be 2020/07/19.
 
     Raises:
-        ValueError: there is none, or no such day.
+        ValueError: there is no day, or the day does not exist.
     """
     match = _PARTED.search(path.name)
     if match is not None:
@@ -56,7 +56,7 @@ def _day(match: re.Match[str]) -> date:
 def _juche_day(name: str) -> date | None:
     from ..annotation import annotate
 
-    # Where a name cannot have blanks it has underscores.
+    # Names often have underscores in place of blanks.
     for found in annotate(_SUFFIXES.sub("", name).replace("_", " "), kinds={"juche"}):
         if isinstance(found.value, JucheDate):
             return found.value.to_gregorian()

@@ -1,4 +1,4 @@
-"""Doing a task with passage after passage, in one process or in several."""
+"""Doing a task with each passage, in one process or in several."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from threading import Thread
 from .reading import Passage
 from .work import Result, Task
 
-# Passages handed to a worker at a time: enough to outweigh the handing, in number or in bytes.
+# How many passages, or bytes, a worker gets at a time: enough to outweigh the transfer.
 _BATCH = 16
 _BYTES = 1 << 20
-# Batches begun ahead of the one whose results are due, for each worker: what is held in memory.
+# How many batches per worker are begun before their results are due. They are held in memory.
 _AHEAD = 3
 _KILLED = "the process that read it was killed, perhaps because memory ran out"
 _Batch = list[Passage]
 
 
 def results(task: Task, passages: Iterable[Passage], jobs: int) -> Iterator[Result]:
-    """Yield what became of each passage, in their order, a bounded number at a time.
+    """Yield the results of the passages in order. A bounded number is in work at a time.
 
-    The workers only read and reckon, so what a killed one had in hand is done again.
+    Workers write nothing, so the passages of a killed worker can be done again.
     """
     if jobs == 1:
         yield from map(task, passages)
@@ -49,11 +49,11 @@ def results(task: Task, passages: Iterable[Passage], jobs: int) -> Iterator[Resu
                 pool.shutdown(cancel_futures=True)
                 yield from _one_by_one(task, batch)
                 pool = _pool(jobs)
-                # All that was begun is lost with the pool.
+                # All begun batches are lost with the pool.
                 waiting = deque((each, _submit(pool, task, each)) for each, _ in waiting)
         pool.shutdown()
     finally:
-        # Stopped in the middle, nothing waits for work that nobody wants any more.
+        # If the run is stopped, it does not wait for results that nobody needs.
         pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             if child not in before:
@@ -74,14 +74,14 @@ def _batches(passages: Iterable[Passage]) -> Iterator[_Batch]:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    # A copy of this process where that is safe: it has read the tables already.
+    # A copy of this process, if that is safe, because it has loaded the tables already.
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
     return ProcessPoolExecutor(jobs, context, _begin)
 
 
 def _submit(pool: ProcessPoolExecutor, task: Task, batch: _Batch) -> Future[list[Result]]:
-    """Hand a batch to a pool; one that breaks meanwhile says so when the results are asked for."""
+    """Hand a batch to a pool. If the pool breaks meanwhile, the results raise the error."""
     try:
         return pool.submit(_batch, task, batch)
     except BrokenProcessPool as error:
@@ -91,7 +91,7 @@ def _submit(pool: ProcessPoolExecutor, task: Task, batch: _Batch) -> Future[list
 
 
 def _one_by_one(task: Task, batch: _Batch) -> Iterator[Result]:
-    """Do a batch with a process for each passage, to know which of them kills its process."""
+    """Do a batch with a process for each passage, to find the one that kills its process."""
     for passage in batch:
         pool = _pool(1)
         try:
@@ -107,7 +107,7 @@ def _batch(task: Task, batch: _Batch) -> list[Result]:
 
 
 def _begin() -> None:  # pragma: no cover - runs in the workers, where nothing is measured
-    """Leave Ctrl-C to the process that was started by a person, and end when that ends."""
+    """Leave Ctrl-C to the main process, and end when that one ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):

@@ -1,7 +1,7 @@
-"""Reading documents, a large one in passages, so that memory stays bounded.
+"""Reading documents, large ones in passages, so that memory stays bounded.
 
-A passage ends at a blank line, beyond which no date depends on it; where there is none, at the end
-of a line or of a word that has no date near.
+A passage ends at a blank line, because no date depends on what lies beyond one. If there is none,
+it ends at a line or a word that has no date near.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from .files import Document
 from .saying import reason
 from .writing import State, state_of
 
-# A document up to this size is read as one.
+# A document up to this size is read as a whole.
 LARGE = 4 << 20
-# Passages of a larger one have between half of this and this.
+# A passage of a larger document is at least half as long as this, and at most as long.
 PASSAGE = 1 << 20
-# Encodings in which the bytes of a letter never depend on what stands before.
+# Encodings in which the bytes of a letter never depend on the letters before it.
 _STATELESS = frozenset(
     codecs.lookup(name).name
     for name in """utf-8 utf-16-le utf-16-be utf-32-le utf-32-be ascii latin-1 cp949 euc-kr johab
@@ -34,20 +34,20 @@ _STATELESS = frozenset(
     cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-5 iso8859-6
     iso8859-9 iso8859-15 koi8-r koi8-u""".split()
 )
-# So many ends of lines are tried before a passage ends at one with a date near.
+# How many ends of lines are tried before a passage ends at one with a date near.
 _TRIED = 50
-# So many letters on either side of such a place are looked at, which are in so many bytes.
+# How many letters, and bytes, are read on either side of such a place.
 _AROUND = 100
 _CONTEXT = 4 * _AROUND
-# Whether something leans on a reference does not depend on which it is.
+# Any reference will do here: the search only asks whether a date needs one.
 _ANY_DAY = date(2020, 7, 19)
 
 
 class Cut(Enum):
-    """Where a large document may be cut."""
+    """The places where a large document may be cut."""
 
     NOWHERE = auto()
-    """It must be read as a whole."""
+    """Nowhere: it must be read as a whole."""
     TEXT = auto()
     """At blank lines, if there are any."""
     LINES = auto()
@@ -60,12 +60,12 @@ class Passage(NamedTuple):
     """A part of a document, or all of it.
 
     Attributes:
-        document: what it is of.
+        document: its document.
         content: its bytes, with the byte-order mark in the first.
-        at: how many bytes of the document are before it.
-        encoding: how it is encoded, None where that is told by the content, which is all of it.
+        at: the number of bytes of the document before it.
+        encoding: its encoding, None if the content tells it, which then is the whole document.
         begin: where it begins.
-        head: the first line, where that gives the columns of all passages their names.
+        head: the first line, if it has the names of the columns for all passages.
         last: whether the document ends here.
         state: the state of the file before it was read.
     """
@@ -81,7 +81,7 @@ class Passage(NamedTuple):
 
 
 def passages(document: Document, encoding: str, cut: Cut) -> Iterator[Passage]:
-    """Yield a document in passages; what fails is the error of the last one's document."""
+    """Yield a document in passages. If reading fails, the last passage tells the error."""
     if document.error is not None:
         yield Passage(document)
         return
@@ -127,7 +127,7 @@ def _passages(document: Document, file: BinaryIO, named: str, cut: Cut) -> Itera
 
 
 def _first(content: bytes, file: BinaryIO, codec: str, cut: Cut) -> tuple[bytes, bytes]:
-    """Return the first passage of what a file still has, and more of the rest if there is one."""
+    """Return the next passage of a file, and the beginning of the rest if there is one."""
     size = PASSAGE
     while True:
         content = _filled(file, content, size + _CONTEXT)
@@ -140,10 +140,10 @@ def _first(content: bytes, file: BinaryIO, codec: str, cut: Cut) -> tuple[bytes,
 
 
 def _checked(file: BinaryIO) -> State | None:
-    """Return the state of a file, None for what is none; refuse what may never end."""
+    """Return the state of a file, None if it is none. Refuse a file that may never end."""
     try:
         status = os.fstat(file.fileno())
-    except OSError:  # no file of the system, as in a test
+    except OSError:  # no real file, as in a test
         return None
     if stat.S_ISBLK(status.st_mode) or (
         stat.S_ISCHR(status.st_mode) and not file.isatty() and not _is_null(status)
@@ -157,7 +157,7 @@ def _is_null(status: os.stat_result) -> bool:
 
 
 def _filled(file: BinaryIO, content: bytes, size: int) -> bytes:
-    """Return a content with as much more of a file as makes that size."""
+    """Return content, filled up from a file to a given size."""
     pieces, length = [content], len(content)
     while length < size and (piece := file.read(size - length)):
         pieces.append(piece)
@@ -166,7 +166,7 @@ def _filled(file: BinaryIO, content: bytes, size: int) -> bytes:
 
 
 def _behind(begin: Begin, content: bytes, encoding: Encoding) -> Begin:
-    """Return where the text goes on behind a passage."""
+    """Return the offset, line and column behind a passage."""
     text = content.removeprefix(encoding.mark).decode(encoding.codec)
     newline = text.rfind("\n")
     return Begin(
@@ -177,7 +177,7 @@ def _behind(begin: Begin, content: bytes, encoding: Encoding) -> Begin:
 
 
 def _cut(content: bytes, size: int, codec: str, cut: Cut) -> int:
-    """Return where in so much of a content a passage ends, 0 where it ends nowhere in it."""
+    """Return where a passage ends within some content, 0 if it does not end in it."""
     passage = content[:size]
     if cut is Cut.CSV:
         return max(_record_ends(passage), default=0)
@@ -209,7 +209,7 @@ def _record_ends(content: bytes) -> Iterator[int]:
 
 
 def _backwards(content: bytes, sought: bytes, width: int, least: int) -> Iterator[int]:
-    """Yield the places behind each occurrence, the last first, aligned to whole units."""
+    """Yield the places behind each occurrence, from the last one, aligned to whole units."""
     at = len(content)
     while (at := content.rfind(sought, least, at)) >= 0:
         if at % width == 0:
@@ -224,7 +224,7 @@ def _words(content: bytes, codec: str, width: int, least: int) -> list[int]:
 
 
 class _Near(IntEnum):
-    """What is near a place: no date, one beside it, or one that reaches over it."""
+    """The dates near a place: none, one beside it, or one that crosses it."""
 
     NOTHING = 0
     BESIDE = 1
@@ -243,7 +243,7 @@ def _near(content: bytes, at: int, codec: str) -> _Near:
 
 
 def _whole_letters(content: bytes, codec: str) -> int:
-    """Return where the last whole letter ends."""
+    """Return the end of the last whole letter."""
     decoder = codecs.getincrementaldecoder(codec)()
     decoder.decode(content)
     return len(content) - len(decoder.getstate()[0])

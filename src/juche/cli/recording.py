@@ -1,4 +1,4 @@
-"""What is done with records: dates added to each, rewritten or converted in a column or a field."""
+"""The tasks for records: add dates, or rewrite or convert them, in a column or a field."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Recording(Task):
         return self.cut
 
     def shape(self, document: Document) -> Shape:  # noqa: ARG002 - as in the base
-        """Return what stands round each value: what was named, for no suffix tells that."""
+        """Return the markup of each value: the one that was named, because no suffix tells it."""
         return shape_of(self.markup, None)
 
     @property
@@ -50,7 +50,7 @@ class Recording(Task):
 
     @abstractmethod
     def change(self, passage: Passage, value: str) -> tuple[Change, Counts]:
-        """Return what becomes of a record with that value, and what was found in it."""
+        """Return the change of a record with a value, and the counts of its dates."""
 
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:
         """Return the records again, in the encoding in which they were read."""
@@ -101,7 +101,7 @@ class AnnotatingRecords(Recording):
 
     @property
     def added(self) -> tuple[str, ...]:
-        """Their EDTF forms, what stands in the text, and what is to be known of them."""
+        """The EDTF forms, the expressions and the flags."""
         return tuple(f"{self.name}_{what}" for what in ("dates", "expressions", "flags"))
 
     def change(self, passage: Passage, value: str) -> tuple[Change, Counts]:
@@ -119,7 +119,7 @@ class AnnotatingRecords(Recording):
 
 
 def _edtf(annotation: Annotation) -> str:
-    """Return the EDTF form; of two readings that disagree EDTF's "one of them"."""
+    """Return the EDTF form. Two readings that disagree become EDTF's "one of a set"."""
     if annotation.edtf is not None or not annotation.alternatives:
         return annotation.edtf or "XXXX"
     return f"[{','.join(value.isoformat() for value in annotation.alternatives)}]"
@@ -153,18 +153,18 @@ class NormalizingRecords(Recording):
 
 @dataclass(frozen=True, kw_only=True)
 class ConvertingRecords(Recording):
-    """Add what the value, which is a date, is in another form or in both counts."""
+    """Add the value, which is a date, in another form or in both counts."""
 
     spec: str
 
     @property
     def added(self) -> tuple[str, ...]:
-        """Both counts, or the one form that was asked for."""
+        """Both counts, or the form that was named."""
         endings = ("converted",) if self.spec else ("juche", "gregorian")
         return tuple(f"{self.name}_{ending}" for ending in endings)
 
     def change(self, passage: Passage, value: str) -> tuple[Change, Counts]:  # noqa: ARG002 - as in the base
-        """Return the record with its date converted, or with empty fields."""
+        """Return the record with its date converted, or with empty fields if it is no date."""
         if not value.strip():
             return Change(value, dict.fromkeys(self.added, "")), Counts()
         try:

@@ -1,4 +1,4 @@
-"""Records of CSV and JSON Lines: a value of each changed, others added, all else as it was."""
+"""Records of CSV and JSON Lines: change a value, add others, and keep all else."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _BLANKS = re.compile(r"[ \t\n\r]*")
 
 
 class Change(NamedTuple):
-    """What becomes of a record: its new value, and the values added under new names."""
+    """The change of a record: its new value, and the values that are added under new names."""
 
     value: str
-    added: Mapping[str, Any]  # what JSON knows; for CSV strings
+    added: Mapping[str, Any]  # values of JSON, or strings for CSV
 
 
 class NoValueError(Exception):
-    """A value has no change of its own: what is to be said, and what is written all the same."""
+    """The value cannot be changed: the message, and the record to write nevertheless."""
 
     def __init__(self, reason: str, change: Change) -> None:
         super().__init__(reason)
@@ -38,7 +38,7 @@ Complaining = Callable[[int, object], None]
 
 
 class _Header(NamedTuple):
-    """What the first line of CSV tells."""
+    """The header of a CSV file."""
 
     names: list[str]
     delimiter: str
@@ -53,18 +53,18 @@ def changed_csv(
     changing: Changing,
     complain: Complaining,
 ) -> str:
-    """Return CSV with a column changed and others added; every row stays, as it was written.
+    """Return CSV with a column changed and others added. Every row stays as it was written.
 
     Args:
         text: a passage.
         head: the header line, when the passage is not the first.
         name: the column.
         added: the names of the columns that are added.
-        changing: gives the change for a value.
+        changing: returns the change for a value.
         complain: is told of a line what is wrong with it.
 
     Raises:
-        ValueError: there is no such column, one that is to be added, or it is no CSV.
+        ValueError: the column is missing, an added column exists already, or the text is no CSV.
     """
     csv.field_size_limit(sys.maxsize)
     header = _header(head or text, name, added)
@@ -83,7 +83,7 @@ def changed_csv(
 
 
 def _header(text: str, name: str, added: tuple[str, ...]) -> _Header:
-    """Return the names of the columns, and the delimiter by which there is one of that name."""
+    """Return the names of the columns, and the delimiter with which the named one is among them."""
     names: list[str] = []
     for delimiter in _DELIMITERS:
         _, _, names = next(_csv_records(text, delimiter), (0, "", []))
@@ -101,7 +101,7 @@ def _shown(names: list[str]) -> str:
 
 
 def _csv_records(text: str, delimiter: str) -> Iterator[tuple[int, str, list[str]]]:
-    """Yield each record's line, counted from 0, as it is written, and its cells."""
+    """Yield for each record its line, counted from 0, its text, and its cells."""
     lines: list[str] = []
 
     def remembered() -> Iterator[str]:
@@ -149,7 +149,7 @@ def _changed_record(
 
 
 def _appended(raw: str, values: tuple[str, ...], header: _Header, length: int) -> str:
-    """Return a record with more cells behind, as many columns on as the header has."""
+    """Return a record with more cells, placed behind as many columns as the header has."""
     if not values:
         return raw
     end = _end(raw)
@@ -169,12 +169,12 @@ def _end(raw: str) -> str:
 
 
 def changed_jsonl(text: str, name: str, changing: Changing, complain: Complaining) -> str:
-    """Return JSON Lines with a field changed and others added; every line stays, as it was written.
+    """Return JSON Lines with a field changed and others added. All else stays as it was written.
 
     Args:
         text: a passage.
         name: the field.
-        changing: gives the change for a value that is a string.
+        changing: returns the change for a value that is a string.
         complain: is told of a line what is wrong with it.
     """
     written = []
@@ -188,7 +188,7 @@ def changed_jsonl(text: str, name: str, changing: Changing, complain: Complainin
             continue
         known |= dict.fromkeys(member.key for member in members)
         if line.strip():
-            # Of several of one name the last is the one that JSON means.
+            # Of several members with one name, JSON takes the last.
             same = [member for member in members if member.key == name]
             line = _changed_object(line, same[-1] if same else _ABSENT, number, changing, complain)  # noqa: PLW2901 - the line as it becomes
         written.append(line)
@@ -213,7 +213,7 @@ def _changed_object(
 
 
 def _replaced(line: str, member: _Member, change: Change) -> str:
-    """Return a line with a changed value and fields more, in as few kinds of letters as it has."""
+    """Return a line with a changed value and more fields. A line in ASCII stays in ASCII."""
     ascii_only = line.isascii()
     if isinstance(member.value, str) and change.value != member.value:
         new = json_text(change.value, ascii_only=ascii_only)
@@ -228,7 +228,7 @@ def _replaced(line: str, member: _Member, change: Change) -> str:
 
 
 class _Member(NamedTuple):
-    """A member of an object: its key, where its value stands, and what that is."""
+    """A member of an object: its key, the place of its value, and the value."""
 
     key: str
     start: int
@@ -240,7 +240,7 @@ _ABSENT = _Member("", 0, 0, None)
 
 
 def _members(line: str) -> Iterator[_Member]:
-    """Yield the members of the object that a line is.
+    """Yield the members of the object on a line.
 
     Raises:
         ValueError: it is none.
@@ -267,7 +267,7 @@ def _blank(line: str, at: int) -> int:
 
 
 def _expected(line: str, at: int, sign: str) -> int:
-    """Return the place behind a sign and the blanks that follow it."""
+    """Return the place behind a sign and the blanks after it."""
     if line[at : at + 1] != sign:
         raise ValueError(f"expected {sign} at column {at + 1}")
     return _blank(line, at + 1)

@@ -1,4 +1,4 @@
-"""What every command says the same way: failures, names, and counts."""
+"""Messages that all commands share: failures, names and counts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 import click
 
-# What moves the cursor, ends a line or turns the direction of what follows; half a character; and
-# the bytes of a file name that are no text, which Python keeps as surrogates.
+# Characters that move the cursor, end a line or change the direction of the text; and surrogates,
+# which stand for bytes of a file name that are no text.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -17,7 +17,7 @@ _SHOWN = 200
 
 
 def complain(what: object) -> None:
-    """Say on standard error what went wrong, in a line; a failure to say it ends nothing."""
+    """Write a failure on a line of standard error. A failure to write it is ignored."""
     try:
         click.echo(f"juche: {visible(str(what))}", err=True)
     except OSError:
@@ -25,7 +25,7 @@ def complain(what: object) -> None:
 
 
 def visible(text: str) -> str:
-    r"""Return a text as a terminal may safely show it: in one line, control characters escaped.
+    r"""Return a text that is safe to show on a terminal, as one line without control characters.
 
     >>> visible("a\x1b[31m\n가")
     'a\\x1b[31m\\n가'
@@ -42,7 +42,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def reason(error: Exception) -> str:
-    """Return in words why an input could not be read, understood or written."""
+    """Return the reason, in words, why an input could not be read, understood or written."""
     if isinstance(error, UnicodeDecodeError):
         return undecodable(error, 0)
     if isinstance(error, UnicodeEncodeError):
@@ -58,13 +58,13 @@ def reason(error: Exception) -> str:
 
 
 def undecodable(error: UnicodeDecodeError, before: int) -> str:
-    """Return which byte of a document is not in its encoding, when so many are before the rest."""
+    """Return which byte of a document is not in its encoding, given the bytes before this part."""
     byte, offset = error.object[error.start], before + error.start
     return f"not {error.encoding.upper()}: byte 0x{byte:02x} at offset {offset}"
 
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    """Return a question that names the known word most like this one, or nothing.
+    """Return a question that names the most similar known word, or an empty string.
 
     >>> nearest("isso", ["iso", "paired"]), nearest("x", ["iso"])
     (', did you mean iso?', '')

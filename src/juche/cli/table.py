@@ -1,4 +1,4 @@
-"""Laying the dates of a document out in columns, as a person reads them."""
+"""Laying out the dates of a document in columns for a person."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Row = tuple[str, ...]
 
 _COLUMNS: Row = ("place", "expression", "juche", "gregorian", "kind")
 _WIDEST = 60
-# What a column keeps on a narrow terminal, as far as there is room for that.
+# The width that a column keeps on a narrow terminal, if there is room for it.
 _NARROWEST = 12
 _GAP = "  "
 _COLOURS = {
@@ -31,7 +31,7 @@ _DOUBTFUL = frozenset({"year mismatch", "ambiguous year"})
 def rows(
     source: str, text: str, annotations: Iterable[Annotation], begin: Begin = START
 ) -> Iterator[Row]:
-    """Yield a row for each date; nothing in it can move a terminal's cursor."""
+    """Yield a row for each date. No character in it can move a terminal's cursor."""
     name = visible(source)
     for annotation, line, column in places(text, annotations, begin):
         expression = visible(" ".join(annotation.text.split()))
@@ -39,10 +39,10 @@ def rows(
 
 
 class Layout:
-    """Columns that widen when a longer cell comes, so that no document waits for the next.
+    """Columns that widen for a longer cell, so that rows can be written at once.
 
     Args:
-        width: how many columns the terminal has; None where the lines may have any length.
+        width: the number of columns of the terminal. None means that a line may have any length.
     """
 
     def __init__(self, width: int | None = None) -> None:
@@ -50,7 +50,7 @@ class Layout:
         self._width = width
 
     def lines(self, rows: tuple[Row, ...]) -> Iterator[str]:
-        """Yield a line for each row, the heads before the very first."""
+        """Yield a line for each row, and the heads before the first."""
         if not rows:
             return
         if not any(self._widths):
@@ -70,7 +70,7 @@ class Layout:
         if self._width is None:
             return _GAP.join(map(_padded, row, self._widths)).rstrip()
         widths = _fitting(self._widths, self._width - len(_GAP) * (len(row) - 1))
-        # A place is told from others by its end, anything else by its beginning.
+        # The end of a place differs from others, and so does the beginning of any other cell.
         first = _padded(_shortened(row[0], widths[0], start=True), widths[0])
         rest = (
             _padded(_shortened(cell, width, start=False), width)
@@ -80,7 +80,7 @@ class Layout:
 
 
 def _fitting(widths: list[int], room: int) -> list[int]:
-    """Return widths that fit into a room, what is too much taken from the widest column."""
+    """Return widths that fit into the room. The widest column gives up what is too much."""
     fitting = list(widths)
     while sum(fitting) > room and max(fitting) > min(_NARROWEST, max(1, room // len(fitting))):
         fitting[fitting.index(max(fitting))] -= 1
@@ -88,7 +88,7 @@ def _fitting(widths: list[int], room: int) -> list[int]:
 
 
 def _shortened(cell: str, width: int, *, start: bool) -> str:
-    """Return a cell with a mark in the place of what a column has no room for."""
+    """Return a cell with a mark in place of the part that does not fit."""
     if _width(cell) <= width:
         return cell
     while cell and _width(cell) >= width:
@@ -101,7 +101,7 @@ def _padded(cell: str, width: int) -> str:
 
 
 def _width(cell: str) -> int:
-    """Return how many columns a terminal gives a text: two for East Asian wide letters."""
+    """Return the width of a text on a terminal. East Asian wide letters take two columns."""
     if cell.isascii():
         return len(cell)
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in cell)

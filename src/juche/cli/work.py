@@ -1,4 +1,4 @@
-"""What is done with each passage of a document. Nothing here writes, so it can be done again."""
+"""The tasks for a passage of a document. None of them writes, so each can be done again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ..annotation import Annotation, Flag, Kind, annotate, normalize
+from ..annotation.views import seen
+from ..export import Entry
 from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
 from .files import Document
@@ -24,7 +26,7 @@ _DOUBTFUL: frozenset[Flag] = frozenset({"year_mismatch", "ambiguous_year"})
 
 
 class Counts(NamedTuple):
-    """How much was found."""
+    """The numbers of what was found."""
 
     dates: int = 0
     mismatches: int = 0
@@ -36,27 +38,28 @@ class Counts(NamedTuple):
 
 
 def counts(found: Iterable[Annotation]) -> Counts:
-    """Count dates, those whose two years disagree, and those whose year may be of either count."""
+    """Count the dates, the mismatches, and the dates whose year may be of either count."""
     flags = [one.flags for one in found]
     mismatches = sum("year_mismatch" in each for each in flags)
     return Counts(len(flags), mismatches, sum("ambiguous_year" in each for each in flags))
 
 
 class Result(NamedTuple):
-    """What became of a passage.
+    """The result of a passage.
 
     Attributes:
-        document: what it is of.
-        error: why that failed.
-        rows: what of it belongs into a table on the terminal.
-        content: what of it is to be written.
-        encoding: how that is encoded.
-        changed: whether it is other than what was read.
-        counts: how much was found.
-        size: how many bytes were read.
+        document: its document.
+        error: the reason why it failed.
+        rows: its rows for a table on the terminal.
+        content: its output.
+        encoding: the encoding of the output.
+        changed: whether the output differs from the input.
+        counts: the numbers of what was found.
+        size: the number of bytes that were read.
         last: whether the document ends here.
         state: the state of its file before it was read.
         complaints: what failed of it, while the rest was done.
+        entry: its line in an index of pages.
     """
 
     document: Document
@@ -70,11 +73,12 @@ class Result(NamedTuple):
     last: bool = True
     state: State | None = None
     complaints: tuple[str, ...] = ()
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Task(ABC):
-    """What is to be done with each document, alike in any process."""
+    """A task to do with each document, the same in every process."""
 
     encoding: str
     reference: JuchePeriod | None
@@ -84,7 +88,7 @@ class Task(ABC):
     markup: MarkupName
 
     def __call__(self, passage: Passage) -> Result:
-        """Do it; whatever fails is told in the result, so that the other documents are done."""
+        """Do the task. An error goes into the result, so that the other documents are done."""
         document = passage.document
         if document.error is not None:
             return Result(document, error=document.error)
@@ -104,27 +108,28 @@ class Task(ABC):
             text = decoded(passage.content, encoding)
         except UnicodeDecodeError as error:
             before = passage.at + len(encoding.mark)
-            raise ValueError(undecodable(error, before)) from None
+            hint = "" if self.encoding == "auto" else "; --encoding auto tells how each is encoded"
+            raise ValueError(f"{undecodable(error, before)}{hint}") from None
         return self.done(passage, Source(text, shape.markup), encoding)
 
     def shape(self, document: Document) -> Shape:
-        """Return what stands round the text of a document."""
+        """Return the shape of a document."""
         return shape_of(self.markup, document.path)
 
     def message(self, content: bytes) -> Source:
         """Return the text of a message."""
-        from ..annotation.views.mail import message_text  # loaded when there is one
+        from ..annotation.views.mail import message_text  # loaded when there is a message
 
         return Source(*message_text(content))
 
     @abstractmethod
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:
-        """Do it with a text that was read in an encoding."""
+        """Do the task with a text that was read in an encoding."""
 
     @property
     @abstractmethod
     def cut(self) -> Cut:
-        """Where a large document of plain text may be cut for it."""
+        """The places where the task allows a large document of plain text to be cut."""
 
     def cut_of(self, document: Document) -> Cut:
         """Return where a document may be cut."""
@@ -143,7 +148,7 @@ class Task(ABC):
         return Annotated(passage.document, source.text, found, reference, passage.begin)
 
     def written_on(self, document: Document) -> date | JuchePeriod | None:
-        """Return the reference of a document: from its name where asked, or the one for all."""
+        """Return the reference of a document: that of its name, or the common one."""
         if not self.from_name or document.path is None:
             return self.reference
         try:
@@ -156,7 +161,7 @@ class Task(ABC):
 
 @dataclass(frozen=True, kw_only=True)
 class Listing(Task):
-    """Find the dates and list them in a table, as a person reads it."""
+    """Find the dates and list them in a table for a person."""
 
     @property
     def cut(self) -> Cut:
@@ -172,25 +177,29 @@ class Listing(Task):
 
 @dataclass(frozen=True, kw_only=True)
 class Annotating(Task):
-    """Find the dates and write them in a form."""
+    """Find the dates, and write them in a form."""
 
     form: FormName
 
     @property
     def cut(self) -> Cut:
-        """What becomes a document again is of the whole one."""
+        """An output that is a document again needs the whole document."""
         return Cut.NOWHERE if FORMS[self.form].whole else Cut.TEXT
 
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
-        """Return the dates in the form."""
+        """Return the dates in the form, of the text as a reader sees it where the form asks."""
+        if FORMS[self.form].seen:
+            source = Source(seen(*source), None)
         annotated = self.annotated(passage, source)
         content = FORMS[self.form].write(annotated).encode("utf-8")
-        return Result(passage.document, content=content, counts=counts(annotated.found))
+        entry = annotated.entry() if self.form == "html" else None
+        found = counts(annotated.found)
+        return Result(passage.document, content=content, counts=found, entry=entry)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Checking(Task):
-    """Find the dates whose year is doubtful, and tell of each where it is and what may be meant."""
+    """Find the dates whose year is doubtful, and write the place and the readings of each."""
 
     @property
     def cut(self) -> Cut:

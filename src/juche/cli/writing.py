@@ -1,7 +1,7 @@
 """Writing files without losing any.
 
-A file is replaced only in place or when told so. Whatever is written appears at once, whole: it is
-written beside its place and renamed.
+A file is replaced only in place or if told so. Each file is written beside its place and then
+renamed, so it appears whole.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ except ModuleNotFoundError:  # pragma: no cover - Windows, where an open file ca
 State = tuple[int, int, int]
 
 _PREFIX = ".juche-"
-# Attributes in these name spaces are the system's: it sets them on what is new.
+# The system sets the attributes in these name spaces on new files itself.
 _SYSTEMS = ("security.", "trusted.")
 
 
 class Writing:
-    """A file being written: nothing is seen of it until it is complete.
+    """A file that is being written. It appears only when it is complete.
 
-    It is made by the first ``write``, so that whoever stops the run has something to discard.
+    The first ``write`` makes it, so that there is something to discard if the run is stopped.
     """
 
     def __init__(self, target: Path, head: bytes = b"", *, mode: int = 0o666) -> None:
@@ -44,8 +44,8 @@ class Writing:
         if self._opened is None:
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             self._opened = os.fdopen(os.open(self._beside, flags, self._mode), "wb")
-            # So that nobody takes it for what a killed run left behind. Where there are no locks
-            # nobody can have one on it either, and it is left.
+            # The lock shows that no killed run left this file behind. If the system has no locks,
+            # the file is left alone.
             with suppress(OSError):
                 _lock(self._opened)
             self._opened.write(self._head)
@@ -59,7 +59,7 @@ class Writing:
         """Put what is written into its place.
 
         Raises:
-            OSError: it may not be put there; what stood there still does.
+            OSError: the file cannot be put there. The old file is still in its place.
         """
         try:
             self._finish(self._file)
@@ -70,7 +70,7 @@ class Writing:
             raise
 
     def _finish(self, file: BinaryIO) -> None:
-        """Do what is to be done before the file is closed."""
+        """Prepare the file before it is closed."""
 
     def discard(self) -> None:
         """Leave all as it was."""
@@ -82,17 +82,17 @@ class Writing:
 
 
 class Rewriting(Writing):
-    """A file being replaced: it keeps its owner, permissions and attributes, outlives a power cut.
+    """A file that is being replaced. It keeps its owner, permissions and attributes.
 
-    A link that leads to it stays one. A file of several names is refused, because it would be
-    separated from the others.
+    The replacement survives a power cut. A link that leads to the file stays a link. A file with
+    several names is refused, because its names would be separated.
 
     Raises:
         OSError: the file may not be written.
     """
 
     def __init__(self, path: Path, state: State | None) -> None:
-        with path.open("r+b") as file:  # renaming would not ask whether it may be written
+        with path.open("r+b") as file:  # renaming does not check that the file may be written
             self._before = os.fstat(file.fileno())
         self._read = state
         if self._before.st_nlink > 1:
@@ -111,7 +111,7 @@ class Rewriting(Writing):
 
 
 def state_of(status: os.stat_result) -> State:
-    """Return what of a file's status changes when somebody writes it."""
+    """Return the part of a file's status that changes when somebody writes it."""
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
@@ -144,11 +144,11 @@ def _lock(file: BinaryIO) -> None:
 
 
 def tidy(folder: Path) -> None:
-    """Remove what runs that were killed have left in a folder; what others write now is locked."""
+    """Remove the files that killed runs left in a folder. Files of other runs are locked."""
     try:
         with os.scandir(folder) as listing:
             left = [Path(entry.path) for entry in listing if entry.name.startswith(_PREFIX)]
-    except OSError:  # whoever writes there is told why not
+    except OSError:  # the attempt to write there reports the reason
         return
     for path in left:
         try:
@@ -160,7 +160,7 @@ def tidy(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, however many."""
+    """Make a folder and all folders above it."""
     missing = []
     while not folder.is_dir():
         missing.append(folder)

@@ -1,38 +1,19 @@
-"""A page that shows a text with its dates, complete in itself, and the same for notebooks."""
+"""A page that shows a text with its dates and needs no other file, and the same for notebooks."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..annotation import KINDS, Annotation, Flag
+from ..annotation import KINDS, Annotation
 from ..era import EPOCH_YEAR
 from ..values import JucheDate, JuchePeriod
+from .pages import DOUBTFUL, escaped, framed, style, summary, table, table_of_years
 from .spans import counted, readings, segments
 
-# The characters that mean something in HTML, that its parsers change or that they cannot hold.
-_SPECIAL = re.compile("[&<>\"'\r\x00\ud800-\udfff]")
-_ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-    "\r": "&#13;",
-}
-# Nothing is fetched and nothing runs, whatever the text.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-# What may be wrong with a year, and what several of it are called.
-_DOUBTFUL: dict[Flag, tuple[str, str]] = {
-    "year_mismatch": ("year mismatch", "year mismatches"),
-    "ambiguous_year": ("ambiguous year", "ambiguous years"),
-}
 _COLUMNS = ("expression", "Juche", "Gregorian", "kind")
 
 
@@ -46,21 +27,21 @@ def to_html(
     """Return a complete page that highlights each date of the text with its reading.
 
     The page needs no network and runs no script. Each highlight is a link to its row in a table of
-    the dates, so the keyboard reaches it. Its reading in both counts appears when somebody points
-    at it, taps it or focuses it. Years that disagree stand out. A summary counts the
-    dates by the year in which they begin.
+    the dates, so the keyboard reaches it. Point at it, tap it or focus it, and its reading in both
+    counts appears. Years that disagree stand out. A summary counts the dates by the year in which
+    they begin.
 
-    The text of the element ``#text`` is the text. A page can hold no NUL and no unpaired
+    The text of the element ``#text`` is the given text. HTML cannot hold NUL and unpaired
     surrogates, so these become U+FFFD.
 
     Args:
         text: the text that was annotated.
-        annotations: what ``annotate`` gave for it, all or some.
+        annotations: its annotations from ``annotate``, all or some.
         title: the heading of the page.
-        reference: the day, month or year on which the document was written, which the page shows.
+        reference: the day, month or year on which the document was written. The page shows it.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     >>> from juche import annotate
     >>> text = "In July, Juche 89 (2000)."
@@ -69,35 +50,18 @@ def to_html(
     (True, True)
     """
     found = list(annotations)
-    heading = _escaped(title)
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{heading}</title>
-<style>
-{_style("highlight.css")}{_style("page.css")}</style>
-</head>
-<body class="juche-page">
-<header>
-<h1>{heading}</h1>
-<p>{_summary(found)}</p>
-{_written_on(reference)}</header>
-<main>
-{_switches(found)}<article id="text" class="juche-text" dir="auto">{_marked(text, found)}</article>
-{_table("years", "Dates by year", ("Gregorian", "Juche", "dates", ""), _year_rows(found))}
-{_table("dates", "Dates in order", _COLUMNS, _rows(found))}
-</main>
-</body>
-</html>
-"""
+    years = Counter(int(one.edtf[:4]) for one in found if one.edtf is not None)
+    article = f'<article id="text" class="juche-text" dir="auto">{_marked(text, found)}</article>'
+    content = (
+        _switches(found) + article,
+        table_of_years(years),
+        table("dates", "Dates in order", _COLUMNS, _rows(found)),
+    )
+    return framed(title, f"<p>{_summary(found)}</p>\n{_written_on(reference)}", "\n".join(content))
 
 
 class Highlighted(NamedTuple):
-    """A text with its dates, which a notebook shows highlighted.
+    """A text with its annotations, which a notebook shows highlighted.
 
     >>> from juche import annotate
     >>> text = "In July, Juche 89 (2000)."
@@ -110,25 +74,25 @@ class Highlighted(NamedTuple):
 
     def _repr_html_(self) -> str:
         marked = _marked(self.text, self.annotations, linked=False)
-        style = _style("highlight.css")
-        return f'<style>\n{style}</style>\n<div class="juche-text" dir="auto">{marked}</div>'
+        rules = style("highlight.css")
+        return f'<style>\n{rules}</style>\n<div class="juche-text" dir="auto">{marked}</div>'
 
 
 def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) -> str:
-    """Return the text with its highlights: links to the rows of the table, or mere marks."""
+    """Return the text with its highlights: links to the rows of the table, or plain marks."""
     written, number = [], 0
     steps = _steps(annotations) if linked else {}
     for piece, annotation in segments(text, annotations):
-        content = _escaped(piece)
+        content = escaped(piece)
         if annotation is None:
             written.append(content)
             continue
         number += 1
-        told = _escaped(_told(annotation))
+        told = escaped(_told(annotation))
         # The reading is drawn from the attribute, so it is no part of the element's text.
         shown = f'class="juche-date {_look(annotation)}" title="{told}" data-reading="{told}"'
         if annotation.locale:
-            shown += f' lang="{_escaped(annotation.locale)}"'
+            shown += f' lang="{escaped(annotation.locale)}"'
         if linked:
             place = f'id="d{number}" href="#r{number}" aria-describedby="r{number}"'
             written.append(f"<a {place} {shown}>{content}</a>{steps.get(number, '')}")
@@ -138,9 +102,9 @@ def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) ->
 
 
 def _steps(annotations: list[Annotation]) -> dict[int, str]:
-    """Return the links from each doubtful date to those before and behind it.
+    """Return the links from each doubtful date to the previous and the next one.
 
-    Like a reading, an arrow is drawn from an attribute, so that it is no part of the text.
+    The style sheet shows an arrow from an attribute, so that it is no part of the text.
     """
     numbers = [number for number, found in enumerate(annotations, 1) if _is_doubtful(found)]
     steps = dict.fromkeys(numbers, "")
@@ -157,7 +121,7 @@ def _step(number: int, arrow: str, which: str) -> str:
 
 
 def _is_doubtful(annotation: Annotation) -> bool:
-    return not annotation.flags.isdisjoint(_DOUBTFUL)
+    return not annotation.flags.isdisjoint(DOUBTFUL)
 
 
 def _look(annotation: Annotation) -> str:
@@ -167,31 +131,25 @@ def _look(annotation: Annotation) -> str:
 
 
 def _told(annotation: Annotation) -> str:
-    """Return both readings as one line, an anniversary's number before them."""
+    """Return both readings as one line. The number of an anniversary comes first."""
     told = " · ".join(readings(annotation))
     return told if annotation.ordinal is None else f"anniversary {annotation.ordinal} of {told}"
 
 
 def _summary(annotations: list[Annotation]) -> str:
-    """Return how many dates there are of each kind, in the look of the kind."""
-    kinds = Counter(annotation.kind for annotation in annotations)
-    parts = [
-        f'<span class="juche-date juche-{kind}">{kinds[kind]:,} {kind}</span>'
-        for kind in KINDS
-        if kinds[kind]
-    ]
-    for flag, names in _DOUBTFUL.items():
+    """Return how many dates there are of each kind, with links to the first doubtful ones."""
+    links = []
+    for flag, names in DOUBTFUL.items():
         places = [at for at, found in enumerate(annotations, 1) if flag in found.flags]
         if places:
             told = counted(len(places), *names)
             link = f'href="#d{places[0]}"'
-            parts.append(f'<a class="juche-date juche-mismatch" {link}>{told}</a>')
-    total = counted(len(annotations), "date", "dates")
-    return f"{total}: {', '.join(parts)}" if parts else total
+            links.append(f'<a class="juche-date juche-mismatch" {link}>{told}</a>')
+    return summary(Counter(annotation.kind for annotation in annotations), links)
 
 
 def _written_on(reference: date | JuchePeriod | None) -> str:
-    """Return the line that says on which day a document was written, nothing without one."""
+    """Return the line that says when the document was written, if there is a reference."""
     if reference is None:
         return ""
     if isinstance(reference, date):
@@ -203,9 +161,10 @@ def _written_on(reference: date | JuchePeriod | None) -> str:
 
 
 def _switches(annotations: list[Annotation]) -> str:
-    """Return what shows the readings and hides the dates of a kind, nothing without dates.
+    """Return the switches of the page, an empty string without dates.
 
-    They are boxes before the text: a style sheet can tell which are checked, so no script runs.
+    One shows the readings in the text, and the others hide the dates of a kind. They are check
+    boxes before the text. The style sheet knows which are checked, so no script runs.
     """
     if not annotations:
         return ""
@@ -218,61 +177,14 @@ def _switches(annotations: list[Annotation]) -> str:
     )
 
 
-def _table(name: str, caption: str, columns: Iterable[str], rows: list[str]) -> str:
-    """Return a table, nothing when it has no rows."""
-    if not rows:
-        return ""
-    heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
-    return "\n".join(
-        [
-            f'<section id="{name}">',
-            f"<table><caption>{caption}</caption>",
-            f"<thead><tr>{heads}</tr></thead>",
-            "<tbody>",
-            *rows,
-            "</tbody></table>",
-            "</section>",
-        ]
-    )
-
-
-def _year_rows(annotations: list[Annotation]) -> list[str]:
-    """Return a row for each year in which dates begin; without a year there is nothing to count."""
-    years = Counter(int(found.edtf[:4]) for found in annotations if found.edtf is not None)
-    most = max(years.values(), default=0)
-    return [
-        f'<tr><th scope="row">{year}</th><td>{max(0, year - EPOCH_YEAR) or "-"}</td><td>{number:,}'
-        f'</td><td><span class="bar" style="width: {100 * number / most:.0f}%"></span></td></tr>'
-        for year, number in sorted(years.items())
-    ]
-
-
 def _rows(annotations: list[Annotation]) -> list[str]:
-    """Return a row for each date, with a way back to its place in the text."""
+    """Return a row for each date, with a link to its place in the text."""
     rows = []
     for number, annotation in enumerate(annotations, 1):
         ours, theirs = readings(annotation)
-        link = f'<a href="#d{number}">{_escaped(annotation.text)}</a>'
+        link = f'<a href="#d{number}">{escaped(annotation.text)}</a>'
         cells = zip(_COLUMNS, (link, ours, theirs, annotation.kind), strict=True)
-        # On a phone, where the cells stand below one another, each has the name of its column.
+        # On a phone the cells stand below one another, so each has the name of its column.
         row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in cells)
         rows.append(f'<tr id="r{number}" class="{_look(annotation)}">{row}</tr>')
     return rows
-
-
-def _style(name: str) -> str:
-    """Return a style sheet of this package.
-
-    Raises:
-        FileNotFoundError: the package was frozen or copied without its style sheets.
-    """
-    try:
-        return (files("juche.export") / name).read_text("utf-8")
-    except FileNotFoundError as error:
-        raise FileNotFoundError(
-            f"juche/export/{name} is missing: include the data files of the package juche"
-        ) from error
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], "\ufffd"), text)

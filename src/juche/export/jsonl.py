@@ -9,17 +9,16 @@ from typing import Any
 
 from ..annotation import Annotation
 
-# JSON lets these line ends stand as they are, but Python and many tools end a line there. The
-# halves of characters are no UTF-8.
+# JSON allows these line ends, but Python and many tools end a line there. UTF-8 has no surrogates.
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def to_jsonl(annotations: Iterable[Annotation], *, source: str | None = None) -> str:
-    """Return the annotations as JSON Lines, each the object that its ``to_dict`` gives.
+    """Return the annotations as JSON Lines. Each line is the object of ``to_dict``.
 
     Args:
-        annotations: what ``annotate`` gave.
-        source: the document's name or address, put before the other fields when given.
+        annotations: annotations from ``annotate``.
+        source: the name or address of the document. If given, it comes before the other fields.
 
     >>> from juche import annotate
     >>> lines = to_jsonl(annotate("Juche 89 (2000) and Juche 90"), source="a.txt")
@@ -31,11 +30,11 @@ def to_jsonl(annotations: Iterable[Annotation], *, source: str | None = None) ->
 
 
 def json_line(fields: dict[str, Any]) -> str:
-    """Return an object as a line of JSON, letters of all scripts as they are."""
+    """Return an object as a line of JSON, with the letters of all scripts unescaped."""
     return json_text(fields) + "\n"
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
-    """Return a value as JSON in one line that UTF-8 can hold."""
+    """Return a value as one line of JSON that UTF-8 can encode."""
     written = json.dumps(value, ensure_ascii=ascii_only)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", written)

@@ -1,4 +1,4 @@
-"""Flat rows, a date each: what tables, CSV and data frames hold."""
+"""Flat rows, one for each date, for tables, CSV and data frames."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import NamedTuple, TypedDict
 from ..annotation import Annotation
 from ..interval import JucheInterval
 from ..values import JuchePeriod
-from .spans import checked
+from .spans import UNMARKED, checked
 
 _YEAR, _MONTH = len("2000"), len("2000-07")
 
 
 class Row(TypedDict):
-    """A date of a document as a flat row; None where there is nothing to say.
+    """A date of a document as a flat row. A field without a value is None.
 
-    The fields are described on the page :doc:`/reference/rows`.
+    The page :doc:`/reference/rows` describes the fields.
     """
 
     file: str | None
@@ -42,7 +42,7 @@ COLUMNS: tuple[str, ...] = tuple(Row.__annotations__)
 
 
 class Begin(NamedTuple):
-    """Where in a document a text begins, when it is a passage of it."""
+    """Where a passage begins in its document."""
 
     offset: int = 0
     line: int = 1
@@ -57,11 +57,11 @@ def to_rows(text: str, annotations: Iterable[Annotation], *, file: str | None = 
 
     Args:
         text: the text that was annotated.
-        annotations: what ``annotate`` gave for it, all or some.
-        file: the document's name, for the field of that name.
+        annotations: its annotations from ``annotate``, all or some.
+        file: the name of the document, for the field ``file``.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     >>> from juche import annotate
     >>> text = "In July, Juche 89 (2000)."
@@ -75,7 +75,7 @@ def to_rows(text: str, annotations: Iterable[Annotation], *, file: str | None = 
 def iter_rows(
     text: str, annotations: Iterable[Annotation], file: str | None, begin: Begin
 ) -> Iterator[Row]:
-    """Yield the rows of a passage; line and column count from 1, as editors do."""
+    """Yield the rows of a passage. Lines and columns count from 1, as in editors."""
     for annotation, line, column in places(text, checked(text, annotations), begin):
         juche_year, month, day = _numbers(annotation)
         first_day, last_day = _days(annotation)
@@ -105,7 +105,8 @@ def places(
     """Yield each annotation with its line and its column."""
     line, column, counted = begin.line, begin.column, 0
     for annotation in annotations:
-        # Only the text between two dates is searched, so one long line costs no more than many.
+        # Only the text between two dates is searched, so a long line costs no more than many short
+        # ones.
         line += text.count("\n", counted, annotation.start)
         newline = text.rfind("\n", counted, annotation.start)
         column = annotation.start - (newline if newline >= 0 else counted - column)
@@ -119,21 +120,21 @@ def _numbers(annotation: Annotation) -> tuple[int | None, int | None, int | None
     start: JuchePeriod | None = value.start if isinstance(value, JucheInterval) else value
     if start is not None:
         return start.year, getattr(start, "month", None), getattr(start, "day", None)
-    parts = (annotation.edtf or "").partition("/")[0].split("-")
+    parts = (annotation.edtf or "").translate(UNMARKED).partition("/")[0].split("-")
     numbers = [int(part) if part.isdecimal() else None for part in parts[1:]]
     month, day = (*numbers, None, None)[:2]
     return None, month, day
 
 
 def _days(annotation: Annotation) -> tuple[str | None, str | None]:
-    """Return the first and the last day, in ISO 8601; also before the era."""
+    """Return the first and the last day in ISO 8601, before the era too."""
     value = annotation.value
     if value is not None:
         start, end = (
             (value.start, value.end) if isinstance(value, JucheInterval) else (value, value)
         )
         return start.first_day().isoformat(), end.last_day().isoformat()
-    first, _, last = (annotation.edtf or "").partition("/")
+    first, _, last = (annotation.edtf or "").translate(UNMARKED).partition("/")
     return _day(first, last=False), _day(last or first, last=True)
 
 

@@ -1,4 +1,4 @@
-"""What the exports share: a text cut at its annotations, and the readings of an annotation."""
+"""Functions that the exports share: cut a text at its annotations, and tell their readings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from ..annotation import Annotation
 from ..errors import JucheError
 
+UNMARKED = str.maketrans("", "", "?~%")
+"""What takes the marks of doubt and of an approximate date from an EDTF form."""
 _SHOWN = 40
 
 
@@ -16,7 +18,7 @@ def segments(
     """Yield the pieces of a text in order, each with its annotation or None.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
     """
     place = 0
     for annotation in checked(text, annotations):
@@ -49,13 +51,13 @@ def checked(text: str, annotations: Iterable[Annotation]) -> Iterator[Annotation
 
 
 def readings(annotation: Annotation) -> tuple[str, str]:
-    """Return what an annotation says in the Juche and in the Gregorian count, for people.
+    """Return the readings of an annotation in the Juche and the Gregorian count, for people.
 
-    Where the two years disagree, the second has both.
+    If the two years disagree, the second text has both.
     """
     if annotation.alternatives:
         said = " or ".join(value.isoformat() for value in annotation.alternatives)
-        # What is doubtful of the year is named by the flag of that.
+        # The flag names what is doubtful about the year.
         flag = min(flag for flag in annotation.flags if "year" in flag)
         return flag.replace("_", " "), said
     value = annotation.value

@@ -1,4 +1,4 @@
-"""TIMEX3, the markup of TimeML 1.2.1 for expressions of time, within the text."""
+"""TIMEX3, the markup of TimeML 1.2.1 for expressions of time."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from itertools import count
 
 from ..annotation import Annotation
 from ..values import JuchePeriod
-from .spans import segments
+from .spans import UNMARKED, segments
 
-# The characters that mean something in XML 1.0, that its parsers change or that it cannot hold.
+# The characters that have a meaning in XML 1.0, that its parsers change or that it cannot hold.
 _SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _CREATION = "t0"
@@ -29,21 +29,19 @@ def to_timex3(
 ) -> str:
     """Return the text as a TimeML document, each annotation in a ``TIMEX3`` element.
 
-    The text of its ``TEXT`` element, read by an XML parser, is the text. A character that no XML
-    document can hold (most control characters, unpaired surrogates) becomes U+FFFD behind a
-    processing instruction with its code point, ``<?char 0000?>``, so that offsets stay true and
-    nothing is lost.
-
-    An interval is a ``DURATION`` of its length, and its two ends are empty elements. Where two
-    years disagree, the value has ``XXXX`` in place of the year.
+    An XML parser reads the given text from the ``TEXT`` element. XML cannot hold most control
+    characters and unpaired surrogates. Each of them becomes U+FFFD behind a processing instruction
+    with its code point, ``<?char 0000?>``, so that offsets stay true and nothing is lost. An
+    interval is a ``DURATION`` of its length, and its two ends are empty elements. If two years
+    disagree, the value has ``XXXX`` in place of the year.
 
     Args:
         text: the text that was annotated.
-        annotations: what ``annotate`` gave for it, all or some.
-        reference: the document creation time, which anchors the dates that lean on it.
+        annotations: its annotations from ``annotate``, all or some.
+        reference: the document creation time. It is the anchor of the dates that need it.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     Source: TimeML Working Group, "TimeML 1.2.1: A Formal Specification Language for Events and
     Temporal Expressions", the section on TIMEX3.
@@ -77,7 +75,14 @@ def _element(annotation: Annotation, numbers: Iterator[str], *, anchored: bool) 
     tid = next(numbers)
     anchor = {"temporalFunction": "true", "anchorTimeID": _CREATION} if anchored else {}
     written = _escaped(annotation.text)
-    start, slash, end = (annotation.edtf or _unknown(annotation)).partition("/")
+    told = annotation.edtf or _unknown(annotation)
+    certain = told.translate(UNMARKED)
+    if certain.endswith("/.."):  # TimeML has no interval without an end
+        certain = certain.removesuffix("/..")
+        anchor |= {"mod": "ON_OR_AFTER"}
+    elif certain != told:
+        anchor |= {"mod": "APPROX"}
+    start, slash, end = certain.partition("/")
     if not slash:
         yield f"{_opening(tid, 'DATE', start, **anchor)}>{written}</TIMEX3>"
         return
@@ -90,19 +95,19 @@ def _element(annotation: Annotation, numbers: Iterator[str], *, anchored: bool) 
 
 
 def _opening(tid: str, kind: str, value: str, **attributes: str) -> str:
-    """Return an element's tag without its end. No value has anything to escape."""
+    """Return an element's tag without its end. No value needs to be escaped."""
     named = {"tid": tid, "type": kind, "value": value} | attributes
     return "<TIMEX3" + "".join(f' {name}="{value}"' for name, value in named.items())
 
 
 def _unknown(annotation: Annotation) -> str:
-    """Return a value with an unknown year and the rest of what both readings agree on."""
+    """Return a value with an unknown year, and the month and day on which both readings agree."""
     rests = {value.isoformat()[_YEAR:] for value in annotation.alternatives}
     return f"XXXX{rests.pop()}" if len(rests) == 1 and "/" not in min(rests) else "XXXX"
 
 
 def _length(start: str, end: str) -> str:
-    """Return how long a closed interval is, in the unit of its ends or else in days."""
+    """Return the length of a closed interval, in the unit of its ends or else in days."""
     if len(start) == len(end) == _YEAR:
         return f"P{int(end) - int(start) + 1}Y"
     if len(start) == len(end) == _MONTH:

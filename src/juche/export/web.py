@@ -1,4 +1,4 @@
-"""Web Annotations of the W3C: where each date stands in a document, and what it means."""
+"""Web Annotations of the W3C: the place of each date in a document, and its meaning."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ def to_web_annotations(
 ) -> list[dict[str, Any]]:
     """Return the annotations as objects of the Web Annotation Data Model, ready for JSON-LD.
 
-    Each has an ``id`` that depends on the source and the place alone; the target has a
-    TextPositionSelector, counted in code points as the model asks, and a TextQuoteSelector. The
-    bodies are the kind (``classifying``), the EDTF form (``tagging``) and the Juche form
-    (``describing``). Where the two years disagree, each reading has a body (``questioning``).
-    UTF-8 has no unpaired surrogates, so a quotation has U+FFFD in their place.
+    Each has an ``id`` that depends only on the source and the place. The target has a
+    TextPositionSelector, which counts code points as the model requires, and a TextQuoteSelector.
+    The bodies are the kind (``classifying``), the EDTF form (``tagging``) and the Juche form
+    (``describing``). If the two years disagree, each reading has a body (``questioning``). UTF-8
+    has no unpaired surrogates, so a quotation has U+FFFD in their place.
 
     Args:
         text: the text that was annotated.
-        annotations: what ``annotate`` gave for it, all or some.
+        annotations: its annotations from ``annotate``, all or some.
         source: the IRI of the document.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     Source: R. Sanderson, P. Ciccarese, B. Young (eds.), "Web Annotation Data Model", W3C
     Recommendation 23 February 2017.
@@ -82,7 +82,7 @@ def _annotation(text: str, annotation: Annotation, source: str, offset: int) -> 
 
 
 def _whole(quoted: str) -> str:
-    """Return a quotation that UTF-8 can hold, with U+FFFD for unpaired surrogates."""
+    """Return a quotation that UTF-8 can encode, with U+FFFD for unpaired surrogates."""
     return _SURROGATES.sub("\ufffd", quoted)
 
 
@@ -104,10 +104,10 @@ def _body(purpose: str, value: str) -> dict[str, str]:
 
 
 def utf16_spans(text: str, annotations: Iterable[Annotation]) -> list[tuple[int, int]]:
-    r"""Return start and end of each annotation in UTF-16 code units, as browsers count.
+    r"""Return the start and end of each annotation in UTF-16 code units, as browsers count.
 
     Raises:
-        JucheError: an annotation is not of this text, or not behind the one before.
+        JucheError: an annotation is not of this text, or not in order.
 
     >>> from juche import annotate
     >>> text = "\N{GRINNING FACE} Juche 89 (2000)"

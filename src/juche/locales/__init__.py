@@ -1,50 +1,60 @@
 """The languages, one file of data each.
 
 Every module beside this one whose name has no leading underscore holds one table. To add a language
-put its file here and a line into the list below. A project may also register a table of its own.
+put its file here and its name into the two lists below. A project may also register a table of its
+own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib import import_module
 
 from .. import _typing as t
 from .._typing import TYPE_CHECKING
-from ..errors import JucheError, quoted
+from ..errors import JucheError, checked_str, quoted
 from . import _lookup
 from ._shape import Table
-from .ar import TABLE as _AR
-from .bg import TABLE as _BG
-from .cs import TABLE as _CS
-from .da import TABLE as _DA
-from .de import TABLE as _DE
-from .el import TABLE as _EL
-from .en import TABLE as _EN
-from .es import TABLE as _ES
-from .fa import TABLE as _FA
-from .fi import TABLE as _FI
-from .fr import TABLE as _FR
-from .hi import TABLE as _HI
-from .hu import TABLE as _HU
-from .id import TABLE as _ID
-from .it import TABLE as _IT
-from .ja import TABLE as _JA
-from .ko import TABLE as _KO
-from .nb import TABLE as _NB
-from .nl import TABLE as _NL
-from .pl import TABLE as _PL
-from .pt import TABLE as _PT
-from .ro import TABLE as _RO
-from .ru import TABLE as _RU
-from .sk import TABLE as _SK
-from .sr_cyrl import TABLE as _SR_CYRL
-from .sr_latn import TABLE as _SR_LATN
-from .sv import TABLE as _SV
-from .tr import TABLE as _TR
-from .uk import TABLE as _UK
-from .vi import TABLE as _VI
-from .zh_hans import TABLE as _ZH_HANS
-from .zh_hant import TABLE as _ZH_HANT
+
+# A table is loaded when something asks for its language. Whatever freezes or zips a program reads
+# these imports, and so finds the modules that are loaded by name.
+if TYPE_CHECKING:
+    from . import (  # noqa: F401 - as said above
+        ar,
+        bg,
+        cs,
+        da,
+        de,
+        el,
+        en,
+        es,
+        fa,
+        fi,
+        fr,
+        hi,
+        hu,
+        id,  # noqa: A004 - the language, which no code calls
+        it,
+        ja,
+        ko,
+        nb,
+        nl,
+        pl,
+        pt,
+        ro,
+        ru,
+        sk,
+        sr_cyrl,
+        sr_latn,
+        sv,
+        tr,
+        uk,
+        vi,
+        zh_hans,
+        zh_hant,
+    )
+    from ._literals import Style
 
 __all__ = [
     "LOSSLESS_STYLES",
@@ -65,59 +75,52 @@ STYLES: tuple[t.Style, ...] = ("paired", "juche", "gregorian", "short")
 """The named styles that every table writes."""
 
 LOSSLESS_STYLES: tuple[t.Style, ...] = ("paired", "juche", "short")
-"""Those that carry the era, so that what they write is read back."""
+"""The styles with an era word. ``parse`` reads back what they write."""
 
-# Named one by one, so that whatever freezes or zips a program finds them without running it.
-_BUILT_IN: tuple[Table, ...] = tuple(
-    sorted(
-        (
-            _AR,
-            _BG,
-            _CS,
-            _DA,
-            _DE,
-            _EL,
-            _EN,
-            _ES,
-            _FA,
-            _FI,
-            _FR,
-            _HI,
-            _HU,
-            _ID,
-            _IT,
-            _JA,
-            _KO,
-            _NB,
-            _NL,
-            _PL,
-            _PT,
-            _RO,
-            _RU,
-            _SK,
-            _SR_CYRL,
-            _SR_LATN,
-            _SV,
-            _TR,
-            _UK,
-            _VI,
-            _ZH_HANS,
-            _ZH_HANT,
-        ),
-        key=lambda table: (table.rank, table.tag),
-    )
+_MODULES = frozenset(
+    """ar bg cs da de el en es fa fi fr hi hu id it ja ko nb nl pl pt ro ru sk sr_cyrl sr_latn sv
+    tr uk vi zh_hans zh_hant""".split()
 )
+"""The modules of the tables, each named by its tag in small letters, ``_`` for ``-``."""
 
 _registered: tuple[Table, ...] = ()
 
 
 def tables() -> tuple[Table, ...]:
-    """Return all tables; an expression belongs to the first one that has all of its words.
+    """Return all tables. An expression belongs to the first one that has all of its words.
 
     >>> tables()[0].name
     'English'
     """
-    return _BUILT_IN + _registered
+    return _built_in() + _registered
+
+
+@cache
+def _built_in() -> tuple[Table, ...]:
+    """Return the tables of the package, which loads them all."""
+    found = map(_of_module, _MODULES)
+    return tuple(sorted(found, key=lambda table: (table.rank, table.tag)))
+
+
+def _of_module(name: str) -> Table:
+    found: Table = import_module(f".{name}", __name__).TABLE
+    return found
+
+
+@lru_cache(maxsize=256)
+def _own(tag: str) -> Table | None:
+    """Return the table of the package that has a tag, letter for letter, and load no other."""
+    name = tag.replace("-", "_").lower()
+    if name not in _MODULES:
+        return None
+    found = _of_module(name)
+    return found if found.tag == tag else None
+
+
+def _found(tag: str) -> Table | None:
+    """Return the table that a locale means, None when there is none."""
+    # No other table can have the tag, so nobody need look at those that are not loaded.
+    return _own(checked_str("locale", tag)) or _lookup.find(tag, tables())
 
 
 def tags() -> tuple[str, ...]:
@@ -130,10 +133,10 @@ def tags() -> tuple[str, ...]:
 
 
 def table(tag: str) -> Table:
-    """Return the table of a language, its tag as users write it: ``ko``, ``KO``, ``ko_KR.UTF-8``.
+    """Return the table of a language. Its tag may have any usual form: ``ko``, ``ko_KR.UTF-8``.
 
     Raises:
-        JucheError: there is none; the nearest is named, and all that there are.
+        JucheError: there is none. The message names the nearest tag, and all tags.
         TypeError: the tag is no string.
 
     >>> table("ko-KP").eras
@@ -141,32 +144,32 @@ def table(tag: str) -> Table:
     >>> table("zh_TW").tag
     'zh-Hant'
     """
-    found = _lookup.find(tag, tables())
+    found = _found(tag)
     if found is None:
         raise _lookup.unknown(tag, tables())
     return found
 
 
 def known(tag: str) -> bool:
-    """Tell whether a language has a table, its tag as users write it.
+    """Tell whether a language has a table. Its tag may have any usual form.
 
     >>> known("ko_KR.UTF-8"), known("korean")
     (True, False)
     """
-    return _lookup.find(tag, tables()) is not None
+    return _found(tag) is not None
 
 
 def is_built_in(tag: str) -> bool:
-    """Tell whether a tag is, letter for letter, that of a table which no other can replace.
+    """Tell whether a tag is exactly that of a table of the package, which no other can replace.
 
     >>> is_built_in("ko"), is_built_in("ko-KP")
     (True, False)
     """
-    return any(table.tag == tag for table in _BUILT_IN)
+    return _own(tag) is not None
 
 
 def nearest(tag: str) -> str | None:
-    """Return the tag that somebody may have meant by an unknown one, None for no idea.
+    """Return the known tag nearest to an unknown one, None if none is near.
 
     >>> nearest("korean"), nearest("jp"), nearest("xx")
     ('ko', 'ja', None)
@@ -175,11 +178,11 @@ def nearest(tag: str) -> str | None:
 
 
 def chosen(locales: str | Iterable[str] | None) -> tuple[Table, ...]:
-    """Return the tables of some languages without repetition, all when None; a string is one tag.
+    """Return the tables of some languages without repetition. A string is one tag, None means all.
 
     Raises:
-        JucheError: a language has no table, or none is named.
-        TypeError: a tag is no string, or there is no series of them.
+        JucheError: a language has no table, or no language is named.
+        TypeError: a tag is no string, or the argument is no series of tags.
 
     >>> [table.tag for table in chosen(["ko-KP", "en", "ko"])]
     ['ko', 'en']
@@ -195,7 +198,7 @@ def chosen(locales: str | Iterable[str] | None) -> tuple[Table, ...]:
 
 
 def register(table: Table) -> None:
-    """Add a language that this package does not have, for the running process.
+    """Add a language to the running process.
 
     Raises:
         JucheError: its tag is taken.
@@ -210,7 +213,7 @@ def register(table: Table) -> None:
 
 
 def unregister(tag: str) -> None:
-    """Take back a language that was registered; those of the package stay.
+    """Remove a language that was registered. The languages of the package stay.
 
     Raises:
         JucheError: no such language was registered.
@@ -228,7 +231,3 @@ def __getattr__(name: str) -> object:
 
         return Style
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-if TYPE_CHECKING:
-    from ._literals import Style

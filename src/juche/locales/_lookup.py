@@ -1,7 +1,7 @@
-"""From a locale as people write it to the table that is meant.
+"""From a locale as people write it to its table.
 
-The rule is the look-up of RFC 4647: subtags are taken off the end until a tag is left that a table
-has. ``ko_KR.UTF-8`` names an encoding and ``sr_RS@latin`` a variant too; these say nothing here.
+The rule is the look-up of RFC 4647: subtags are removed from the end until a table has the rest.
+``ko_KR.UTF-8`` also names an encoding, and ``sr_RS@latin`` a variant. These are ignored.
 """
 
 from __future__ import annotations
@@ -36,13 +36,7 @@ _COUNTRIES = {
 
 
 def find(asked: str, tables: tuple[Table, ...]) -> Table | None:
-    """Return the table that a locale means, None when there is none.
-
-    Raises:
-        TypeError: the locale is no string.
-    """
-    if not isinstance(asked, str):
-        raise TypeError(f"locale must be a str, not {type(asked).__name__}")
+    """Return the table that a locale means, None when there is none."""
     for table in tables:
         if table.tag == asked:
             return table
@@ -75,9 +69,9 @@ def folded(tag: str) -> str:
 
 
 def nearest(asked: str, tables: tuple[Table, ...]) -> str | None:
-    """Return the tag that somebody may have meant by one that no table has, None for no idea.
+    """Return the known tag nearest to an unknown one, None if none is near.
 
-    A country, the language's name in English and a slip of the pen are known.
+    The unknown tag may be a country, the English name of a language, or a typing error.
     """
     from difflib import get_close_matches
 

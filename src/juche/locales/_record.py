@@ -13,7 +13,7 @@ class _Fields:
     """A base whose subclasses name their fields by annotations and default values."""
 
     def __init__(self, **given: object) -> None:
-        """Make a record of its fields, all by keyword; those with a default may be left out."""
+        """Make a record of its fields, all by keyword. A field with a default may be left out."""
         kind = type(self)
         values = {name: vars(kind)[name] for name in kind.fields() if name in vars(kind)} | given
         for name in values.keys() - kind.fields():
@@ -30,7 +30,7 @@ class _Fields:
         return tuple(cls.__annotations__)
 
     def _check(self) -> None:
-        """Raise TypeError where a field is not what it must be."""
+        """Raise TypeError if a field has a wrong type or length."""
 
     def replace(self, **changes: t.Any) -> t.Self:
         """Return a record with the given fields in place of its own."""

@@ -155,10 +155,18 @@ class Table(Record):
     """Those words that make a month the first after the document's own: next (May)."""
     approximate_words: tuple[str, ...] = ()
     """What makes a count of a number of years behind it: 약 (2000년), 近."""
+    day_counts: tuple[str, ...] = ()
+    """What makes a count of a number of days before it: (4일) 뒤, (4日)後."""
     day_particles: tuple[str, ...] = ()
     """What may be attached to a day and month; where given, any other letter makes a name of it."""
     today_evidence: tuple[str, ...] = ()
     """What, in the rest of its sentence, tells that today is a day and not the present time."""
+    proclitics: tuple[str, ...] = ()
+    """Words of one letter that are written together with the next: و (and), as in وأمس."""
+    ordinal_nouns: tuple[str, ...] = ()
+    """Nouns that an ordinal with a full stop counts: (Juche 3.) Auflage is no year."""
+    anniversary_evidence: Mapping[str, tuple[str, ...]] = _NONE
+    """Words of anniversaries that mean a cycle too, each with what tells the anniversary: 주기."""
     numbered_nouns: tuple[str, ...] = ()
     """What makes a number of a thing behind it: Article (3 Juche)."""
     inclusive_anniversaries: tuple[str, ...] = ()

@@ -36,6 +36,17 @@ TABLE = Table(
         "prosinec",
     ),
     ordinal_dot=True,
+    ordinal_nouns=(
+        "vydání",
+        "díl",
+        "svazek",
+        "ročník",
+        "sjezd",
+        "kongres",
+        "zasedání",
+        "kapitola",
+        "číslo",
+    ),
     months_short=(
         "led",
         "úno",

@@ -38,6 +38,7 @@ TABLE = Table(
     weekdays=("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
     weekdays_short=("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn."),
     ordinal_dot=True,
+    ordinal_nouns=("udgave", "oplag", "bind", "årgang", "kongres", "møde", "kapitel"),
     year_words=("år", "året"),
     year_links=("i",),
     era_suffixes=("kalender",),

@@ -86,6 +86,7 @@ TABLE = Table(
     ),
     weekdays_short=("ma", "ti", "ke", "to", "pe", "la", "su"),
     ordinal_dot=True,
+    ordinal_nouns=("painos", "osa", "vuosikerta", "kongressi", "puoluekokous", "istunto", "luku"),
     year_words=("vuosi", "vuonna", "vuoden"),
     era_suffixes=("kalenteri",),
     list_words=("ja",),

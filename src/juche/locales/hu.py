@@ -22,6 +22,7 @@ TABLE = Table(
         "december",
     ),
     ordinal_dot=True,
+    ordinal_nouns=("kiadás", "kötet", "évfolyam", "kongresszus", "ülés", "fejezet"),
     months_short=(
         "jan.",
         "febr.",

@@ -39,6 +39,7 @@ TABLE = Table(
     weekdays=("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
     weekdays_short=("man.", "tir.", "ons.", "tor.", "fre.", "lør.", "søn."),
     ordinal_dot=True,
+    ordinal_nouns=("utgave", "opplag", "bind", "årgang", "kongress", "møte", "kapittel"),
     year_words=("år", "året"),
     year_links=("i",),
     era_suffixes=("kalender",),

@@ -91,6 +91,7 @@ TABLE = Table(
         "grudzień",
     ),
     ordinal_dot=True,
+    ordinal_nouns=("wydanie", "tom", "rocznik", "zjazd", "kongres", "posiedzenie", "rozdział"),
     months_short=(
         "sty",
         "lut",

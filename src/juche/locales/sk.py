@@ -36,6 +36,17 @@ TABLE = Table(
         "december",
     ),
     ordinal_dot=True,
+    ordinal_nouns=(
+        "vydanie",
+        "diel",
+        "zväzok",
+        "ročník",
+        "zjazd",
+        "kongres",
+        "zasadnutie",
+        "kapitola",
+        "číslo",
+    ),
     months_short=(
         "jan",
         "feb",

@@ -23,6 +23,7 @@ TABLE = Table(
         "decembar",
     ),
     ordinal_dot=True,
+    ordinal_nouns=("izdanje", "tom", "knjiga", "kongres", "sednica", "poglavlje"),
     months_short=(
         "jan",
         "feb",

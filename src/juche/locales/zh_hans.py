@@ -25,6 +25,7 @@ TABLE = Table(
     list_words=("和", "及", "与"),
     year_cues=("公元", "西元"),
     gregorian_words=("公元", "西元", "公历", "西历", "即"),
+    day_counts=("后", "後", "前", "连续", "連續", "来", "來", "内", "內"),
     not_years=(
         "代",
         "间",

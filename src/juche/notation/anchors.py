@@ -11,8 +11,11 @@ from .letters import LETTERS, UNSPACED
 class Anchors:
     """Words of which a date may be built, to be found in a text."""
 
-    def __init__(self, phrases: Mapping[str, int]) -> None:
-        """Make the anchors of some phrases, each with the mask of its languages."""
+    def __init__(self, phrases: Mapping[str, int], proclitics: Mapping[str, int]) -> None:
+        """Make the anchors of some phrases and of what they are written together with.
+
+        Each has the mask of its languages.
+        """
         self._spaced: dict[str, int] = {}
         unspaced: set[str] = set()
         for phrase, mask in phrases.items():
@@ -20,7 +23,8 @@ class Anchors:
             if words:
                 # The longest is the rarest, and the last of two: year in last year, not last.
                 word = max(reversed(words), key=len)
-                for case in {word, word.upper(), word[:1].upper() + word[1:]}:
+                joined = [letter + word for letter, known in proclitics.items() if known & mask]
+                for case in {word, word.upper(), word[:1].upper() + word[1:], *joined}:
                     self._spaced[case] = self._spaced.get(case, 0) | mask
             else:
                 unspaced.add(phrase.partition(" ")[0])  # the gap may be any mark

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .anchors import Anchors
-from .grammar import Grammar, KeptParts
+from .grammar import Grammar
 from .guards import continues_number
 from .letters import UNSPACED, fold
 from .lexicon import Lexicon, Word
+from .parts import KeptParts
 from .reading import EVERY
 from .stretches import stretches
 from .tokens import Tokens, tokenize
@@ -18,6 +19,8 @@ from .withheld import continues_hangul
 
 _LONGEST_SUFFIX = 3
 _ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")
+# How far from an anniversary its sentence is searched for what it means.
+_NEAR = 24
 _MARKS = frozenset(".º°ª゜^")
 
 
@@ -41,7 +44,7 @@ class AnniversaryReader:
 
     @cached_property
     def _anchors(self) -> Anchors:
-        return Anchors(dict.fromkeys(self._lexicon.kept, EVERY))
+        return Anchors(dict.fromkeys(self._lexicon.kept, EVERY), self._lexicon.proclitics)
 
     def find(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
         """Yield the anniversaries of a text, ``present`` being its words."""
@@ -67,7 +70,7 @@ class AnniversaryReader:
         if parts.number[0] >= 0:
             value = tokens.values[parts.number[0]]
             number = value.number if isinstance(value, Word) else tokens.number(parts.number[0])
-        before = text[begin - 1] if begin else ""
+        before = text[begin - 1] if begin and not tokens.has(start - 1, "PROCLITIC") else ""
         if not number or (before.isalpha() and before < UNSPACED) or not self._fits(tokens, parts):
             return None
         if parts.number[0] == start and continues_number(text, begin):
@@ -83,8 +86,26 @@ class AnniversaryReader:
         mask = 0
         for role in _ROLES:
             mask |= word.roles.get(role, 0)
-        inclusive = fold(tokens.written(at, at + 1)) in self._lexicon.inclusive
+        written = fold(tokens.written(at, at + 1))
+        if not self._is_meant(tokens, written, start, end):
+            return None
+        inclusive = written in self._lexicon.inclusive
         return Anniversary(begin, stop, mask, number, number - inclusive)
+
+    def _is_meant(self, tokens: Tokens, written: str, start: int, end: int) -> bool:
+        """Tell whether a word is an anniversary, where it means a cycle too: 3주기 대학평가.
+
+        With a noun behind it is one only if its sentence tells so.
+        """
+        tells = self._lexicon.anniversary_evidence.get(written)
+        follows = (
+            tokens.outline[end : end + 1] == " " and tokens.outline[end + 1 : end + 2].isalpha()
+        )
+        if not tells or not follows:
+            return True
+        begin, stop = tokens.places[start], tokens.places[end]
+        near = tokens.text[max(0, begin - _NEAR) : stop + _NEAR]
+        return any(word in near for word in tells)
 
     def _fits(self, tokens: Tokens, parts: KeptParts) -> bool:
         """Tell whether what stands behind the number makes it ordinal: 20th, 20-th, 63º."""
@@ -96,4 +117,6 @@ class AnniversaryReader:
         if parts.suffix[0] < 0:
             return True
         suffix = tokens.written(*parts.suffix).lstrip("-‐")
-        return len(suffix) <= _LONGEST_SUFFIX or tokens.has(behind, "ORDINAL")
+        # Only in scripts with spaces is what stands at a number a suffix: 2000年 anniversary.
+        short = len(suffix) <= _LONGEST_SUFFIX and suffix < UNSPACED
+        return short or tokens.has(behind, "ORDINAL")

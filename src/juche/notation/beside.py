@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..fields import Fields
 from .days import Days, Group, Item, month_or_day
-from .grammar import Place
 from .guards import begins_inside
 from .lexicon import Lexicon
+from .parts import Place
 from .reading import EVERY, MonthDay, Reading, in_order
 from .tokens import FAMILY, Tokens
 
@@ -72,6 +72,11 @@ def _goes_on(group: Group, *, has_day: bool) -> bool:
     if not group.own:
         return group.joint == "list" and has_day and group.unit
     return bool(group.first[1]) == has_day or group.joint == "list"
+
+
+def is_named(tokens: Tokens, place: Place) -> bool:
+    """Tell whether a gap and the name of a month stand at a place."""
+    return tokens.outline[place[0]] in " \n" and tokens.has(place[0] + 1, "MONTH")
 
 
 def named_after(lexicon: Lexicon, days: Days, tokens: Tokens, place: Place) -> Group | None:

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from .. import _typing as t
 from .anchors import Anchors
 from .days import Days, Group, without_stop
-from .grammar import ContextualParts, Grammar, Place
+from .grammar import Grammar
 from .languages import Languages
 from .lexicon import Lexicon
+from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize, without
@@ -86,7 +87,7 @@ class ContextualReader:
                 words += [*table.past_words, *table.this_words, *table.coming_words]
             for word in words:
                 phrases[word] = phrases.get(word, 0) | 1 << bit
-        return Anchors(phrases)
+        return Anchors(phrases, self._lexicon.proclitics)
 
     def find(
         self,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .grammar import EndParts, Grammar, Place
+from .grammar import Grammar
 from .letters import lead_in
 from .lexicon import Lexicon, Month
+from .parts import EndParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .tokens import Tokens
 
+# How far behind a number of days what makes a count of it is looked for.
+_COUNT = 8
 NO_MONTH = 99
 """What stands for a number that is no month or day, as 0 stands for none."""
 
@@ -104,6 +107,8 @@ class Days:
             if joint:
                 known = narrowed(item.mask, items[-1].mask)
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
+                if said == "comma" and self._is_next_day(tokens, items[-1], item):
+                    said = "list"
                 item = item._replace(joint=said)
             items.append(item)
             between = self._grammar.between.match(tokens.outline, item.end, end)
@@ -112,6 +117,16 @@ class Days:
             parts, (_, at) = between
             joint = parts.joint
         return _closed(items)
+
+    def _is_next_day(self, tokens: Tokens, before: Item, item: Item) -> bool:
+        """Tell whether a day behind a comma is the day after the one before: 5월 3일, 4일.
+
+        Any other number behind a comma may be a count, and so may this one: 5월 3일, 4일 뒤.
+        """
+        if not (item.order == "day" and before.unit and item.unit and item.day == before.day + 1):
+            return False
+        behind = tokens.text[tokens.places[item.end] :][:_COUNT].lstrip()
+        return not behind.startswith((*self._lexicon.not_years, *self._lexicon.day_counts))
 
     def _item(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
         start, end = place
@@ -172,7 +187,7 @@ class Days:
             weak=weak,
             month_place=at,
             day_place=day_place,
-            written=tokens.written(at, at + 1) in self._lexicon.month_cases,
+            written=bool(self._written(tokens, at)),
         )
 
     def _nth_mask(self, tokens: Tokens, place: Place) -> int:
@@ -188,13 +203,19 @@ class Days:
         months = tokens.word(index).months
         month = next((one for one in months if one.mask & mask), months[0])
         written = tokens.written(index, index + 1)
-        known = self._lexicon.month_cases.get(written, 0) & month.mask
+        known = self._written(tokens, index) & month.mask
         if not known:
             known = month.mask
             if written[0].islower():
                 known = month.mask & ~month.capital or month.mask
         weak = written[0].islower() and not known & ~(month.capital | month.short)
         return month, known, weak
+
+    def _written(self, tokens: Tokens, index: int) -> int:
+        """Return the languages that write a month as it stands, with its full stop or without."""
+        cases, written = self._lexicon.month_cases, tokens.written(index, index + 1)
+        mask = cases.get(written, 0)
+        return mask | cases.get(f"{written}.", 0) if _is_dotted(tokens, index) else mask
 
     def joint(self, tokens: Tokens, place: Place, start: int, mask: int, *, whole: bool) -> str:
         """Return what joins two items: ``range``, ``list`` or ``comma``."""
@@ -208,6 +229,10 @@ class Days:
             word = tokens.written(index, index + 1)
             said = self._lexicon.joins(word, mask, opening, whole=whole) or said
         return said
+
+
+def _is_dotted(tokens: Tokens, index: int) -> bool:
+    return tokens.text.startswith(".", tokens.places[index + 1])
 
 
 def month_or_day(tokens: Tokens, index: int) -> int:

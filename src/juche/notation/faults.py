@@ -6,9 +6,10 @@ from ..era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
 from ..errors import JucheMismatchError, JucheParseError, JucheParseRangeError
 from ..fields import MONTHS, last_day
 from .days import Item
-from .grammar import EraParts
 from .guards import inside_word
+from .imprints import mark_of
 from .notation import Notation
+from .parts import EraParts
 from .reading import Reading
 from .tokens import MOST, Tokens, tokenize
 
@@ -39,6 +40,9 @@ def fault(notation: Notation, text: str, reading: Reading | None) -> JucheParseE
         return _no_year(text, offset, tokens, eras[0])
     if found[0].start:
         return JucheParseError(text, offset)
+    if found[0].end == len(body):
+        place = offset + mark_of(body)
+        return JucheParseError(text, place, "a date without doubt and with an end")
     return JucheParseError(text, offset + found[0].end, "the end of the text")
 
 

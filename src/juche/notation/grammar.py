@@ -10,7 +10,21 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from operator import itemgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from .parts import (
+    NOWHERE,
+    ContextualParts,
+    EndParts,
+    EraParts,
+    ItemParts,
+    JointParts,
+    KeptParts,
+    NumericParts,
+    Place,
+    TwiceParts,
+    YearParts,
+)
 
 GRAMMAR = r"""
 # --- what divides: a gap is white space without a blank line
@@ -61,15 +75,16 @@ ahead      = reversed | numeric | (n "." n ".")? counted_year
 open       = "."? comma? _ opening:"(" _ (foreign sign)?
 lead       = ((before:days)? (to_year front:ahead)? (open | to_year))?
 era        = anchor:ERA gloss:(_ "(" _ ERA _ ")")?
-bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y)? _ (YEAR_UNIT _)? ")"
+bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y | _ "-")? _ (YEAR_UNIT _)? ("?" _)? ")"
+onwards    = "-" &(_ "(" _ (GREGORIAN _)? y _ "-" _ ")")
 loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
 close      = (sign foreign)? _ ")"
 pair       = pair:(bracket | loose | close)
 right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK
              _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-"
-             n))? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE &(_ ("(" |
-             YEAR_UNIT)))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed | in_units |
-             in_names | then))?
+             n) | onwards)? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE
+             &(bracket | _ YEAR_UNIT))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed |
+             in_units | in_names | then))?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?
 era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)?
@@ -124,130 +139,8 @@ _TOKEN = re.compile(
     r'|"(?P<literal>.)"|(?P<repeat>\{[0-9,]+\})|(?P<sign>[|()?&!]))'
 )
 _BUILT_IN = {"newline": "\n", "_": "[ \n]?"}
-Place = tuple[int, int]
-NOWHERE: Place = (-1, -1)
 LONGEST = 160
 """The tokens behind its anchor beyond which no date reaches: a search looks no further."""
-
-
-class EraParts(NamedTuple):
-    """Where the parts of a date of the era stand in an outline; NOWHERE where there is none."""
-
-    before: Place
-    front: Place
-    opening: Place
-    anchor: Place
-    gloss: Place
-    suffix: Place
-    mark: Place
-    year: Place
-    last: Place
-    counted: Place
-    first: Place
-    pair: Place
-    unit: Place
-    after: Place
-    between: Place
-    link: Place
-    tail: Place
-
-
-class YearParts(NamedTuple):
-    """Where the parts of a date with a Gregorian year stand."""
-
-    before: Place
-    opening: Place
-    anchor: Place
-    last: Place
-    unit: Place
-    other: Place
-    units: Place
-    nearby: Place
-    pair: Place
-    after: Place
-
-
-class NumericParts(NamedTuple):
-    """Where the parts of a date in numbers stand."""
-
-    anchor: Place
-    mark: Place
-    month: Place
-    second: Place
-    day: Place
-    stop: Place
-    until: Place
-    unit: Place
-
-
-class ItemParts(NamedTuple):
-    """Where the parts of an item of a list stand, whose era word is elided."""
-
-    range: Place
-    range_word: Place
-    both: Place
-    year: Place
-    counted: Place
-    bracket_of: Place
-    unit: Place
-    after: Place
-
-
-class ContextualParts(NamedTuple):
-    """Where the parts of a date that needs its document's date stand."""
-
-    lead: Place
-    before: Place
-    behind: Place
-    aside: Place
-
-
-class KeptParts(NamedTuple):
-    """Where the parts of an anniversary stand."""
-
-    number: Place
-    suffix: Place
-    far: Place
-    word: Place
-
-
-class EndParts(NamedTuple):
-    """Where the parts of one month and day stand."""
-
-    worded_day: Place
-    worded_month: Place
-    numbered_month: Place
-    unit: Place
-    numbered_day: Place
-    day_unit: Place
-    day_of: Place
-    told: Place
-    behind: Place
-    second: Place
-    ahead: Place
-    other: Place
-    of_day: Place
-    ordinal: Place
-    alone: Place
-    same: Place
-    day_alone: Place
-    lone_unit: Place
-    lone: Place
-
-
-class JointParts(NamedTuple):
-    """Where what joins two items stands."""
-
-    joint: Place
-
-
-class TwiceParts(NamedTuple):
-    """Where a second era word behind a date stands."""
-
-    link: Place
-    era: Place
-    tail: Place
-    pair: Place
 
 
 P = TypeVar("P", bound=tuple[Place, ...])
@@ -267,6 +160,12 @@ class Rule(Generic[P]):
         self._pick = itemgetter(*(names.get(field, -1) for field in fields))
         self._parts = parts
         self._one = len(fields) == 1
+        # A named tuple is made as a tuple: this is the innermost loop, and the fields are counted.
+        self._new = tuple.__new__
+
+    def begins(self, outline: str, start: int) -> bool:
+        """Tell whether the rule matches at the start."""
+        return self._pattern.match(outline, start) is not None
 
     def match(self, outline: str, start: int, end: int | None = None) -> tuple[P, Place] | None:
         """Return the parts and the place of the rule at the start."""
@@ -285,9 +184,9 @@ class Rule(Generic[P]):
     def _found(self, match: re.Match[str] | None) -> tuple[P, Place] | None:
         if match is None:
             return None
-        picked = self._pick((*match.regs, NOWHERE))
-        parts = self._parts._make((picked,) if self._one else picked)  # type: ignore[attr-defined]
-        return parts, match.span()
+        regs = match.regs
+        picked = self._pick((*regs, NOWHERE))
+        return self._new(self._parts, (picked,) if self._one else picked), regs[0]
 
 
 class Grammar:

@@ -8,19 +8,28 @@ from collections.abc import Iterator
 from ..fields import MONTHS, Fields
 from .beside import earlier, ends, first_part, later, named_after, paired
 from .days import Days, Group, month_or_day, without_stop
-from .grammar import LONGEST, Grammar, NumericParts, Place, YearParts
-from .guards import INLINE, begins_inside, continues_number, glued, is_count
+from .grammar import LONGEST, Grammar
+from .guards import glued
 from .lexicon import Lexicon
+from .parts import NumericParts, Place, YearParts
 from .ranges import join
 from .reading import EVERY, Reading, in_order
+from .refusals import (
+    AFTER_DAYS,
+    ALONE,
+    WITH_UNIT,
+    YEAR_FIRST,
+    YEAR_LAST,
+    Numeric,
+    Year,
+    cue,
+    no_such_day,
+    refusal,
+)
 from .stretches import stretches
 from .tokens import TAKEN, Tokens, tokenize, without
 from .trace import Trace, seen
 
-# A year without a month is one only between these: neither a thousand years nor another era.
-_FIRST_BARE, _LAST_BARE = 1200, 2199
-_PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
-_PAUSE = 8
 # How many tokens before its year a date in numbers may begin.
 _NUMERIC = 8
 
@@ -110,67 +119,48 @@ class GregorianReader:
         rule: str,
         tokens: Tokens,
         found: tuple[NumericParts | YearParts, Place],
-        read: _Found | None,
+        read: _Found | str,
     ) -> _Found | None:
         """Return what was read, after telling it to whoever asks why."""
+        refused = read if isinstance(read, str) else ""
         if self._trace is not None:
             parts, place = found
-            self._trace(seen(rule, tokens, place, parts._asdict(), "", read=read is not None))
-        return read
+            self._trace(seen(rule, tokens, place, parts._asdict(), refused, read=not refused))
+        return None if isinstance(read, str) else read
 
-    def _year_first(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | None:
+    def _year_first(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | str:
         """Read ``2000-07-19``, ``2000/07/19``, ``2000.7.19`` or ``2000. 7. 19``."""
-        text, places = tokens.text, tokens.places
-        start, behind = places[place[0]], places[parts.day[1]]
-        mark = text[places[parts.mark[0]]]
-        spaced = any(letter.isspace() for letter in text[start:behind])
-        if mark != text[places[parts.second[0]]] or (spaced and mark != "."):
-            return None
-        dotted = mark in ".．"
-        # A clock time may follow, as in 2000-07-19T12:00; a version may not: v2000.7.19.
-        timed = (
-            text[behind : behind + 1] in {"T", "t"} and text[behind + 1 : behind + 2].isdecimal()
-        )
-        version = mark == "." and start > 0 and text[start - 1] in {"v", "V"}
-        if (glued(text, behind) and not timed) or version or continues_number(text, start):
-            return None
+        places, start, behind = tokens.places, place[0], parts.day[1]
         month, day = (month_or_day(tokens, part[0]) for part in (parts.month, parts.day))
-        year = tokens.number(parts.anchor[0])
-        first: Fields = (year, month, day)
-        end = parts.stop[1] if dotted and parts.stop[0] >= 0 else parts.day[1]
-        if dotted and parts.until[0] >= 0:
-            numbers = [tokens.number(i) for i in range(*parts.until) if tokens.outline[i] in "12"]
-            last: Fields = (
-                (year, numbers[0], numbers[1]) if len(numbers) > 1 else (year, month, numbers[0])
-            )
-            if in_order(first, last) and last > first and not glued(text, places[parts.until[1]]):
-                return Reading(start, places[parts.until[1]], first, last, 0), parts.until[1], []
-        if not in_order(first, None):
-            return None
-        return Reading(start, places[end], first, None, 0), end, []
+        first: Fields = (tokens.number(parts.anchor[0]), month, day)
+        one = Numeric(tokens, parts, start, behind, first)
+        refused = refusal(YEAR_FIRST, one)
+        dotted = one.mark in ".．"
+        if dotted and parts.until[0] >= 0 and refused in {"", no_such_day.__name__}:
+            last = _until(tokens, parts, first)
+            stop = parts.until[1]
+            if in_order(first, last) and last > first and not glued(tokens.text, places[stop]):
+                return Reading(places[start], places[stop], first, last, 0), stop, []
+        if refused:
+            return refused
+        end = parts.stop[1] if dotted and parts.stop[0] >= 0 else behind
+        return Reading(places[start], places[end], first, None, 0), end, []
 
-    def _year_last(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | None:
+    def _year_last(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | str:
         """Read ``28.08.2018``; with slashes only what has one reading, as ``02/27/2020``."""
-        text, places = tokens.text, tokens.places
-        mark = text[places[parts.mark[0]]]
+        places, begin = tokens.places, place[0]
         one, two = (month_or_day(tokens, part[0]) for part in (parts.day, parts.month))
-        begin = places[place[0]]
-        if mark != text[places[parts.second[0]]] or continues_number(text, begin):
-            return None
-        if glued(text, places[parts.anchor[1]]):
-            return None
-        if mark != "." and one != two and (one <= MONTHS) == (two <= MONTHS):
-            return None
         day, month = (one, two) if two <= MONTHS else (two, one)
         first: Fields = (tokens.number(parts.anchor[0]), month, day)
+        refused = refusal(YEAR_LAST, Numeric(tokens, parts, begin, parts.anchor[1], first))
+        if refused:
+            return refused
         unit = parts.unit[0] >= 0
         mask = tokens.mask(parts.unit[0], "YEAR_UNIT") if unit else EVERY
         end = parts.unit[1] if unit else parts.anchor[1]
-        if not in_order(first, None):
-            return None
-        return Reading(begin, places[end], first, None, mask), end, []
+        return Reading(places[begin], places[end], first, None, mask), end, []
 
-    def _dated(self, tokens: Tokens, parts: YearParts) -> _Found | None:
+    def _dated(self, tokens: Tokens, parts: YearParts) -> _Found | str:
         groups: list[Group] = []
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, EVERY)
@@ -184,54 +174,50 @@ class GregorianReader:
             return self._after_days(tokens, parts, groups)
         if max(parts.unit[0], parts.units[0], parts.after[0], parts.nearby[0]) >= 0:
             found = self._with_unit(tokens, parts)
-            if found is not None:
-                return found
+            # What is no year by its unit may be one by the word before it.
+            alone = self._after_cue(tokens, parts) if isinstance(found, str) else found
+            return found if found and isinstance(alone, str) else alone
         return self._after_cue(tokens, parts)
 
-    def _after_days(self, tokens: Tokens, parts: YearParts, groups: list[Group]) -> _Found | None:
+    def _after_days(self, tokens: Tokens, parts: YearParts, groups: list[Group]) -> _Found | str:
         """Read ``March 2, 2010``, ``5 October 1992``, ``Feb 1946``."""
-        places = tokens.places
+        places, group = tokens.places, groups[-1]
         end = parts.unit[1] if parts.unit[0] >= 0 and parts.last[0] < 0 else parts.anchor[1]
         if parts.opening[0] >= 0:
             end = parts.pair[1]
-        if glued(tokens.text, places[end]):
-            return None
-        group = groups[-1]
-        if begins_inside(tokens, group.start):
-            return None
         first, last = ends(tokens.number(parts.anchor[0]), group)
-        if not in_order(first, last):
-            return None
+        refused = refusal(
+            AFTER_DAYS, Year(tokens, parts, group.start, end, first, last, self._lexicon)
+        )
+        if refused:
+            return refused
         unit = tokens.mask(parts.unit[0], "YEAR_UNIT") if parts.unit[0] >= 0 else EVERY
         mask = group.mask & unit or group.mask
         reading = Reading(places[group.start], places[end], first, last, mask)
         return reading, end, earlier(tokens, groups, reading)
 
-    def _with_unit(self, tokens: Tokens, parts: YearParts) -> _Found | None:
-        """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``."""
+    def _with_unit(self, tokens: Tokens, parts: YearParts) -> _Found | str:
+        """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``.
+
+        The answer is empty where the year has no unit and no months behind it.
+        """
         places, at = tokens.places, parts.anchor[0]
-        year = tokens.number(at)
-        if tokens.has(at + 1, "DECADE"):
-            return None
         unit = max(parts.unit, parts.units)
         last_year = tokens.number(parts.last[0]) if parts.last[0] >= 0 else None
         mask = tokens.mask(unit[0], "YEAR_UNIT") if unit[0] >= 0 else EVERY
-        if self._foreign(tokens, at):
-            return None
         groups = [] if last_year else self._behind(tokens, parts, mask)
+        if not groups and unit[0] < 0:
+            return ""
+        first: Fields = (tokens.number(at), 0, 0)
+        last: Fields | None = (last_year, 0, 0) if last_year else None
+        end = unit[1]
         if groups:
-            first, last = ends(year, groups[0])
+            first, last = ends(first[0], groups[0])
             end = groups[0].end
             mask = groups[0].mask & mask or groups[0].mask
-        else:
-            if unit[0] < 0 or is_count(self._lexicon, tokens, at, unit[1]):
-                return None
-            if not _FIRST_BARE <= year <= _LAST_BARE:
-                return None
-            first, last = (year, 0, 0), (last_year, 0, 0) if last_year else None
-            end = unit[1]
-        if not in_order(first, last):
-            return None
+        refused = refusal(WITH_UNIT, Year(tokens, parts, at, end, first, last, self._lexicon))
+        if refused:
+            return refused
         reading = Reading(places[at], places[end], first, last, mask)
         listed = later(tokens, groups, reading, self._lexicon.not_years) if groups else []
         return reading, listed[-1][1] if listed else end, [one for one, _ in listed]
@@ -258,20 +244,18 @@ class GregorianReader:
             groups = [without_stop(tokens, one) for one in groups]
         return groups if groups and groups[0].first[0] else []
 
-    def _foreign(self, tokens: Tokens, at: int) -> bool:
-        """Tell whether a year is counted from elsewhere: 단기 4281년, 紀元前500年."""
-        return tokens.has(tokens.before(at), "FOREIGN_ERA")
-
-    def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | None:
+    def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | str:
         """Read a bare year that a word before it makes one, as ``in 1999``."""
-        text, places, at = tokens.text, tokens.places, parts.anchor[0]
-        year, end = tokens.number(at), places[at + 1]
-        if parts.last[0] >= 0 or not _FIRST_BARE <= year <= _LAST_BARE:
-            return None
-        behind = text[end : end + _PAUSE].lstrip(INLINE)
-        if (behind and behind[0] not in _PAUSES) or text[end + 1 : end + 2].isdigit():
-            return None
-        mask = self._lexicon.cue(text, places[at])
-        if not mask:
-            return None
-        return Reading(places[at], end, (year, 0, 0), None, mask), at + 1, []
+        places, at = tokens.places, parts.anchor[0]
+        first: Fields = (tokens.number(at), 0, 0)
+        one = Year(tokens, parts, at, at + 1, first, None, self._lexicon)
+        refused = refusal(ALONE, one)
+        if refused:
+            return refused
+        return Reading(places[at], places[at + 1], first, None, cue(one)), at + 1, []
+
+
+def _until(tokens: Tokens, parts: NumericParts, first: Fields) -> Fields:
+    """Return the other end of ``2019.1.7~10`` or ``2019.1.7~2.3``."""
+    numbers = [tokens.number(at) for at in range(*parts.until) if tokens.outline[at] in "12"]
+    return (first[0], numbers[0], numbers[1]) if len(numbers) > 1 else (*first[:2], numbers[0])

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from ..locales._shape import Table
-from .letters import APOSTROPHES, GAP, GAPS, UNSPACED, fold, lead_in
+from .letters import APOSTROPHES, GAP, GAPS, UNSPACED, fold
+from .plain import Plain
 
 _PIECES = re.compile(
     "[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
@@ -65,6 +66,7 @@ _ROLES = {
     "approximate_words": "ABOUT",
     "numbered_nouns": "NUMBERED",
     "names_behind": "NAME_BEHIND",
+    "proclitics": "PROCLITIC",
     "decoys": "DECOY",
 }
 _DAYS = ("ORDINAL", "WEEKDAY", "WEEKDAY_SHORT")
@@ -123,20 +125,16 @@ class Piece(NamedTuple):
     """What may follow it in a phrase, None where it begins none, and no numeral."""
 
 
-class Lexicon:
+class Lexicon(Plain):
     """The words of some tables. Immutable once made, so threads may share it."""
 
     def __init__(self, tables: Iterable[Table]) -> None:
-        self.tables = tuple(tables)
+        super().__init__(tuple(tables))
         self.eras: dict[str, int] = {}
         """The era words in every spelling searched for, each with its languages."""
         self.month_cases: dict[str, int] = {}
         """The names of months as they are written, each with its languages."""
         self._words: dict[str, Word] = {}
-        self.nouns: frozenset[str] = frozenset(
-            fold(word) for table in self.tables for word in table.common_nouns
-        )
-        """The era words that are everyday nouns too."""
         self.month_after_year = 0
         self.ordinal_dot = 0
         self.kept: list[str] = []
@@ -145,29 +143,9 @@ class Lexicon:
         """The words that join a range only behind others, each with those."""
         for bit, table in enumerate(self.tables):
             self._add(table, 1 << bit)
-        self._cues: dict[str, int] = {}
-        for bit, table in enumerate(self.tables):
-            for cue in table.year_cues:
-                self._cues[fold(cue)] = self._cues.get(fold(cue), 0) | 1 << bit
-        self._cue_ends = tuple(self._cues)
-        self.not_years = self._all("not_years")
-        # Behind a gap a single letter may begin any word: 2000년 대회.
-        self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
-        self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
-        self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
-        self.day_particles = self._all("day_particles")
-        self.evidence = {
-            word: table.today_evidence
-            for table in self.tables
-            for word, shift in table.relative.items()
-            if shift == ("day", 0) and table.today_evidence
-        }
-        """What tells that a word for today is a day and not the present time."""
-        self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
-        self.starts = self._all("range_starts")
-        self.particles = frozenset(fold(word) for word in self._all("era_particles"))
-        self.general = self._all("general_particles")
         self.roles = self._lettered()
+        self.inner: set[str] = set()
+        """The pieces with which a phrase goes on."""
         self.first = self._dictionary()
         self.pieces: dict[str, Piece] = {}
         """What the pieces of texts are by themselves, remembered by the tokenizer."""
@@ -179,16 +157,7 @@ class Lexicon:
         units = self.roles.get("YEAR_UNIT", "|")
         self.few_years = re.compile(f"[12][{units}]")
         """A few years in an outline."""
-        self._hints = [
-            (1 << bit, re.compile(f"[{table.hint}]"))
-            for bit, table in enumerate(self.tables)
-            if table.hint
-        ]
-        self.hinted = sum(mask for mask, _ in self._hints)
         self._tags = ("", *(table.tag for table in self.tables))
-
-    def _all(self, field: str) -> tuple[str, ...]:
-        return tuple(word for table in self.tables for word in getattr(table, field))
 
     def _add(self, table: Table, mask: int) -> None:
         for era in table.eras:
@@ -221,7 +190,11 @@ class Lexicon:
     def _add_joints(self, table: Table, mask: int) -> None:
         for field, (apart, attached) in _BY_SCRIPT.items():
             for phrase in getattr(table, field):
-                self._word(phrase).add(attached if phrase[0] >= UNSPACED else apart, mask)
+                word = self._word(phrase)
+                if phrase[0] < UNSPACED:
+                    word.add(apart, mask)
+                if phrase[0] >= UNSPACED or phrase in table.proclitics:
+                    word.add(attached, mask)
         for phrase, opener in table.range_openers.items():
             self._word(phrase).add("AND" if phrase[0] < UNSPACED else "WITH", mask)
             self.openers[fold(phrase)] = (*self.openers.get(fold(phrase), ()), opener)
@@ -277,6 +250,8 @@ class Lexicon:
                 following = node.after.get(key)
                 if following is None:
                     following = node.after[key] = Node()
+                if node is not root:
+                    self.inner.add(key)
                 node = following
             node.word = word
         # The first piece is looked up as it is written, so that most words of a text cost one look.
@@ -290,17 +265,6 @@ class Lexicon:
         """Tell whether a word may stand before the number of a day or a year."""
         known = self._words.get(fold(word.strip()))
         return known is not None and "ARTICLE" in known.roles
-
-    def cue(self, text: str, place: int) -> int:
-        """Return the languages in which the word before a place makes a year of a number there."""
-        before = lead_in(text, place)
-        letters = words = 0
-        if before.endswith(self._cue_ends):
-            for cue, known in self._cues.items():
-                if before.endswith(cue) and not before[: -len(cue)][-1:].isalpha():
-                    letters |= known if len(cue) == 1 else 0
-                    words |= known if len(cue) > 1 else 0
-        return words or letters
 
     def joins(self, word: str, mask: int, opening: str, *, whole: bool = False) -> str:
         """Return what a word between two dates makes of them: ``range``, ``list`` or nothing.
@@ -324,14 +288,6 @@ class Lexicon:
         """Return the tag of the first language of a mask, None where every language will do."""
         # The lowest bit that is set is the first table's.
         return self._tags[(mask & -mask).bit_length()] if mask > 0 else None
-
-    def told_apart(self, mask: int, text: str) -> int:
-        """Return the one language of several whose own letters a text has most of."""
-        counts = [
-            (len(letters.findall(text)), -known) for known, letters in self._hints if known & mask
-        ]
-        most, language = max(counts)
-        return -language if most else mask
 
 
 def _months(table: Table) -> Iterator[tuple[str, int, bool]]:

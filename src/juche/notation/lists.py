@@ -6,10 +6,11 @@ from ..era import EPOCH_YEAR
 from ..fields import Fields
 from .beside import ends, first_part, years_of
 from .days import Days
-from .grammar import Grammar, ItemParts, Place
+from .grammar import Grammar
 from .guards import begins_inside, continues_number, ends_number
 from .letters import lead_in
 from .lexicon import Lexicon
+from .parts import ItemParts, Place
 from .ranges import names_two
 from .reading import Reading, in_order, is_juche_year
 from .tokens import Tokens

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from functools import cached_property
 
 from ..locales._shape import Table
 from .anniversaries import AnniversaryReader
 from .contextual import ContextualReader
 from .days import Item
-from .grammar import EraParts, Grammar
+from .expression import Dated
+from .grammar import Grammar
 from .gregorian import GregorianReader
 from .guards import breaks
-from .juche import Dated, EraReader
+from .imprints import qualified
+from .juche import EraReader
 from .languages import Languages
 from .letters import fold
 from .lexicon import Lexicon
 from .lists import Lists
+from .parts import EraParts
 from .probes import Probes
 from .ranges import join
 from .reading import Reading, in_order
@@ -31,14 +35,22 @@ _LONGEST = 200
 class Notation:
     """The notations of some tables. Threads may share it."""
 
-    def __init__(self, tables: tuple[Table, ...], trace: Trace | None = None) -> None:
-        """Make the notations of some tables; a trace is told every candidate and who decided."""
-        self._trace = trace
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        self._trace: Trace | None = None
         self.lexicon = Lexicon(tables)
         self.grammar = Grammar(self.lexicon.roles)
-        self.eras = EraReader(self.lexicon, self.grammar, trace)
+        self.eras = EraReader(self.lexicon, self.grammar)
         self.lists = Lists(self.lexicon, self.grammar)
         self._era_letters = re.compile(f"[{self.lexicon.roles['ERA']}]")
+
+    def traced(self, trace: Trace) -> Notation:
+        """Return the same notations with readers that tell a trace of every candidate."""
+        told = copy(self)
+        told._trace = trace
+        told.eras = EraReader(self.lexicon, self.grammar, trace)
+        for reader in ("years", "contextual"):  # made on first use, with the trace
+            vars(told).pop(reader, None)
+        return told
 
     @cached_property
     def probes(self) -> Probes:
@@ -96,6 +108,8 @@ class Notation:
 
     def _with_items(self, tokens: Tokens, dated: Dated) -> tuple[list[Reading], int]:
         head, end = dated.reading, dated.end
+        if tokens.ends_at(end) and not dated.later:
+            return [*dated.earlier, head], end
         head, end = self._twice(tokens, head, end)
         if dated.later:
             return [*dated.earlier, head, *dated.later], end
@@ -138,7 +152,8 @@ class Notation:
 
     def whole(self, text: str) -> Reading | None:
         """Return the reading of a text that is one expression from end to end."""
-        if len(text) <= _LONGEST:
+        # No value holds a doubt or an open end.
+        if len(text) <= _LONGEST and qualified(text, 0, len(text)) is None:
             dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
             if dated is not None:
                 return dated.reading

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .letters import GAP, fold
@@ -22,8 +22,10 @@ from .numerals import NUMERALS, value_of
 
 BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
 """A blank line or a wide gap; a word that no table has; any other sign; a gap with a line break."""
+_TWO = "\x01"
 TAKEN, YEAR_TAKEN = "#", "%"
 """A token of an expression that was read before, and of one that is a year alone."""
+_ENDS = frozenset(("", UNKNOWN, OTHER, BREAK))
 _WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
 # A run of digits, of letters of a script with spaces, of blanks, or one character. Letters that
 # are apostrophes to cataloguers end a run, and so do Hangul, kana and Han, which have no spaces.
@@ -31,6 +33,8 @@ _PIECES = re.compile(
     "[0-9０-９٠-٩۰-۹]+"
     "|[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+"
     "|[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+"
+    # The code of a MARC subfield, which is written together with what follows: $cChuch'e.
+    "|[$‡|\x1f][a-z](?=[A-Z0-9\u0100-\U0010ffff])"
     "|.",
     re.DOTALL,
 )
@@ -45,6 +49,7 @@ _MARKS = {
     **dict.fromkeys("/／", "/"),
     **dict.fromkeys("=＝", "="),
     **dict.fromkeys(":：", ":"),
+    **dict.fromkeys("?？", "?"),
     "&": "&",
     ";": ";",
 }
@@ -66,6 +71,10 @@ _REMEMBERED = 16_384
 _WIDTH = 5
 MOST = 99_999
 """What stands for any number of more than five digits."""
+
+
+_LAST = Piece("", None, "", None)
+"""What stands behind the last piece."""
 
 
 class _Joined(NamedTuple):
@@ -113,6 +122,12 @@ class Tokens:
         rfind = self.outline.rfind
         return max(start, *[rfind(wall, start, index) + 1 for wall in _WALLS])
 
+    def ends_at(self, index: int) -> bool:
+        """Tell whether no date goes on at a token: a word that no table has stands there."""
+        outline = self.outline
+        at = index + 1 if outline[index : index + 1] in {" ", "\n"} else index
+        return outline[at : at + 1] in _ENDS
+
     def number(self, index: int) -> int:
         """Return the number that a token is."""
         value = self.values[index]
@@ -144,11 +159,19 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
     pieces = [known.get(one) or _piece(lexicon, one) for one in written]
     # What each piece is by itself; then a phrase or a numeral makes one token of several.
     outline = "".join([piece.letter for piece in pieces])
+    if _TWO in outline:
+        written = [part for one in written for part in _parts(lexicon, one)]
+        pieces = [known.get(one) or _piece(lexicon, one) for one in written]
+        outline = "".join([piece.letter for piece in pieces])
     values = [piece.value for piece in pieces]
     places = list(accumulate(map(len, written), initial=start))
     joined: list[_Joined] = []
     reached = 0
-    for index in [index for index, piece in enumerate(pieces) if piece.after is not None]:
+    for index in [
+        index
+        for index, (piece, following) in enumerate(pairwise((*pieces, _LAST)))
+        if piece.after is not None and (following.key in piece.after or piece.key in NUMERALS)
+    ]:
         if index >= reached:
             found = _phrase(pieces, index) or _numeral(written, pieces, index)
             if found is not None:
@@ -177,6 +200,12 @@ def _with_joined(joined: list[_Joined], tokens: Tokens) -> Tokens:
     return Tokens(tokens.text, "".join(letters), begins, meant)
 
 
+def _parts(lexicon: Lexicon, written: str) -> tuple[str, ...]:
+    """Return a piece, or the two words that are written together in it: وأمس, and yesterday."""
+    piece = lexicon.pieces.get(written) or _piece(lexicon, written)
+    return (written[0], written[1:]) if piece.letter == _TWO else (written,)
+
+
 def _piece(lexicon: Lexicon, written: str) -> Piece:
     """Return what a piece is by itself; it is remembered, because most words of a text repeat."""
     key = fold(written)
@@ -190,7 +219,10 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
     node = lexicon.first.get(written)
     if node is None and len(written) > 1:
         node = lexicon.first.get(key)
-    after = node.after or None if node else None
+    after = (node.after or None) if node else None
+    joined = node is None and written[0] in lexicon.proclitics and key not in lexicon.inner
+    if joined and fold(written[1:]) in lexicon.first:
+        letter = _TWO
     if node and node.word:
         letter, value = node.word.letter, node.word
     elif written in NUMERALS:

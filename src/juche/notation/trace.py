@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .grammar import Place
+from .parts import Place
 from .tokens import Tokens
 
 

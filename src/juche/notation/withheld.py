@@ -116,7 +116,7 @@ def inside_a_longer_word(one: Bare) -> bool | None:
 
 
 def backwards(one: Bare) -> bool | None:
-    """July 7 to 4."""
+    """July 7 to 4 (law 1)."""
     first, last = one.group.first, one.group.last
     if last and (not last[0] or (last <= first and last[0] == first[0])):
         return False
@@ -141,7 +141,7 @@ def goes_on(one: Bare) -> bool | None:
 
 
 def a_span_of_time(one: Bare) -> bool | None:
-    """7월 3일간."""
+    """7월 3일간 (law 1)."""
     counted = one.group.unit and one.tokens.text.startswith(one.lexicon.not_years, one.end)
     return False if counted else None
 
@@ -255,7 +255,7 @@ def a_count_in_a_list(one: Bare) -> bool | None:
 
 
 def dated(one: Bare) -> bool | None:
-    """July 19, last October."""
+    """July 19, last October (law 1)."""
     return True if one.group.first[1] or one.aided else None
 
 
@@ -337,6 +337,16 @@ def part_of_a_word(one: Lone) -> bool | None:
     return False if glued or joined or named else None
 
 
+def a_label(one: Lone) -> bool | None:
+    r"""Today\nFriday, 26 April: a line above a date (law 5)."""
+    if one.shift is None or one.shift[0] != "day":
+        return None
+    text = one.tokens.text
+    above = text[max(0, one.start - _GAP) : one.start].rstrip(INLINE)
+    below = text[one.end : one.end + _GAP].lstrip(INLINE)
+    return False if above[-1:] in {"", "\n"} and below[:1] == "\n" else None
+
+
 def nowadays(one: Lone) -> bool | None:
     """오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)."""
     if one.shift is None or one.shift[0] != "day":
@@ -361,7 +371,7 @@ def a_span(one: Lone) -> bool | None:
     return False if ends_with_word(before, one.lexicon.durations) else None
 
 
-LONE_RULES = (part_of_a_name, part_of_a_word, nowadays, a_span)
+LONE_RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
 
 
 def is_meant(one: Lone) -> tuple[str, bool]:

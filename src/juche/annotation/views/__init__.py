@@ -1,4 +1,4 @@
-"""What is seen of a text in markup, or not in composed form, with the way back to its source."""
+"""The text that a person sees of a source in markup, with the way back to the source."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _SUFFIXES: dict[str, Markup] = {
 
 
 def view_of(source: str, markup: str | None) -> View | None:
-    r"""Return what is seen of a text, None if that is the text itself.
+    r"""Return the view of a text, None if a person sees the text itself.
 
     Raises:
-        JucheError: an unknown markup; the message names those that are known.
+        JucheError: the markup is unknown. The message names those that are known.
 
     >>> view = view_of("<b>Juche</b>&nbsp;89", "html")
     >>> view and (view.text, view.source_span(0, 8))
@@ -39,17 +39,38 @@ def view_of(source: str, markup: str | None) -> View | None:
     return over.over(under) if over else under
 
 
+def seen(source: str, markup: str | None) -> str:
+    r"""Return the text that a reader sees of a source; without markup that is the source.
+
+    Annotations of that text are the same dates as those of the source, in other places. What is
+    seen but not read, such as a picture or code, is U+FFFC, the sign for an object.
+
+    Args:
+        source: the text in markup.
+        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``; plain text when None.
+
+    Raises:
+        JucheError: an unknown markup; the message names those that are known.
+
+    >>> seen("<p>On <b>July 19</b>,<br>Juche&nbsp;89 &amp; <code>x</code>", "html")
+    'On July 19,\nJuche\xa089 & \ufffc'
+    >>> seen("**Juche** 89", None)
+    '**Juche** 89'
+    """
+    return source if markup is None else _reader(markup)(source).text
+
+
 def rewritten(
     view: View, found: list[Annotation], written: list[str | None], markup: Markup | None
 ) -> str:
-    """Return a view's source with what is written in place of what was found."""
+    """Return a view's source with new texts in place of its dates."""
     if markup in {None, "html"}:
         return view.rewritten(found, written)
     return checked(view, found, written, partial(view_of, markup=markup))
 
 
 def markup_of(path: str | PathLike[str]) -> Markup | None:
-    """Return the markup that a file's suffix stands for, None for plain text and what is unknown.
+    """Return the markup of a file's suffix, None for plain text and unknown suffixes.
 
     >>> markup_of("a/b.HTM"), markup_of("notes.txt")
     ('html', None)
@@ -60,7 +81,7 @@ def markup_of(path: str | PathLike[str]) -> Markup | None:
 
 
 def _reader(markup: str) -> Callable[[str], View]:
-    """Return what makes a view of a markup; each is loaded when a text is in it."""
+    """Return the function that makes a view of a markup, loaded when it is first needed."""
     if markup == "html":
         from .hypertext import view
     elif markup == "markdown":

@@ -1,7 +1,8 @@
-"""Rewriting a source so that it is seen as it was, but for what is written anew.
+"""Rewriting a source so that a person sees all else as before.
 
-In Markdown and wikitext marks are letters too, and a new neighbour may change what they mean:
-emphasis that ends in a bracket does not end before a letter. So what was written is looked at.
+The marks of Markdown and wikitext are letters too, and a new neighbour may change what they mean:
+emphasis that ends in a bracket does not end before a letter. So the new source is read again and
+compared.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ def checked(
     written: list[str | None],
     look: Callable[[str], View | None],
 ) -> str:
-    """Return the source rewritten, except in paragraphs that would then be seen otherwise."""
+    """Return the source rewritten, except in paragraphs that would then look different."""
     kept = list(written)
     result = view.rewritten(found, kept)
     if not _spoilt(view, found, kept, look(result)):
@@ -35,8 +36,8 @@ def checked(
 def _spoilt(
     view: View, found: list[Annotation], written: list[str | None], seen: View | None
 ) -> list[int]:
-    """Return which of the things written stand in a paragraph that is not seen as expected."""
-    assert seen is not None  # noqa: S101 - what is in markup always has a view
+    """Return the indexes of the new texts whose paragraph does not look as expected."""
+    assert seen is not None  # noqa: S101 - a text in markup always has a view
     pieces: list[str] = []
     place = 0
     for one, new in zip(found, written, strict=True):

@@ -1,7 +1,7 @@
-"""Text in composed form, whatever form it came in, with the way back.
+"""Text in composed form, with the way back to its source.
 
-Systems write letters in parts (macOS), words with hyphens that are not seen, radicals for
-characters (fonts in PDF files), and whole words as one sign. A reader sees no difference.
+macOS writes letters in parts, web pages have hidden hyphens in words, and text from PDF files has
+radicals for characters or one sign for a whole word. A person sees no difference.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from unicodedata import category, combining, is_normalized, normalize
 from .view import Builder, View
 
 _HYPHEN = "\u00ad"
-# Signs that only say which shape another one has: those of Han and the hyphen that is not seen.
+# Signs that a person does not see: the soft hyphen, and signs that choose the shape of a Han
+# character.
 _UNSEEN = f"{_HYPHEN}\ufe00-\ufe02\U000e0100-\U000e01ef"
 # Compatibility forms that stand for letters: radicals, signs for a month or a day in one, vertical
 # and small forms, ligatures, full-width letters, half-width kana. Not superscripts and numbers in
@@ -24,16 +25,16 @@ _FORMS = (
 _FOLDED = re.compile(f"[{_UNSEEN}{_FORMS}]")
 _FORM = re.compile(f"[{_FORMS}]")
 _IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
-# What may change together: no letter before an ASCII one depends on what stands behind it.
+# Letters that may change together. No letter depends on an ASCII letter behind it.
 _STRETCH = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")
 _VOWEL, _LAST = "\u1160", "\u11ff"
 _VOICED = "\uff9e\uff9f"
-# Unicode's stream-safe form allows thirty marks on a letter; to sort more takes ever longer.
+# Unicode's stream-safe form allows thirty marks on a letter. Sorting more takes ever longer.
 _MOST = 32
 
 
 def folded(text: str) -> View | None:
-    r"""Return a view in composed form, None of a text that is in it.
+    r"""Return a view in composed form, None if the text is already in it.
 
     >>> view = folded("\u110c\u116e체89")
     >>> view and (view.text, view.source_span(0, 2))
@@ -58,7 +59,7 @@ def is_plain(text: str) -> bool:
 
 
 def _compose(builder: Builder, start: int, end: int) -> None:
-    """Show a stretch letter by letter, each with the marks that belong to it."""
+    """Add a stretch to the view letter by letter, each with its marks."""
     source, begins, ends = builder.source, start, start
     for place in range(start, end):
         letter = source[place]
@@ -86,5 +87,5 @@ def _joins(letter: str) -> bool:
 
 
 def _spelled(match: re.Match[str]) -> str:
-    """Return what a compatibility form stands for."""
+    """Return the letters that a compatibility form stands for."""
     return normalize("NFKC", match[0])

@@ -14,7 +14,7 @@ from html import escape
 from . import tags
 from .view import Builder, View
 
-# What becomes a tag or an entity if the right letters follow.
+# The beginning of a tag or an entity, which the letters behind it would complete.
 _UNFINISHED = re.compile(r"[<&][#/!?\w]*$")
 
 

@@ -12,9 +12,9 @@ from . import Markup
 def message_text(message: bytes) -> tuple[str, Markup | None]:
     r"""Return the body of a message and its markup: the plain text, or else the HTML.
 
-    Transfer encodings and charsets are decoded. In an unknown charset the text is read as UTF-8,
-    what is no UTF-8 becoming U+FFFD. A message without a text gives an empty one. Saved pages in
-    one file (``.mhtml``) are messages too.
+    Transfer encodings and charsets are decoded. If the charset is unknown, the text is read as
+    UTF-8, and bytes that are no UTF-8 become U+FFFD. The result for a message without a text is
+    empty. A web page saved as one file (``.mhtml``) is a message too.
 
     >>> message_text(b"Content-Type: text/html\n\n<b>Juche 89</b>")
     ('<b>Juche 89</b>', 'html')

@@ -1,7 +1,7 @@
 """Markdown as a page shows it: CommonMark's emphasis, links, lists and code, with HTML inside.
 
-Code spans and fenced code are not read. Code that is only indented is, because the paragraphs of
-lists look the same.
+Code spans and fenced code are not read. Indented code is read, because the paragraphs of lists
+look the same.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _LINE = (
     r")?)"
 )
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
-# The rest of a link: its target, with brackets in pairs, and perhaps a title; or another's name.
+# The rest of a link: its target, with brackets in pairs, and perhaps a title; or a name for it.
 _TARGET = (
     r"\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*+)"
     r"(?:\s++(?:\"[^\"]*\"|'[^']*'))?\s*+\)"
@@ -79,21 +79,21 @@ def view(source: str) -> View:
             inline.reset()
     builder = Builder(text)
     builder.frozen = inline.frozen
-    # A picture comes before what stands in it, which it covers.
+    # A picture comes before the marks inside it, which it covers.
     inline.marks.sort(key=itemgetter(0))
     builder.show(sorted([*inline.marks, *marks], key=itemgetter(0)), builder.copy)
     return View(builder, source, _escaped)
 
 
 class _Run(NamedTuple):
-    """What is left of a run of signs that may open emphasis."""
+    """The rest of a run of signs that may open emphasis."""
 
     start: int
     end: int
 
 
 class _Inline:
-    """What the marks within lines do, matched with one another within a paragraph."""
+    """The marks within lines, matched with one another within a paragraph."""
 
     def __init__(self, text: str, labels: set[str]) -> None:
         self.text = text
@@ -169,7 +169,7 @@ class _Inline:
             self._brackets.pop()
 
     def _close(self, start: int, end: int, *, linked: bool) -> None:
-        """Match a closing bracket: of a link, if its target or a definition tells so."""
+        """Match a closing bracket. It ends a link if a target follows or a definition exists."""
         if not self._brackets:
             return
         begins, after = self._brackets.pop()
@@ -203,7 +203,7 @@ def _masked(match: re.Match[str]) -> str:
 
 
 def _without_code(source: str) -> str:
-    """Return the source with its code as signs of objects, each place as it was."""
+    """Return the source with placeholders for its code, so that offsets stay the same."""
     pieces: list[str] = []
     place = 0
     fence = ""
@@ -220,7 +220,7 @@ def _without_code(source: str) -> str:
 
 
 def _without_spans(text: str) -> str:
-    """Return a text with signs of objects for its code spans, each within a paragraph."""
+    """Return a text with placeholders for its code spans, none of which crosses a paragraph."""
     spans: list[tuple[int, int]] = []
     runs = [match for match in _TICKS.finditer(text) if match[1] or match[0][0] == "\n"]
     closing: list[int | None] = [None] * len(runs)
@@ -247,5 +247,5 @@ def _without_spans(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return a text with a backslash before what Markdown gives a meaning."""
+    """Return a text with a backslash before each sign that has a meaning in Markdown."""
     return _SPECIAL.sub(r"\\\g<0>", text)

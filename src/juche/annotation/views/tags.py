@@ -1,8 +1,8 @@
 """HTML as tokens with their places, through the standard library's parser.
 
-The parser is never told of entities, because it gives up reading where one is cut off, and what
-would make it search the rest of the text again and again is taken from it: what is behind the
-last sign that ends a tag, comments without an end, and marked sections, which HTML does not have.
+The parser never sees an entity, because it stops reading at one that is cut off. It also never
+sees what would make it search the rest of the text again and again: the text behind the last end
+of a tag, comments without an end, and marked sections, which HTML does not have.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ OBJECTS = frozenset(
     "audio canvas code embed iframe img input kbd math object picture samp svg textarea "
     "video".split()
 )
-"""Elements that are seen but not read: code, what a reader fills in, and what is no text."""
+"""Elements that a person sees but that are not read: code, fields of forms, and objects."""
 HIDDEN = frozenset(["script", "style", "template"])
-"""Elements that are not seen."""
+"""Elements that a person does not see."""
 READINGS = frozenset(["rp", "rt", "rtc"])
 """How characters are pronounced, written beside them."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -40,7 +40,7 @@ ENTITY = re.compile(_ENTITY)
 _UNEVEN = re.compile(f"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_ENTITY}")
 _LEADING = re.compile("[ \t\n\f\r]+")
 _SPACES = " \t\n\f\r"
-# A raised number of up to three digits, bracket or sign is the mark of a note; raised letters
+# A raised number of up to three digits, bracket or sign is the mark of a note. Raised letters
 # belong to their word, and a raised year is a year.
 _RAISED = frozenset(["sup", "sub"])
 _NOTE = re.compile(
@@ -51,7 +51,7 @@ _NEAR = 8
 
 
 class Token(NamedTuple):
-    """A tag, a stretch of text or, under the name of nothing, a comment and the like."""
+    """A tag, a stretch of text, or a comment or the like, which has no name."""
 
     kind: str
     start: int
@@ -60,7 +60,7 @@ class Token(NamedTuple):
 
 
 class _Parser(HTMLParser):
-    """The standard library's parser, which keeps what it finds with its places."""
+    """The standard library's parser, which keeps the tokens with their places."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -101,7 +101,7 @@ class _Parser(HTMLParser):
 
 
 def tokenized(text: str) -> list[Token]:
-    """Return the tokens of HTML in order; the attributes of tags stay unread.
+    """Return the tokens of HTML in order. The attributes of tags are not read.
 
     >>> [(token.kind, token.name) for token in tokenized("a<b>c</b>")]
     [('data', ''), ('opening', 'b'), ('data', ''), ('closing', 'b')]
@@ -120,12 +120,12 @@ def tokenized(text: str) -> list[Token]:
         for token, end in zip(tokens, ends, strict=False)
     ]
     read = tokens[-1].end if tokens else 0
-    # Behind the last tag, or in a script without an end, of which the parser says nothing.
+    # The text behind the last tag, or a script without an end, which the parser does not report.
     return [*tokens, Token(DATA, read, len(text), "")] if read < len(text) else tokens
 
 
 def pairs_of(tokens: list[Token]) -> dict[int, int]:
-    """Return for each opening tag that is closed the index of its closing one.
+    """Return the index of the closing tag for each opening tag that has one.
 
     A script or style without an end goes on to the end of the text.
     """
@@ -142,7 +142,7 @@ def pairs_of(tokens: list[Token]) -> dict[int, int]:
 
 
 def marks_of(source: str, known: Container[str] | None = None) -> list[Mark]:
-    """Return what the tags and comments of a text do, in order; other names than those known not.
+    """Return the marks of the tags and comments of a text, in order. Unknown names are left out.
 
     >>> [(mark.role, mark.name) for mark in marks_of("a<p>b<i>c</i><script>d</script>")]
     [('edge', 'p'), ('open', 'i'), ('close', 'i'), ('kept', '')]
@@ -167,7 +167,7 @@ def marks_of(source: str, known: Container[str] | None = None) -> list[Mark]:
 
 
 def _element(source: str, tokens: list[Token], index: int) -> str | None:
-    """Return what an element that is not read does as a whole, None for all others."""
+    """Return the mark of an element that is not read, None for all others."""
     name = tokens[index].name
     if name in OBJECTS:
         return OBJECT
@@ -177,7 +177,7 @@ def _element(source: str, tokens: list[Token], index: int) -> str | None:
 
 
 def _tag(token: Token) -> Mark:
-    """Return what a tag or a comment does."""
+    """Return the mark of a tag or a comment."""
     kind, start, end, name = token
     if name in BLOCKS:
         return Mark(start, end, EDGE, "/" * (kind == CLOSING) + name)
@@ -191,7 +191,7 @@ def _tag(token: Token) -> Mark:
 
 
 def is_note(source: str, tokens: list[Token], index: int) -> bool:
-    """Tell whether an opening tag is that of a raised mark of a note.
+    """Tell whether an opening tag begins the raised mark of a note.
 
     >>> source = "70<sup>th</sup> 1970<sup>2</sup>"
     >>> [is_note(source, tokenized(source), index) for index in (1, 5)]
@@ -206,7 +206,7 @@ def is_note(source: str, tokens: list[Token], index: int) -> bool:
 
 
 def show_entity(builder: Builder, start: int, end: int) -> None:
-    """Show what an entity stands for, if it is one."""
+    """Show the character of an entity, or the text if it is no entity."""
     written = builder.source[start:end]
     text = unescape(written)
     if text and text != written:

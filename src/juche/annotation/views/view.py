@@ -1,7 +1,8 @@
-"""A text as it is seen, with the way back to its source.
+"""A text as a person sees it, with the way back to its source.
 
-A view is a list of pieces, each a stretch of the source and what is seen of it. Where both are of
-one length, letter stands for letter; otherwise the piece is one thing, as an entity is.
+A view is a list of pieces. Each piece is a stretch of the source and the text that a person sees
+of it. If both are equally long, each letter stands for one letter. Otherwise the piece is
+indivisible, as an entity is.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from typing import NamedTuple
 from ..model import Annotation
 
 OPEN, CLOSE, KEPT, DROPPED = "open", "close", "kept", "dropped"
-"""What is not seen: what opens or closes something, what must stay, and what need not."""
+"""Marks that a person does not see: those that open, close or must stay, and the rest."""
 EDGE, OBJECT, TEXT = "edge", "object", "text"
-"""The edge of a block, what is seen but not read, and what is seen as the text in its name."""
+"""The edge of a block, an object that is seen but not read, and a mark that is seen as its name."""
 BLANK_LINE = "\n\n"
 OPAQUE = "\ufffc"
-"""Unicode's sign for an object, which stands for what is seen but not read, such as a picture."""
+"""Unicode's sign for an object. It stands for things that are not read, such as a picture."""
 _BLANKS = " \n"
-# Further back no entity begins that is not finished.
+# An entity that is not finished cannot begin further back.
 _NEAR = 40
 _REMEMBERED = frozenset([OPEN, CLOSE, KEPT, EDGE, OBJECT])
 
@@ -36,7 +37,7 @@ class Mark(NamedTuple):
 
 
 class View:
-    """What is seen of a source, and where each part of it stands there."""
+    """The text that a person sees of a source, and the place of each part in the source."""
 
     def __init__(
         self,
@@ -57,12 +58,12 @@ class View:
         self._under: View | None = None
 
     def over(self, under: View) -> View:
-        """Return this view of another one's text as a view of that one's source."""
+        """Return this view of another view's text as a view of the other view's source."""
         self._under = under
         return self
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the source, tags inside it included, for a span that is not empty."""
+        """Return the span of the source, tags inside it included, of a span that is not empty."""
         first = bisect_right(self._seen, start) - 1
         last = bisect_left(self._seen, end) - 1
         begins, ends = self._starts[first], self._ends[last]
@@ -73,20 +74,21 @@ class View:
         return self._under.source_span(begins, ends) if self._under else (begins, ends)
 
     def _is_even(self, index: int) -> bool:
-        """Tell whether letter stands for letter in a piece."""
+        """Tell whether each letter of a piece stands for one letter."""
         following = self._seen[index + 1] if index + 1 < len(self._seen) else len(self.text)
         return following - self._seen[index] == self._ends[index] - self._starts[index]
 
     def placed(self, one: Annotation) -> Annotation:
-        """Return an annotation of what is seen as one of the source."""
+        """Return an annotation of the view as one of the source."""
         source = self._under.source if self._under else self.source
         start, end = self.source_span(one.start, one.end)
         return one._replace(start=start, end=end, text=source[start:end])
 
     def all_placed(self, found: list[Annotation]) -> list[Annotation]:
-        """Return annotations of what is seen as those of the source.
+        """Return annotations of the view as annotations of the source.
 
-        Two that share one sign, such as a ligature, would overlap there: the first one stays.
+        Two that share one sign, such as a ligature, would overlap there, so only the first one
+        stays.
         """
         placed: list[Annotation] = []
         for one in map(self.placed, found):
@@ -95,14 +97,14 @@ class View:
         return placed
 
     def is_movable(self, one: Annotation) -> bool:
-        """Tell whether an expression can be replaced without harm to the markup round it."""
+        """Tell whether an expression can be replaced without harm to the markup around it."""
         start, end = self.source_span(one.start, one.end)
         return (self._under or self)._around(start, end) is not None
 
     def rewritten(self, found: list[Annotation], written: list[str | None]) -> str:
-        """Return the source with what is written in place of the annotations of what is seen.
+        """Return the source with new texts in place of the annotations of the view.
 
-        An expression that would read as before keeps the markup inside it.
+        An expression whose new text is the old one keeps the markup inside it.
         """
         bottom = self._under or self
         source, place = bottom.source, 0
@@ -123,9 +125,9 @@ class View:
     def _around(self, start: int, end: int) -> tuple[str, str] | None:
         """Return the marks of a span that must stay, ahead of and behind its new text.
 
-        A pair that opens and closes inside the span goes with it. None if no order of what stays
-        would be well-formed, if the span divides what must stay as it is, or if it stands behind
-        the beginning of what with other letters would be markup.
+        A pair that opens and closes inside the span goes with it. The result is None in three
+        cases: if no order of the marks would be well-formed, if the span divides something that
+        must stay whole, or if the new text might complete markup that begins before it.
         """
         near = max(0, start - _NEAR)
         if self._unfinished and self._unfinished.search(self.source, near, start):
@@ -154,23 +156,23 @@ class View:
 
 
 class Builder:
-    """A view in the making, from the start of the source to its end."""
+    """Makes a view, from the start of the source to its end."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.pieces: list[str] = []
         self.seen: list[int] = []
-        """Where each piece begins in what is seen."""
+        """Where each piece begins in the view."""
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.marks: list[Mark] = []
         self.frozen: list[tuple[int, int]] = []
-        """What must stay as it is or go as a whole: links whose text is their target."""
+        """Spans that must stay whole or go as a whole: links whose text is their target."""
         self.preformatted = 0
         """How many elements are open in which blanks and line breaks count."""
         self.length = 0
         self.tail = ""
-        """The last two signs that are seen."""
+        """The last two characters of the view."""
         self._even = False
 
     def copy(self, start: int, end: int) -> None:
@@ -198,7 +200,7 @@ class Builder:
             self.put(" ", start, end)
 
     def show(self, marks: Iterable[Mark], show: Callable[[int, int], None]) -> None:
-        """Show the source with its marks, which are in order; what one covers is not looked at."""
+        """Show the source with its marks, which are in order. A mark hides the marks inside it."""
         place = 0
         for mark in marks:
             if mark.start >= place:
@@ -208,7 +210,7 @@ class Builder:
         show(place, len(self.source))
 
     def apply(self, mark: Mark) -> None:
-        """Show what a mark does to the text round it."""
+        """Show the effect of a mark on the text around it."""
         start, end, role, name = mark
         if role == TEXT:
             self.put(name, start, end)

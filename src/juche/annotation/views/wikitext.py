@@ -1,7 +1,7 @@
 """Wikitext as a page shows it: quotes, links, headings, lists, tables and the tags of HTML.
 
-Templates are left alone, because only the wiki knows what they show. So are pictures, categories
-and notes. A link whose text is its target is read, but never rewritten in part.
+Templates are not read, because only the wiki knows what they show. Pictures, categories and notes
+are not read either. A link whose text is its target is read, but never rewritten in part.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TAGS = frozenset(
 )
 _KNOWN = tags.BLOCKS | tags.OBJECTS | tags.VOID | tags.HIDDEN | _TAGS
 _LITERAL = frozenset(["nowiki", "pre"])
-# What is no wikitext inside, and the brackets of templates.
+# Elements whose content is no wikitext, and the brackets of templates.
 _APART = re.compile(
     r"(?P<comment><!--)|-->|(?P<open>\{\{)|(?P<close>\}\})"
     r"|<(?P<slash>/?)(?P<name>nowiki|pre|ref|math|gallery|syntaxhighlight|source|timeline|score"
@@ -68,14 +68,14 @@ def view(source: str) -> View:
         if mark.role == EDGE:
             inline.links.clear()
     builder.frozen = inline.frozen
-    # What covers comes before what it covers: a picture before the marks in its caption.
+    # A mark comes before the marks inside it: a picture before the marks in its caption.
     inline.marks.sort(key=itemgetter(0))
     builder.show(sorted([*apart, *inline.marks, *marks], key=itemgetter(0)), builder.copy)
     return View(builder, source, _escaped)
 
 
 class _Link:
-    """A link that is open: where it begins, and where its parts end."""
+    """An open link: where it begins, and where its parts end."""
 
     def __init__(self, start: int, after: int) -> None:
         self.start = start
@@ -84,7 +84,7 @@ class _Link:
 
 
 class _Inline:
-    """What the marks within lines do, matched with one another."""
+    """The marks within lines, matched with one another."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -129,7 +129,7 @@ class _Inline:
         self._quotes, self._outward = [], []
 
     def _quoted(self, start: int, end: int) -> None:
-        """Take a run of apostrophes, of which two, three or five are marks: the last ones."""
+        """Take a run of apostrophes. The last two, three or five of them are marks."""
         length = end - start
         marks = length if length in {_ITALIC, _BOLD} else _BOLD if length < _BOTH else _BOTH
         start = end - marks
@@ -146,7 +146,7 @@ class _Inline:
             start += width
 
     def _linked(self, kind: str, start: int, end: int) -> None:
-        """Take a part of a link, or what divides the cells of a row."""
+        """Take a part of a link, or a mark that divides the cells of a row."""
         if kind == "link":
             if self.links and not self.links[-1].pipes:
                 self.links.pop()  # brackets that were never closed
@@ -167,7 +167,7 @@ class _Inline:
             self.marks.append(Mark(start, end, EDGE))
 
     def _close(self, link: _Link, start: int, end: int) -> None:
-        """Take the end of a link: to a page, with or without a text of its own, or to a picture."""
+        """Take the end of a link to a page or to a picture. The link may have a text of its own."""
         if not link.pipes:
             if _NAMESPACE.match(self.text, link.after, start):
                 self.marks.append(Mark(link.start, end, OBJECT))
@@ -180,7 +180,7 @@ class _Inline:
 
 
 def _set_apart(source: str) -> tuple[list[Mark], str]:
-    """Return what is no wikitext, and the source with signs of objects in its place."""
+    """Return the marks of what is no wikitext, and the source with placeholders for it."""
     matches = list(_APART.finditer(source))
     last = {_ending(match): match.start() for match in matches}
     marks: list[Mark] = []
@@ -206,7 +206,7 @@ def _set_apart(source: str) -> tuple[list[Mark], str]:
 
 
 def _hidden(source: str, marks: list[Mark]) -> str:
-    """Return the source with signs of objects for what marks cover, and what pairs of them hold."""
+    """Return the source with placeholders for what marks and pairs of marks cover."""
     pieces: list[str] = []
     place = 0
     for mark in marks:
@@ -218,7 +218,7 @@ def _hidden(source: str, marks: list[Mark]) -> str:
 
 
 def _awaited(match: re.Match[str]) -> str:
-    """Return what ends the element or comment that begins here, nothing if none does."""
+    """Return the end that an element or comment needs, an empty string if none begins here."""
     if match["comment"]:
         return "-->"
     opens = match["name"] and not match["slash"] and not match["rest"].endswith("/")
@@ -226,14 +226,14 @@ def _awaited(match: re.Match[str]) -> str:
 
 
 def _ending(match: re.Match[str]) -> str:
-    """Return what ends here, nothing if it is no end."""
+    """Return the end that stands here, an empty string if none does."""
     if match["name"]:
         return f"/{match['name'].lower()}" if match["slash"] else ""
     return match[0]
 
 
 def _element(opening: re.Match[str], closing: re.Match[str]) -> list[Mark]:
-    """Return what an element or a comment does."""
+    """Return the marks of an element or a comment."""
     name = (opening["name"] or "").lower()
     if name in _LITERAL:
         roles = (EDGE, EDGE) if name == "pre" else (OPEN, CLOSE)
@@ -247,5 +247,5 @@ def _element(opening: re.Match[str], closing: re.Match[str]) -> list[Mark]:
 
 
 def _escaped(text: str) -> str:
-    """Return a text with entities for what wikitext gives a meaning."""
+    """Return a text with entities for the signs that have a meaning in wikitext."""
     return "".join(_ESCAPES.get(sign, sign) for sign in text)

@@ -1,0 +1,324 @@
+"""One date of the era: what stands round its era word, put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from ..era import EPOCH_YEAR
+from ..fields import Fields
+from .beside import (
+    earlier,
+    ends,
+    first_part,
+    front,
+    is_named,
+    later,
+    named_after,
+    numeric,
+    paired,
+    years_of,
+)
+from .days import Days, Group, without_stop
+from .guards import Candidate, deciding
+from .lexicon import Lexicon
+from .parts import EraParts, Place
+from .reading import Reading, Span, in_order, is_juche_year, narrowed
+from .tokens import Tokens
+
+_ZEROS = frozenset("0０٠۰")
+IN_NUMBERS = frozenset(".-/・")
+"""With what a month and a day in numbers begin behind a year."""
+
+
+class Stated(NamedTuple):
+    """The Gregorian year beside a Juche year, and where it ends."""
+
+    end: int
+    year: int | None = None
+    last_year: int | None = None
+    closed: bool = False
+    """Whether it is a bracket alone, which closes one that opened before the era word."""
+    inner: int = 0
+    """Where what stands before such a bracket ends."""
+    whole: bool = True
+    """False when what stands there is not of this expression, so that it ends before."""
+
+
+class Ahead(NamedTuple):
+    """What stands before an era word and its year."""
+
+    begin: int
+    groups: list[Group]
+    year: int | None = None
+
+
+class Behind(NamedTuple):
+    """The months and days behind a year, and where the first of them ends."""
+
+    groups: list[Group]
+    end: int
+
+
+class Dated(NamedTuple):
+    """A reading with its place in the outline and the other items that share its year."""
+
+    reading: Reading
+    end: int
+    """The token behind it."""
+    earlier: tuple[Reading, ...] = ()
+    later: tuple[Reading, ...] = ()
+
+
+class Expression:
+    """One expression round an era word, while it is read."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        days: Days,
+        tokens: Tokens,
+        parts: EraParts,
+        *,
+        floor: int,
+        strict: bool,
+    ) -> None:
+        self._lexicon = lexicon
+        self._days = days
+        self._tokens = tokens
+        self._parts = parts
+        self._floor = floor
+        self._strict = strict
+        self._number_first = 0 <= parts.year[0] < parts.anchor[0]
+        self._number = parts.first if parts.first[0] >= 0 else parts.year
+        self._juche = 1 if parts.first[0] >= 0 else tokens.number(parts.year[0])
+        self._year = self._juche + EPOCH_YEAR
+        self._mask = self._languages()
+
+    def _languages(self) -> int:
+        """Return the languages of the era word, by the words that go with it."""
+        mask = self._tokens.mask(self._parts.anchor[0], "ERA")
+        for place, role in ((self._parts.suffix, "ERA_SUFFIX"), (self._parts.link, "ERA_LINK")):
+            if place[0] >= 0:
+                mask = narrowed(mask, self._tokens.mask(place[0], role))
+        return mask
+
+    def read(self) -> Dated | None:
+        """Return what the expression says, None where it says no date."""
+        found = self._found()
+        if found is None:
+            return None
+        reading, end, before, after, _ = found
+        if not self._strict:
+            candidate = self._candidate(*found)
+            if not deciding(candidate)[1]:
+                return None
+        listed = later(self._tokens, after, reading, self._lexicon.not_years)
+        return Dated(
+            reading,
+            listed[-1][1] if listed else end,
+            tuple(earlier(self._tokens, before, reading)),
+            tuple(one for one, _ in listed),
+        )
+
+    def candidate(self) -> Candidate | None:
+        """Return the expression as the guards see it, None where there is no such date."""
+        found = self._found()
+        return None if found is None else self._candidate(*found)
+
+    def _candidate(
+        self,
+        reading: Reading,
+        end: int,
+        before: list[Group],
+        after: list[Group],
+        said: int | None,
+    ) -> Candidate:
+        begin = bisect_left(self._tokens.places, reading.start)
+        return Candidate(
+            tokens=self._tokens,
+            parts=self._parts,
+            begin=begin,
+            end=end,
+            floor=self._floor,
+            year=self._juche,
+            stated=said,
+            dated=bool(before or after),
+            number_first=self._number_first,
+            lexicon=self._lexicon,
+        )
+
+    def _found(self) -> tuple[Reading, int, list[Group], list[Group], int | None] | None:
+        """Return the reading, its end, the months and days on either side, and the stated year."""
+        if not is_juche_year(self._juche) or self._tokens.written(*self._number)[0] in _ZEROS:
+            return None
+        last = self._last_year()
+        stated = self._stated(last)
+        behind = self._behind(stated, last)
+        between = self._between(stated)
+        if behind is None or between is None:
+            return None
+        (said,) = between
+        ahead = self._ahead(stated)
+        before = [] if behind.groups else ahead.groups
+        begin = ahead.begin
+        if behind.groups and ahead.groups:  # of months on both sides those behind are its own
+            begin, ahead = self._start(), Ahead(self._start(), [])
+        if stated.closed and begin > self._parts.opening[0]:
+            behind = Behind([], stated.inner)  # 7 (9 Juche): nothing is read before the bracket
+        said = ahead.year if said is None else said
+        head = behind.groups[0] if behind.groups else before[-1] if before else None
+        mask = narrowed(head.mask, self._mask) if head else self._mask
+        other = self._year if said is None else said, stated.last_year or last
+        place = self._tokens.places[begin], self._tokens.places[behind.end]
+        reading = _reading(place, head, mask, (self._year, last), other)
+        return reading and (reading, behind.end, before, behind.groups, said)
+
+    def _last_year(self) -> int | None:
+        """Return the year that a dash behind the first leads to: Juche 89-91.
+
+        In 1 de enero de Juche 1-31 de enero de Juche 1 it leads to a day.
+        """
+        tokens, parts = self._tokens, self._parts
+        months = ("MONTH", "MONTH_WORD")
+        dated = (tokens.has(at, role) for at in range(*parts.before) for role in months)
+        if parts.last[0] < 0 or any(dated):
+            return None
+        last = tokens.number(parts.last[0])
+        return last + EPOCH_YEAR if last > self._juche else None
+
+    def _stated(self, last: int | None) -> Stated:
+        """Read what stands behind: a Gregorian year in a bracket or loosely, a closing bracket."""
+        tokens, parts = self._tokens, self._parts
+        if parts.last[0] >= 0 and last is None:
+            return Stated(parts.year[1], whole=False)  # Juche 89-1 de enero de Juche 90
+        behind = (parts.counted, parts.last, parts.first, parts.year)
+        places = (parts.tail, parts.gloss, parts.anchor) if self._number_first else behind
+        end = max(place[1] for place in places)
+        if parts.pair[0] < 0:
+            return Stated(end)
+        start, stop = parts.pair
+        none = Stated(end, whole=False)
+        if tokens.outline[start:stop].lstrip(" \n")[0] == "(":
+            years = years_of(tokens, parts.pair)
+            return Stated(stop, years[0], years[1] if years[1:] else None) if years else none
+        if tokens.outline[stop - 1] == ")":
+            closes = self._is_opened() and paired(tokens, parts.opening[0], stop - 1)
+            return Stated(stop, closed=True, inner=end) if closes else none
+        # In a text that is one expression two years side by side are its own, agreeing or not.
+        stated = tokens.number(stop - 1)
+        return Stated(stop, stated) if stated == self._year or self._strict else none
+
+    def _is_opened(self) -> bool:
+        """Tell whether a bracket opens between what stands before and the era word."""
+        parts = self._parts
+        if parts.opening[0] < 0:
+            return False
+        if parts.front[0] >= 0:
+            return front(self._tokens, parts.front) is not None
+        return parts.before[0] >= 0
+
+    def _between(self, stated: Stated) -> tuple[int | None] | None:
+        """Return the Gregorian year that is stated behind or between, None for odd brackets."""
+        if self._parts.between[0] < 0:
+            return (stated.year,)
+        years = years_of(self._tokens, self._parts.between)
+        if not years:
+            return None
+        agrees = stated.year is not None and years[0] == self._year
+        return (stated.year if agrees else years[0],)
+
+    def _behind(self, stated: Stated, last: int | None) -> Behind | None:
+        """Read the months and days behind the year.
+
+        None where what stands there makes something else of the year: Juche 1.5.
+        """
+        tokens, place = self._tokens, self._parts.after
+        end = stated.end
+        if stated.whole and self._parts.unit[0] >= 0:
+            end = self._parts.unit[1]
+        if not stated.whole or place[0] < 0 or last is not None:
+            return Behind([], end)
+        sign = tokens.outline[place[0]]
+        if sign in IN_NUMBERS:
+            group = numeric(tokens, place, self._mask)
+            if group is None or (sign == "." and not group.first[1] and stated.year is None):
+                return None
+            return Behind([group], group.end)
+        if is_named(tokens, place):
+            # At a line's end another may begin, unless the era word is of such a language.
+            if sign == "\n" and not self._mask & self._lexicon.month_after_year:
+                return Behind([], end)
+            group = named_after(self._lexicon, self._days, tokens, place)
+            return Behind([group], group.end) if group else Behind([], end)
+        months = first_part(tokens, place)
+        groups = self._days.groups(tokens, months, self._mask, whole=self._strict)
+        if not groups or not groups[0].first[0]:
+            return Behind([], end)
+        if sign == "," and not self._strict:
+            groups = [without_stop(tokens, one) for one in groups]
+        return Behind(groups, groups[0].end)
+
+    def _start(self) -> int:
+        """Return where the era word and its year begin."""
+        if not self._number_first:
+            return self._parts.anchor[0]
+        number = self._parts.year[0]
+        start = year_word(self._tokens, number)
+        # The word may be the unit of the year before: Džuče 7 godine 6 Džuče.
+        return start if start >= self._floor else number
+
+    def _ahead(self, stated: Stated) -> Ahead:
+        """Read the months and days, and the Gregorian year, that stand before."""
+        tokens, parts, start = self._tokens, self._parts, self._start()
+        groups: list[Group] = []
+        if parts.before[0] >= 0:
+            groups = self._days.groups(tokens, parts.before, self._mask, whole=self._strict)
+            if not self._days.reaches(tokens, groups, parts.before[1]):
+                groups = []
+        opened = parts.opening[0] >= 0
+        if opened and not stated.closed:
+            return Ahead(start, [])
+        if parts.front[0] < 0:
+            return Ahead(groups[-1].start, groups) if groups else Ahead(start, [])
+        told = front(tokens, parts.front)
+        if told is None:
+            return Ahead(start, [])
+        year, month_day = told
+        # A full stop ends the sentence, unless a bracket follows: 2007. (Dzsucse 96).
+        apart = "." in tokens.outline[parts.front[1] : start] or stated.year is not None
+        if not opened and (apart or not (year == self._year or groups or month_day)):
+            return Ahead(start, [])
+        if month_day is not None:
+            groups = [Group(*parts.front, month_day, None, self._mask, order="units", unit=True)]
+        return Ahead(groups[-1].start if groups else parts.front[0], groups, year)
+
+
+def year_word(tokens: Tokens, number: int) -> int:
+    """Return the word for year before a number, or the number where there is none."""
+    before = number - 1
+    if before > 0 and tokens.outline[before] in " \n" and tokens.has(before - 1, "YEAR_WORD"):
+        return before - 1
+    return number
+
+
+def _reading(
+    place: Place,
+    group: Group | None,
+    mask: int,
+    years: tuple[int, int | None],
+    stated: tuple[int, int | None],
+) -> Reading | None:
+    """Put the fields together, None when there is no such date."""
+    first, last = _fields(years, group)
+    if not in_order(first, last):
+        return None
+    other = None if stated == years else Span(*_fields(stated, group))
+    return Reading(*place, first, last, mask, other)
+
+
+def _fields(years: tuple[int, int | None], group: Group | None) -> tuple[Fields, Fields | None]:
+    year, last_year = years
+    if group is None:
+        return (year, 0, 0), None if last_year is None else (last_year, 0, 0)
+    return ends(year, group, last_year)

@@ -1,0 +1,88 @@
+"""The words of some tables that are looked for as they stand in a text, not in its outline."""
+
+from __future__ import annotations
+
+import re
+
+from ..locales._shape import Table
+from .letters import fold, lead_in
+
+
+class Plain:
+    """What guards and rules ask a text for."""
+
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        self.tables = tables
+        self.nouns: frozenset[str] = frozenset(
+            fold(word) for table in self.tables for word in table.common_nouns
+        )
+        """The era words that are everyday nouns too."""
+        self.proclitics: dict[str, int] = {}
+        """The words that are written together with the next, each with its languages."""
+        for bit, table in enumerate(self.tables):
+            for letter in table.proclitics:
+                self.proclitics[letter] = self.proclitics.get(letter, 0) | 1 << bit
+        self._cues: dict[str, int] = {}
+        for bit, table in enumerate(self.tables):
+            for cue in table.year_cues:
+                self._cues[fold(cue)] = self._cues.get(fold(cue), 0) | 1 << bit
+        self._cue_ends = tuple(self._cues)
+        self.not_years = self._all("not_years")
+        self.ordinal_nouns = self._all("ordinal_nouns")
+        # Behind a gap a single letter may begin any word: 2000년 대회.
+        self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
+        self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
+        self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
+        self.day_counts = self._all("day_counts")
+        self.day_particles = self._all("day_particles")
+        self.evidence = {
+            word: table.today_evidence
+            for table in self.tables
+            for word, shift in table.relative.items()
+            if shift == ("day", 0) and table.today_evidence
+        }
+        """What tells that a word for today is a day and not the present time."""
+        self.anniversary_evidence = {
+            fold(word): tells
+            for table in self.tables
+            for word, tells in table.anniversary_evidence.items()
+        }
+        """What tells that a word means an anniversary and no cycle."""
+        self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
+        self.starts = self._all("range_starts")
+        self.particles = frozenset(fold(word) for word in self._all("era_particles"))
+        self.general = self._all("general_particles")
+        self._hints = [
+            (1 << bit, re.compile(f"[{table.hint}]"))
+            for bit, table in enumerate(self.tables)
+            if table.hint
+        ]
+        self.hinted = sum(mask for mask, _ in self._hints)
+
+    def _all(self, field: str) -> tuple[str, ...]:
+        return tuple(word for table in self.tables for word in getattr(table, field))
+
+    def cue(self, text: str, place: int) -> int:
+        """Return the languages in which the word before a place makes a year of a number there."""
+        before = lead_in(text, place)
+        letters = words = 0
+        if before.endswith(self._cue_ends):
+            for cue, known in self._cues.items():
+                if before.endswith(cue) and self._begins_word(before[: -len(cue)]):
+                    letters |= known if len(cue) == 1 else 0
+                    words |= known if len(cue) > 1 else 0
+        return words or letters
+
+    def _begins_word(self, before: str) -> bool:
+        """Tell whether a word may begin behind a text: behind no letter but a proclitic."""
+        if before[-1:] in self.proclitics:
+            before = before[:-1]
+        return not before[-1:].isalpha()
+
+    def told_apart(self, mask: int, text: str) -> int:
+        """Return the one language of several whose own letters a text has most of."""
+        counts = [
+            (len(letters.findall(text)), -known) for known, letters in self._hints if known & mask
+        ]
+        most, language = max(counts)
+        return -language if most else mask

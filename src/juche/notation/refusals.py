@@ -1,0 +1,191 @@
+"""What makes an expression with a Gregorian year no date: one named rule each, with its example.
+
+Every rule of a tuple is asked; the first that refuses is the reason that ``explain`` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from ..fields import MONTHS, Fields
+from .guards import INLINE, begins_inside, continues_number, glued, is_count
+from .imprints import tells_year
+from .lexicon import Lexicon
+from .parts import NumericParts, YearParts
+from .reading import EVERY, in_order
+from .tokens import Tokens
+
+# A year without a month is one only between these: neither a thousand years nor another era.
+_FIRST_BARE, _LAST_BARE = 1200, 2199
+_PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
+_PAUSE = 8
+
+
+R = TypeVar("R")
+
+
+class Numeric(NamedTuple):
+    """A date in numbers, as the rules see it."""
+
+    tokens: Tokens
+    parts: NumericParts
+    begin: int
+    """Its first token."""
+    end: int
+    """The token behind its last number."""
+    first: Fields
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens.places[self.begin]
+
+    @property
+    def stop(self) -> int:
+        """Where it ends in the text."""
+        return self.tokens.places[self.end]
+
+    @property
+    def mark(self) -> str:
+        """The sign between its first two numbers."""
+        return self.tokens.text[self.tokens.places[self.parts.mark[0]]]
+
+
+def two_marks(one: Numeric) -> bool:
+    """2000-07/19: two signs divide it (law 1)."""
+    return one.mark != one.tokens.text[one.tokens.places[one.parts.second[0]]]
+
+
+def spaced_hyphens(one: Numeric) -> bool:
+    """2000 - 07 - 19: only behind full stops may blanks stand (law 5)."""
+    return one.mark != "." and any(map(str.isspace, one.tokens.text[one.start : one.stop]))
+
+
+def a_version(one: Numeric) -> bool:
+    """v2000.7.19 (law 5)."""
+    start = one.start
+    return one.mark == "." and start > 0 and one.tokens.text[start - 1] in {"v", "V"}
+
+
+def letters_behind(one: Numeric) -> bool:
+    """2000-07-19b; a clock time may follow: 2000-07-19T12:00 (law 5)."""
+    text, stop = one.tokens.text, one.stop
+    timed = text[stop : stop + 1] in {"T", "t"} and text[stop + 1 : stop + 2].isdecimal()
+    return glued(text, stop) and not timed
+
+
+def a_longer_number(one: Numeric) -> bool:
+    """1,2000-07-19; 5/28.08.2018 (law 5)."""
+    return continues_number(one.tokens.text, one.start)
+
+
+def either_order(one: Numeric) -> bool:
+    """03/04/2020 is in March or in April; 02/27/2020 has one reading."""
+    numbers = [one.tokens.number(place[0]) for place in (one.parts.day, one.parts.month)]
+    few = [number <= MONTHS for number in numbers]
+    return one.mark != "." and numbers[0] != numbers[1] and few[0] == few[1]
+
+
+def no_such_day(one: Numeric) -> bool:
+    """2000-13-40."""
+    return not in_order(one.first, None)
+
+
+YEAR_FIRST = (
+    two_marks,
+    spaced_hyphens,
+    letters_behind,
+    a_version,
+    a_longer_number,
+    no_such_day,
+)
+YEAR_LAST = (two_marks, a_longer_number, letters_behind, either_order, no_such_day)
+
+
+class Year(NamedTuple):
+    """A Gregorian year with what stands round it, as the rules see it."""
+
+    tokens: Tokens
+    parts: YearParts
+    begin: int
+    """Its first token."""
+    end: int
+    """The token behind it."""
+    first: Fields
+    last: Fields | None
+    lexicon: Lexicon
+
+    @property
+    def at(self) -> int:
+        """The token of the year."""
+        return self.parts.anchor[0]
+
+
+def letters_follow(one: Year) -> bool:
+    """March 2, 2010th (law 2)."""
+    return glued(one.tokens.text, one.tokens.places[one.end])
+
+
+def rest_of_a_word(one: Year) -> bool:
+    """3.5 October 1992, x5 October 1992 (law 2)."""
+    return begins_inside(one.tokens, one.begin)
+
+
+def no_such_date(one: Year) -> bool:
+    """February 30, 2000; July 19-5, 2000."""
+    return not in_order(one.first, one.last)
+
+
+def a_decade(one: Year) -> bool:
+    """1990-е годы (law 5)."""
+    return one.tokens.has(one.at + 1, "DECADE")
+
+
+def of_another_era(one: Year) -> bool:
+    """단기 4281년, 紀元前500年 (law 1)."""
+    return one.tokens.has(one.tokens.before(one.at), "FOREIGN_ERA")
+
+
+def counted_years(one: Year) -> bool:
+    """2000년 동안, 近2000年 (law 5)."""
+    return not one.first[1] and is_count(one.lexicon, one.tokens, one.at, one.end)
+
+
+def far_off(one: Year) -> bool:
+    """3000년: a year alone is one from 1200 to 2199."""
+    return not (one.first[1] or _FIRST_BARE <= one.first[0] <= _LAST_BARE)
+
+
+def two_bare_years(one: Year) -> bool:
+    """In 1999-2000: the range has no unit (law 1)."""
+    return one.parts.last[0] >= 0
+
+
+def no_pause(one: Year) -> bool:
+    """In 1999 people: it may count them (law 1)."""
+    text, stop = one.tokens.text, one.tokens.places[one.end]
+    behind = text[stop : stop + _PAUSE].lstrip(INLINE)
+    return bool(behind and behind[0] not in _PAUSES) or text[stop + 1 : stop + 2].isdigit()
+
+
+def no_cue(one: Year) -> bool:
+    """1999: no word beside it makes a year of the number, as in or since do (law 5)."""
+    return not cue(one)
+
+
+def cue(one: Year) -> int:
+    """Return the languages in which a word before a bare year makes it one."""
+    text, place = one.tokens.text, one.tokens.places[one.at]
+    return one.lexicon.cue(text, place) or (EVERY if tells_year(text, place) else 0)
+
+
+AFTER_DAYS = (letters_follow, rest_of_a_word, no_such_date)
+WITH_UNIT = (a_decade, of_another_era, counted_years, far_off, no_such_date)
+ALONE = (two_bare_years, far_off, no_pause, no_cue)
+RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
+
+
+def refusal(rules: tuple[Callable[[R], bool], ...], one: R) -> str:
+    """Return the name of the first rule that refuses an expression, empty where none does."""
+    return next((rule.__name__ for rule in rules if rule(one)), "")
