@@ -21,6 +21,8 @@ def test_a_stretch_ends_between_words(run: str) -> None:
 
 def test_it_divides_hangul_as_words_there_have_no_spaces() -> None:
     assert list(stretches("가" * 300, [0])) == [(0, BEHIND)]
+    for anchor in (0, 1):  # the first letter of those whose words have no spaces
+        assert list(stretches("\u1100x" * 150, [anchor])) == [(0, BEHIND + anchor)]
     assert list(stretches("1x" * 150, [0])) == [(0, BEHIND)]
     assert list(stretches("x1" * 150, [1])) == [(0, BEHIND + 1)]
 
@@ -28,6 +30,7 @@ def test_it_divides_hangul_as_words_there_have_no_spaces() -> None:
 def test_no_run_is_followed_further_than_forty() -> None:
     assert list(stretches("x" * 300, [0])) == [(0, BEHIND + 40)]
     assert list(stretches("x" * 300, [299])) == [(299 - BEFORE - 40, 300)]
+    assert list(stretches("x" * 150, [BEFORE + 1])) == [(0, 150)]
 
 
 def test_anchors_near_each_other_share_a_stretch() -> None:

@@ -19,8 +19,8 @@ def value_of(numeral: str) -> int | None:
 
     >>> value_of("九十七"), value_of("一〇一"), value_of("一九九七"), value_of("十三")
     (97, 101, 1997, 13)
-    >>> value_of("十十") is None
-    True
+    >>> value_of("一百零一"), value_of("十十")
+    (101, None)
     """
     if all(letter in _VALUES for letter in numeral):
         number = 0
@@ -30,7 +30,9 @@ def value_of(numeral: str) -> int | None:
     total, digit, least = 0, None, 10_000
     for letter in numeral:
         if letter in _VALUES:
-            if digit is not None:
+            # A zero stands for the places left out, as Chinese has it: 一百零一.
+            skips = digit == 0 and least > _UNITS["十"] and total > 0
+            if digit is not None and not (skips and _VALUES[letter]):
                 return None
             digit = _VALUES[letter]
             continue
@@ -39,4 +41,4 @@ def value_of(numeral: str) -> int | None:
             return None
         total += _TENS.get(letter) or (1 if digit is None else digit) * unit
         digit, least = None, 10 if letter in _TENS else unit
-    return total + (digit or 0)
+    return None if digit == 0 else total + (digit or 0)
