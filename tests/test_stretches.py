@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from juche.notation.letters import BLANK_LINE, paragraphs
 from juche.notation.stretches import BEFORE, BEHIND, stretches
 
 
@@ -42,3 +45,10 @@ def test_anchors_near_each_other_share_a_stretch() -> None:
         (BEHIND + 1, 2 * BEHIND + BEFORE + 1),
     ]
     assert list(stretches(text, [100, 110])) == [(100 - BEFORE, 110 + BEHIND)]
+
+
+@given(st.text(alphabet="\n\r\x85\u2028\u2029 \t\u3000\xa0ab", max_size=16), st.sampled_from("aé"))
+def test_paragraphs_end_at_blank_lines(text: str, letter: str) -> None:
+    # A text in ASCII and any other text are searched by expressions of their own.
+    whole = text + letter
+    assert paragraphs(whole) == [0, *(match.end() for match in BLANK_LINE.finditer(whole))]
