@@ -152,6 +152,9 @@ def _others(value: object) -> Iterator[object]:
     """Yield what a word may be taken to mean instead."""
     if isinstance(value, int):
         yield value % 12 + 1 if value <= 12 else value + 1
+    elif isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        for place in range(len(value)):
+            yield value[:place] + value[place + 1 :]
     elif isinstance(value, tuple):
         unit, distance = value
         yield unit, distance + 1

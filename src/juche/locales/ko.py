@@ -201,7 +201,7 @@ TABLE = Table(
     past_words=("지난", "지나간"),
     coming_words=("오는", "돌아오는", "다가오는"),
     this_words=("이번", "올"),
-    day_counts=("뒤", "후", "전", "연속", "내내", "만에", "동안"),
+    day_counts=("뒤", "후", "전", "연속"),
     anniversary_evidence={
         "주기": (
             "서거",
