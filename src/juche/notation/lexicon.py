@@ -245,7 +245,9 @@ class Lexicon(Plain):
         root = Node()
         for phrase, word in self._words.items():
             node = root
-            for piece in _PIECES.findall(phrase):
+            # Many phrases are one word, and a look at its letters is cheaper than a search.
+            alone = phrase.isascii() and phrase.isalpha()
+            for piece in (phrase,) if alone else _PIECES.findall(phrase):
                 key = GAP if piece.isspace() else piece
                 following = node.after.get(key)
                 if following is None:
@@ -254,12 +256,7 @@ class Lexicon(Plain):
                     self.inner.add(key)
                 node = following
             node.word = word
-        # The first piece is looked up as it is written, so that most words of a text cost one look.
-        first = dict(root.after)
-        for piece, node in root.after.items():
-            for case in (piece.upper(), piece[:1].upper() + piece[1:]):
-                first.setdefault(case, node)
-        return first
+        return root.after
 
     def is_article(self, word: str) -> bool:
         """Tell whether a word may stand before the number of a day or a year."""

@@ -216,9 +216,7 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
     elif written[0] in _DIGITS:
         letter = str(min(len(written), _WIDTH))
         value = int(written) if len(written) < _LONGEST else MOST
-    node = lexicon.first.get(written)
-    if node is None and len(written) > 1:
-        node = lexicon.first.get(key)
+    node = lexicon.first.get(key)
     after = (node.after or None) if node else None
     joined = node is None and written[0] in lexicon.proclitics and key not in lexicon.inner
     if joined and fold(written[1:]) in lexicon.first:
