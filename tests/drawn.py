@@ -208,6 +208,8 @@ class _Walk:
             return self._number(int(sign))
         if sign == " ":
             return draw.choice(_GAPS)
+        if sign == "'":
+            return draw.choice('"«»')  # the letter of quotation marks, which stand round a day
         if sign == ")":
             return _CLOSING[self._brackets.pop()] if self._brackets else ")"
         drawn: str = sign

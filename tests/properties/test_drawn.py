@@ -44,7 +44,7 @@ def outcome(action: Callable[[], object]) -> object:
 def test_every_language_has_texts_that_are_read_whole(table: Table) -> None:
     draw = Random(17)  # noqa: S311 - the same each time, and no secret
     for rules in (*(["era_first"], ["number_first"], ["gregorian"], ["year_last"]), *LEANING):
-        drawn = (text_of(draw, table, rule) for rule in rules * 400)
+        drawn = (text_of(draw, table, rule) for rule in rules * 800)
         found = ((text, one) for text in drawn for one in annotate(text, reference=REFERENCE))
         assert any(one.text == text for text, one in found), rules
 

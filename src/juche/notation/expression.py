@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
-from ..fields import Fields
+from ..fields import Fields, exists
 from .beside import (
     earlier,
     ends,
@@ -20,7 +20,7 @@ from .beside import (
     years_of,
 )
 from .days import Days, Group, without_stop
-from .guards import Candidate, deciding
+from .guards import Candidate, continues_number, deciding
 from .lexicon import Lexicon
 from .parts import EraParts, Place
 from .reading import Reading, Span, in_order, is_juche_year, narrowed
@@ -268,10 +268,20 @@ class Expression:
         # The word may be the unit of the year before: Džuče 7 godine 6 Džuče.
         return start if start >= self._floor else number
 
+    def _in_numbers(self, start: int) -> Ahead:
+        """Read ``24.02.`` right before the era word: a day, then a month."""
+        tokens, place = self._tokens, self._parts.numbers
+        day, month = (tokens.number(at) for at in range(*place) if tokens.outline[at] in "12")
+        if continues_number(tokens.text, tokens.places[place[0]]) or not exists(4, month, day):
+            return Ahead(start, [])
+        return Ahead(place[0], [Group(*place, (month, day), None, self._mask, order="units")])
+
     def _ahead(self, stated: Stated) -> Ahead:
         """Read the months and days, and the Gregorian year, that stand before."""
         tokens, parts, start = self._tokens, self._parts, self._start()
         groups: list[Group] = []
+        if parts.numbers[0] >= 0:
+            return self._in_numbers(start)
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, self._mask, whole=self._strict)
             if not self._days.reaches(tokens, groups, parts.before[1]):

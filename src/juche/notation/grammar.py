@@ -42,7 +42,8 @@ name       = MONTH "."? (_ "/" _ MONTH "."?)?
 to_month   = "-" | _ "/" _ | _ (DAY_LINK gap)? | _ "," _
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
 worded     = (n _)? MONTH_WORD _ n
-day_first  = n (nth | dot_gap)? to_month name
+opened     = "'" _ &(n _ "'")
+day_first  = opened? n (_ "'")? (nth | dot_gap)? to_month name
 month_first = name _ (INNER_ARTICLE gap)? n nth?
 dot_gap    = _ "."
 day        = n (_ DAY_UNIT | nth)?
@@ -73,7 +74,7 @@ ahead      = reversed | numeric | (n "." n ".")? counted_year
 
 # --- the era
 open       = "."? comma? _ opening:"(" _ (foreign sign)?
-lead       = ((before:days)? (to_year front:ahead)? (open | to_year))?
+lead       = (numbers:(n "." n ".") | (before:days)? (to_year front:ahead)? (open | to_year))?
 era        = anchor:ERA gloss:(_ "(" _ ERA _ ")")?
 bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y | _ "-")? _ (YEAR_UNIT _)? ("?" _)? ")"
 onwards    = "-" &(_ "(" _ (GREGORIAN _)? y _ "-" _ ")")
@@ -127,11 +128,11 @@ kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
 one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ unit:MONTH_UNIT
-             (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | day_of:n (told:nth |
-             dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? | ahead:MONTH
-             "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n (ordinal:nth)? |
-             alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_ lone_unit:DAY_UNIT |
-             lone:nth)?
+             (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | opened? day_of:n (_ "'")?
+             (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? |
+             ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n
+             (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_
+             lone_unit:DAY_UNIT | lone:nth)?
 between    = weekday? joint:joint (ARTICLE gap)?
 """
 _TOKEN = re.compile(

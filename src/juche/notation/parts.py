@@ -12,6 +12,7 @@ NOWHERE: Place = (-1, -1)
 class EraParts(NamedTuple):
     """Where the parts of a date of the era stand in an outline; NOWHERE where there is none."""
 
+    numbers: Place
     before: Place
     front: Place
     opening: Place

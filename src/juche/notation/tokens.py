@@ -50,6 +50,7 @@ _MARKS = {
     **dict.fromkeys("=＝", "="),
     **dict.fromkeys(":：", ":"),
     **dict.fromkeys("?？", "?"),
+    **dict.fromkeys('"«»“”„‟〝〞', "'"),
     "&": "&",
     ";": ";",
 }
