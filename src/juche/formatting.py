@@ -118,13 +118,20 @@ def pattern_writer(kind: int, pattern: str, locale: str) -> Writer:
     return _patterned(kind, checked_str("pattern", pattern), table(locale))
 
 
+def _no_style(style: str) -> JucheError:
+    # Loaded here, because only an error needs it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(style.lower(), STYLES, n=1)
+    hint = f"did you mean {near[0]!r}? There are" if near else "there are"
+    return JucheError(f"no style {quoted(style)}, {hint} {', '.join(STYLES)}")
+
+
 # The key is the table and not its tag, because another table may be registered under the tag.
 @lru_cache(maxsize=256)
 def _styled(kind: int, words: Table, style: str) -> Writer:
     if style not in STYLES:
-        raise JucheError(
-            f"no style {quoted(checked_str('style', style))}, there are {', '.join(STYLES)}"
-        )
+        raise _no_style(checked_str("style", style))
     return _compile(getattr(words, style)[kind], words, kind)
 
 
