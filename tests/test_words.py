@@ -141,10 +141,10 @@ def test_other_languages_do_not_change_what_it_does() -> None:
     assert wrong == OF_TWO_LANGUAGES
 
 
-# What has other tests: how dates are written, CLDR's words, the numbers in words, and the function
-# words by which a language is told, of which no single one decides.
+# What has other tests: how dates are written, CLDR's words, the numbers in words, endings that count
+# in January alone, and the function words by which a language is told, of which no single one decides.
 OTHERS = {
-    *("aliases", "paired", "juche", "gregorian", "short", "common", "number_words"),
+    *("aliases", "paired", "juche", "gregorian", "short", "common", "number_words", "past_endings"),
     *("months", "months_alone", "months_short", "weekdays", "weekdays_short"),
 }
 
@@ -167,3 +167,10 @@ def test_every_word_has_a_row(known: Table) -> None:
             parts = re.split("[#… ]+", fold(word))
             fact = any(all(part in text for part in parts) for text in texts)
             assert (field, word) in shown or fact, (field, word)
+
+
+@pytest.mark.parametrize("known", tables(), ids=lambda known: known.tag)
+def test_every_ending_of_the_past_has_a_row(known: Table) -> None:
+    told = [text.rstrip(".。") for text, reference, _ in rows("laws.tsv") if "-01-" in reference]
+    for ending in known.past_endings:
+        assert any(text.endswith(ending) for text in told), ending

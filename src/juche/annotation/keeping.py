@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 
+from .._value import Period
 from ..notation.anniversaries import Anniversary
 from ..notation.reading import Reading
+from ..values import JuchePeriod
 
 # How far from an anniversary, in its sentence, a date may tell its year.
 _REACH = 160
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
+_CLOSING = ".!?。！？ \n\t\u3000\"'”’》」』)）"
 # Behind one of these a year is the topic of its sentence, so the anniversary is kept in that year.
 _TOPICS = ("은", "는", "에", "이", "は", "に", "是", "为", "為", "，", "、", "との")
 
@@ -20,14 +24,24 @@ class Keeping:
 
     Args:
         text: the text.
-        year: the year in which it was written.
+        reference: the day, month or year on which it was written.
+        past_endings: how sentences of the past end.
         dated: the dates that have a year of their own.
         resolved: the dates that were resolved against the reference.
     """
 
-    def __init__(self, text: str, year: int, dated: list[Reading], resolved: list[Reading]) -> None:
+    def __init__(
+        self,
+        text: str,
+        reference: date | JuchePeriod,
+        past_endings: tuple[str, ...],
+        dated: list[Reading],
+        resolved: list[Reading],
+    ) -> None:
         self._text = text
-        self._year = year
+        self._year = reference.gregorian_year if isinstance(reference, Period) else reference.year
+        self._new_year = getattr(reference, "month", 0) == 1
+        self._past_endings = past_endings
         self._dated = dated
         self._resolved = sorted(resolved)
 
@@ -48,7 +62,10 @@ class Keeping:
             topic = self._text.startswith(_TOPICS, reading.end)
             if not reading.stated and (topic or reading.first[0] > self._year):
                 return reading.first[0] - one.years, False
-        return self._year - one.years, True
+        # What was kept, told in the first month of a year, was kept in the year before.
+        told = self._text[start:end].rstrip(_CLOSING)
+        kept = self._year - (self._new_year and told.endswith(self._past_endings))
+        return kept - one.years, True
 
     def _sentence(self, one: Anniversary) -> tuple[int, int]:
         """Return where the sentence of an anniversary begins and ends, within the reach."""

@@ -48,6 +48,7 @@ class Plain:
             for word, tells in table.anniversary_evidence.items()
         }
         """What tells that a word means an anniversary and no cycle."""
+        self.past_endings = self._all("past_endings")
         self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
         self.starts = self._all("range_starts")
         self.particles = frozenset(fold(word) for word in self._all("era_particles"))
