@@ -33,7 +33,9 @@ def fold(text: str) -> str:
     >>> fold("Chuchʻe"), fold("KASIM") == fold("Kasım")
     ("chuch'e", True)
     """
-    return text.casefold().translate(_FOLDED)
+    folded = text.casefold()
+    # The grave accent is the one apostrophe of cataloguers that is ASCII.
+    return folded if folded.isascii() and "`" not in folded else folded.translate(_FOLDED)
 
 
 def lead_in(text: str, place: int) -> str:
