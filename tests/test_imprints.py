@@ -28,6 +28,7 @@ IMPRINTS = [
     # Years of copyright, codes of subfields.
     ("P'yŏngyang : Oegungmun Ch'ulp'ansa, c2002.", "2002", "2002"),
     ("[©2002]", "2002", "2002"),
+    ("(C) 2002.", "2002", "2002"),
     ("$aP'yŏngyang,$c2001.", "2001", "2001"),
     ("$cChuch'e 90 [2001]", "Chuch'e 90 [2001]", "2001"),
     ("‡cChuchʻe 90 [2001].", "Chuchʻe 90 [2001]", "2001"),
@@ -56,6 +57,7 @@ def test_an_imprint(imprint: str, expression: str, edtf: str) -> None:
     [
         ("Was it Juche 91?", "2002"),  # the sentence asks
         ("Was it Juche 91? (2002)", "2002"),
+        ("That was plan C. Juche 89 began.", "2000"),
         ("Juche 86 [1997]- and so on", "1997"),
         ("In Juche 86 - [1997] - it", "1997"),
     ],
@@ -67,7 +69,14 @@ def test_what_is_no_mark(text: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["model c2002 is", "[1997?]", "Juche 86 [i.e. 87, 1998]", "Juche 86 (i.e. in 87)"]
+    "text",
+    [
+        "model c2002 is",
+        "model, C2002.",
+        "[1997?]",
+        "Juche 86 [i.e. 87, 1998]",
+        "Juche 86 (i.e. in 87)",
+    ],
 )
 def test_what_tells_no_year(text: str) -> None:
     assert annotate(text) == []

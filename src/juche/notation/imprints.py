@@ -10,8 +10,9 @@ import re
 from typing import NamedTuple
 
 _REACH = 8
-_CIRCA = re.compile(r"(?:^|(?<=[\s\[(,;:]))(?:circa|ca\.?|c\.)[ \xa0]?$", re.IGNORECASE)
-_LAST_OF_CIRCA = frozenset("aA.")
+# A capital C. may end a sentence: Plan C. Juche 89 was ...
+_CIRCA = re.compile(r"(?:^|(?<=[\s\[(,;:]))(?:[Cc]irca|[Cc]a\.?|c\.)[ \xa0]?$")
+_LAST_OF_CIRCA = frozenset("a.")
 _DOUBTS = frozenset("?？")
 _CLOSING = frozenset("])）］〕")
 # [Juche 91?]: a question mark before a bracket is the cataloguer's, not the sentence's.
@@ -19,7 +20,7 @@ _IN_DOUBT = re.compile(r"[?？] ?[\])）］〕]")
 # Chuch'e 86- [1997- ]
 _ONWARDS = re.compile(r"\d ?[-‐–] ?[\])）］〕]$")
 # c2002 and the code of a MARC subfield, $c2001, where an imprint may have its year.
-_COPYRIGHT = re.compile(r"(?:^|[\[(,;:] ?)(?:[cp©℗]|\([cp]\) ?)$|[$‡|\x1f][a-z] ?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:^|[\[(,;:] ?)(?:[cp©℗]|\([CcPp]\) ?)$|[$‡|\x1f][a-z] ?$")
 _CODES = frozenset("$‡|\x1f")
 
 
