@@ -49,8 +49,8 @@ class Anchors:
             place = text.find(word)
             while place >= 0:
                 end = place + len(word)
-                before = place and text[place - 1].isalpha() and text[place - 1] < UNSPACED
-                whole = not before and not text[end : end + 1].isalpha()
+                inside = place and LETTERS.match(text, place - 1, place)
+                whole = not inside and not LETTERS.match(text, end, end + 1)
                 if whole and (languages is None or mask & languages.at(place)):
                     found.append(place)
                 place = text.find(word, end)

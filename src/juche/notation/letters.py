@@ -21,8 +21,8 @@ _PARAGRAPH = re.compile(
     "[\n\x85\u2028\u2029](?:(?<=\u2029)|[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028]))"
 )
 _LEAD = 40
-LETTERS = re.compile(r"[^\W\d_]{1,32}")
-"""A run of letters."""
+LETTERS = re.compile("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
+"""A run of letters of a script with spaces, which ends where Hangul, kana or Han begin."""
 # In ASCII a table that makes spaces of all else is many times as fast as an expression.
 _APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 

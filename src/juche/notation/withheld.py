@@ -344,7 +344,9 @@ def a_label(one: Lone) -> bool | None:
     text = one.tokens.text
     above = text[max(0, one.start - _GAP) : one.start].rstrip(INLINE)
     below = text[one.end : one.end + _GAP].lstrip(INLINE)
-    return False if above[-1:] in {"", "\n"} and below[:1] == "\n" else None
+    # The line below is of the same paragraph.
+    follows = below[:1] == "\n" and below[1:].lstrip(INLINE)[:1] not in {"", "\n"}
+    return False if above[-1:] in {"", "\n"} and follows else None
 
 
 def nowadays(one: Lone) -> bool | None:
