@@ -261,3 +261,9 @@ def test_a_date_that_grows_beyond_what_is_rewritten_is_left() -> None:
     text = "the 年 of last19일年 "
     written = normalize(text, "juche", reference=date(2019, 9, 17))
     assert normalize(written, "juche", reference=date(2019, 9, 17)) == written == text
+
+
+def test_a_day_that_one_of_two_possible_years_has() -> None:
+    (found,) = annotate("29 Feb Juche 1913")
+    assert (found.value, sorted(found.flags)) == (None, ["ambiguous_year"])
+    assert found.alternatives == (JucheDate(1913, 2, 29),)

@@ -158,8 +158,9 @@ def _annotations(
             value, iso, flags = None, None, _MISMATCH
         elif kind == "juche" and first[0] >= _AMBIGUOUS and is_ambiguous(text[start:end], first):
             # A number from 1912 to 2199 may be either year if no other year stands beside it.
-            other = value_between((first[0] - EPOCH_YEAR, *first[1:]), None)
-            both = value, other
+            other: Fields = (first[0] - EPOCH_YEAR, *first[1:])
+            # 29 February may be a day of one of the two years alone.
+            both = value, value_between(other, None) if in_order(other, None) else None
             alternatives = tuple(one for one in both if one is not None)
             value, iso, flags = None, None, _EITHER
         elif elided:
