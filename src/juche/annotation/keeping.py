@@ -8,6 +8,7 @@ from datetime import date
 
 from .._value import Period
 from ..notation.anniversaries import Anniversary
+from ..notation.plain import Plain
 from ..notation.reading import Reading
 from ..values import JuchePeriod
 
@@ -25,7 +26,7 @@ class Keeping:
     Args:
         text: the text.
         reference: the day, month or year on which it was written.
-        past_endings: how sentences of the past end.
+        words: the words of the text's languages.
         dated: the dates that have a year of their own.
         resolved: the dates that were resolved against the reference.
     """
@@ -34,14 +35,14 @@ class Keeping:
         self,
         text: str,
         reference: date | JuchePeriod,
-        past_endings: tuple[str, ...],
+        words: Plain,
         dated: list[Reading],
         resolved: list[Reading],
     ) -> None:
         self._text = text
         self._year = reference.gregorian_year if isinstance(reference, Period) else reference.year
         self._new_year = getattr(reference, "month", 0) == 1
-        self._past_endings = past_endings
+        self._words = words
         self._dated = dated
         self._resolved = sorted(resolved)
 
@@ -56,6 +57,10 @@ class Keeping:
         years = [reading.first[0] for reading in _within(self._dated, start, end)]
         if self._year - one.years in years:
             return self._year - one.years, False
+        for reading in _within(sorted([*self._dated, *self._resolved]), one.end, end)[:1]:
+            # The year in which it is kept may follow: 100돐이 되는 2012년.
+            if self._text[one.end : reading.start].strip() in self._words.keeping_links:
+                return reading.first[0] - one.years, False
         for reading in reversed(_within(self._resolved, start, one.start)):
             return reading.first[0] - one.years, False
         for reading in reversed(_within(self._dated, start, one.start)):
@@ -64,7 +69,7 @@ class Keeping:
                 return reading.first[0] - one.years, False
         # What was kept, told in the first month of a year, was kept in the year before.
         told = self._text[start:end].rstrip(_CLOSING)
-        kept = self._year - (self._new_year and told.endswith(self._past_endings))
+        kept = self._year - (self._new_year and told.endswith(self._words.past_endings))
         return kept - one.years, True
 
     def _sentence(self, one: Anniversary) -> tuple[int, int]:

@@ -216,8 +216,7 @@ def _aided(
     for said in words.contextual.find(text, taken, present, languages):
         readings += _resolved(said, text, reference, dated)
     found = _annotations(words, text, readings, "contextual", languages)
-    endings = words.lexicon.past_endings
-    keeping = Keeping(text, reference, endings, dated, readings[len(listed) :])
+    keeping = Keeping(text, reference, words.lexicon, dated, readings[len(listed) :])
     for one in words.anniversaries.find(text, present):
         if in_an_address(text, one.start, one.end):
             continue

@@ -171,6 +171,8 @@ class Table(Record):
     """What makes a number of a thing behind it: Article (3 Juche)."""
     inclusive_anniversaries: tuple[str, ...] = ()
     """Those words of anniversaries that count the first year too: (3)回忌 is two years later."""
+    keeping_links: tuple[str, ...] = ()
+    """What joins an anniversary to the year behind it in which it is kept: (100돐)이 되는 (해)."""
     past_endings: tuple[str, ...] = ()
     """How a sentence ends that tells of the past, where its verb stands at the end: 였다."""
     recurring_words: tuple[str, ...] = ()

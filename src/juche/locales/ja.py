@@ -23,6 +23,7 @@ TABLE = Table(
     list_words=("と", "及び", "および"),
     year_cues=("西暦",),
     gregorian_words=("西暦", "西紀", "グレゴリオ暦", "公元", "すなわち", "即ち"),
+    keeping_links=("を迎える", "となる", "に当たる", "を迎えた", "となった", "に当たった"),
     past_endings=("した", "った", "れた", "ました", "んだ"),
     day_counts=("後", "前", "連続", "目"),
     not_years=(

@@ -202,6 +202,7 @@ TABLE = Table(
     coming_words=("오는", "돌아오는", "다가오는"),
     this_words=("이번", "올"),
     day_counts=("뒤", "후", "전", "연속"),
+    keeping_links=("이 되는", "을 맞는", "을 맞이하는", "이 되던", "을 맞던"),
     past_endings=("였다", "았다", "었다", "했다", "였습니다", "았습니다", "었습니다", "했습니다"),
     anniversary_evidence={
         "주기": (

@@ -48,6 +48,7 @@ class Plain:
             for word, tells in table.anniversary_evidence.items()
         }
         """What tells that a word means an anniversary and no cycle."""
+        self.keeping_links = frozenset(self._all("keeping_links"))
         self.past_endings = self._all("past_endings")
         self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
         self.starts = self._all("range_starts")
