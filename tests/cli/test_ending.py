@@ -178,3 +178,23 @@ def test_what_a_worker_does() -> None:
     mine = dataclasses.replace(task(), parent=0)
     (result,) = processes._batch(mine, list(texts(1, set())))
     assert result.content == b"0"
+
+
+def test_a_signal_that_comes_before_a_worker_is_ready_ends_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin = processes._begin
+
+    def struck() -> None:  # pragma: no cover - runs in the workers
+        os.kill(os.getpid(), signal.SIGTERM)
+        begin()
+
+    monkeypatch.setattr(processes, "_begin", struck)
+    # The workers are forked with this handler, as they are with that of the command line.
+    handler = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        found = list(processes.results(task(), texts(3, set()), 2))
+    finally:
+        signal.signal(signal.SIGTERM, handler)
+    assert [result.error for result in found] == [processes._KILLED] * 3
+    assert signal.SIGTERM not in signal.pthread_sigmask(signal.SIG_BLOCK, [])

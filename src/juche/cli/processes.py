@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from threading import Thread
 
@@ -21,6 +22,7 @@ _BYTES = 1 << 20
 # How many batches per worker are begun before their results are due. They are held in memory.
 _AHEAD = 3
 _KILLED = "the process that read it was killed, perhaps because memory ran out"
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _Batch = list[Passage]
 
 
@@ -83,11 +85,31 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _submit(pool: ProcessPoolExecutor, task: Task, batch: _Batch) -> Future[list[Result]]:
     """Hand a batch to a pool. If the pool breaks meanwhile, the results raise the error."""
     try:
-        return pool.submit(_batch, task, batch)
+        with _signals_held():
+            return pool.submit(_batch, task, batch)
     except BrokenProcessPool as error:
         future: Future[list[Result]] = Future()
         future.set_exception(error)
         return future
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Hold back the signals that end a process while workers are forked.
+
+    A worker begins with the handlers of its parent. A signal that came before it had its own would
+    be lost, and whoever sent it would wait for ever.
+    """
+    if not hasattr(
+        signal, "pthread_sigmask"
+    ):  # pragma: no cover - Windows, where nothing is forked
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _one_by_one(task: Task, batch: _Batch) -> Iterator[Result]:
@@ -95,7 +117,9 @@ def _one_by_one(task: Task, batch: _Batch) -> Iterator[Result]:
     for passage in batch:
         pool = _pool(1)
         try:
-            yield from pool.submit(_batch, task, [passage]).result()
+            with _signals_held():
+                future = pool.submit(_batch, task, [passage])
+            yield from future.result()
         except BrokenProcessPool:
             yield Result(passage.document, error=_KILLED, last=passage.last)
         finally:
@@ -109,9 +133,10 @@ def _batch(task: Task, batch: _Batch) -> list[Result]:
 def _begin() -> None:  # pragma: no cover - runs in the workers, where nothing is measured
     """Leave Ctrl-C to the main process, and end when that one ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
