@@ -45,6 +45,7 @@ class Keeping:
         self._words = words
         self._dated = dated
         self._resolved = sorted(resolved)
+        self._all = sorted([*dated, *resolved])
 
     def origin(self, one: Anniversary) -> tuple[int, bool]:
         """Return the year that is commemorated, and whether the year of keeping is assumed.
@@ -57,7 +58,7 @@ class Keeping:
         years = [reading.first[0] for reading in _within(self._dated, start, end)]
         if self._year - one.years in years:
             return self._year - one.years, False
-        for reading in _within(sorted([*self._dated, *self._resolved]), one.end, end)[:1]:
+        for reading in _within(self._all, one.end, end)[:1]:
             # The year in which it is kept may follow: 100돐이 되는 2012년.
             if self._text[one.end : reading.start].strip() in self._words.keeping_links:
                 return reading.first[0] - one.years, False

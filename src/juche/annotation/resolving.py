@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from .. import _typing as t
 from .._value import Period
 from ..fields import MONTHS, Fields, last_day
 from ..notation.contextual import COMING, NEXT, PAST, THIS, Contextual
@@ -81,7 +82,7 @@ def _resolve(expression: Contextual, today: date) -> Span | None:
 
 def _first(expression: Contextual, today: date) -> Fields | None:
     if expression.shift is not None:
-        return _shifted(expression, today)
+        return _shifted(expression, *expression.shift, today)
     if expression.year:
         return expression.year, expression.month, expression.day
     candidates = [
@@ -101,10 +102,8 @@ def _first(expression: Contextual, today: date) -> Fields | None:
     return min(candidates, key=lambda fields: _distance(fields, today), default=None)
 
 
-def _shifted(expression: Contextual, today: date) -> Fields | None:
+def _shifted(expression: Contextual, unit: t.Unit, amount: int, today: date) -> Fields | None:
     """Return the day, month or year at a distance, with the month and day that are named in it."""
-    assert expression.shift is not None  # noqa: S101 - that is what it is called for
-    unit, amount = expression.shift
     if unit == "year":
         return today.year + amount, expression.month, expression.day
     if unit == "month":

@@ -23,10 +23,10 @@ _COMMANDS = {
 class _Lazy(click.Group):
     """A group that loads each command when it is called, so that a short command starts fast."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click gives it
         if cmd_name not in _COMMANDS:
             return None
         found: click.Command = getattr(import_module(f".{_COMMANDS[cmd_name]}", __name__), cmd_name)
@@ -41,7 +41,7 @@ class _Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - as click calls it
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click gives it by position
     if value and not ctx.resilient_parsing:
         from .. import __version__
 

@@ -28,7 +28,7 @@ class Delivery(ABC):
     def put(self, result: Result) -> None:
         """Take the result of a passage."""
 
-    def finish(self) -> None:  # noqa: B027 - most have done all by then
+    def finish(self) -> None:  # noqa: B027 - most deliveries have nothing left to write
         """Write what is of all documents together, when each is done."""
 
     def drop(self) -> None:  # noqa: B027 - what is shown at once cannot be dropped

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import click
 
 
+SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals that end a process, as far as the system has them."""
+
+
 class Stopped(BaseException):
     """A signal asked the run to end. The file that was being written is removed."""
 
@@ -62,9 +66,8 @@ def _prepare_streams() -> None:
 
 def _listen() -> None:
     """Make the signals that end a process unwind the work first, unless they are ignored."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+    for number in SIGNALS:
+        if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _stop)
 
 

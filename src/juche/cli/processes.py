@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from threading import Thread
 
+from .ending import SIGNALS
 from .reading import Passage
 from .work import Result, Task
 
@@ -22,7 +23,6 @@ _BYTES = 1 << 20
 # How many batches per worker are begun before their results are due. They are held in memory.
 _AHEAD = 3
 _KILLED = "the process that read it was killed, perhaps because memory ran out"
-_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _Batch = list[Passage]
 
 
@@ -100,12 +100,10 @@ def _signals_held() -> Iterator[None]:
     A worker begins with the handlers of its parent. A signal that came before it had its own would
     be lost, and whoever sent it would wait for ever.
     """
-    if not hasattr(
-        signal, "pthread_sigmask"
-    ):  # pragma: no cover - Windows, where nothing is forked
+    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover - Windows, which does not fork
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
@@ -133,10 +131,10 @@ def _batch(task: Task, batch: _Batch) -> list[Result]:
 def _begin() -> None:  # pragma: no cover - runs in the workers, where nothing is measured
     """Leave Ctrl-C to the main process, and end when that one ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for number in _ENDING:
+    for number in SIGNALS:
         signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..annotation import KINDS, Annotation
 from ..era import EPOCH_YEAR
 from ..values import JucheDate, JuchePeriod
-from .pages import DOUBTFUL, escaped, framed, style, summary, table, table_of_years
+from .pages import DOUBTFUL, by_year, escaped, framed, style, summary, table, table_of_years
 from .spans import counted, readings, segments
 
 _COLUMNS = ("expression", "Juche", "Gregorian", "kind")
@@ -50,11 +50,10 @@ def to_html(
     (True, True)
     """
     found = list(annotations)
-    years = Counter(int(one.edtf[:4]) for one in found if one.edtf is not None)
     article = f'<article id="text" class="juche-text" dir="auto">{_marked(text, found)}</article>'
     content = (
         _switches(found) + article,
-        table_of_years(years),
+        table_of_years(by_year(found)),
         table("dates", "Dates in order", _COLUMNS, _rows(found)),
     )
     return framed(title, f"<p>{_summary(found)}</p>\n{_written_on(reference)}", "\n".join(content))

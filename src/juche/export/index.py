@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..annotation import KINDS, Annotation, Flag, Kind
-from .pages import DOUBTFUL, escaped, framed, summary, table, table_of_years
+from .pages import DOUBTFUL, by_year, escaped, framed, summary, table, table_of_years
 from .spans import counted
 
 
@@ -47,7 +47,7 @@ class Entry(NamedTuple):
             name,
             link,
             dict(Counter(one.kind for one in found)),
-            dict(Counter(int(one.edtf[:4]) for one in found if one.edtf is not None)),
+            dict(by_year(found)),
             {flag: len(those) for flag, those in places.items() if those},
             {flag: those[0] for flag, those in places.items() if those},
         )

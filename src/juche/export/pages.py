@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
-from ..annotation import KINDS, Flag
+from ..annotation import KINDS, Annotation, Flag
 from ..era import EPOCH_YEAR
 from .spans import counted
 
@@ -90,6 +91,11 @@ def table(name: str, caption: str, columns: Iterable[str], rows: Iterable[str]) 
             "</section>",
         ]
     )
+
+
+def by_year(annotations: Iterable[Annotation]) -> Counter[int]:
+    """Return how many dates begin in each Gregorian year, those without a year left out."""
+    return Counter(int(one.edtf[:4]) for one in annotations if one.edtf is not None)
 
 
 def table_of_years(years: Mapping[int, int]) -> str:

@@ -23,7 +23,6 @@ from .refusals import (
     Numeric,
     Year,
     cue,
-    no_such_day,
     refusal,
 )
 from .stretches import stretches
@@ -136,13 +135,13 @@ class GregorianReader:
         one = Numeric(tokens, parts, start, behind, first)
         refused = refusal(YEAR_FIRST, one)
         dotted = one.mark in ".．"
-        if dotted and parts.until[0] >= 0 and refused in {"", no_such_day.__name__}:
+        if refused:
+            return refused
+        if dotted and parts.until[0] >= 0:
             last = _until(tokens, parts, first)
             stop = parts.until[1]
             if in_order(first, last) and last > first and not glued(tokens.text, places[stop]):
                 return Reading(places[start], places[stop], first, last, 0), stop, []
-        if refused:
-            return refused
         end = parts.stop[1] if dotted and parts.stop[0] >= 0 else behind
         return Reading(places[start], places[end], first, None, 0), end, []
 

@@ -19,9 +19,10 @@ _CLOSING = frozenset("])）］〕")
 _IN_DOUBT = re.compile(r"[?？] ?[\])）］〕]")
 # Chuch'e 86- [1997- ]
 _ONWARDS = re.compile(r"\d ?[-‐–] ?[\])）］〕]$")
+CODES = "$‡|\x1f"
+"""The signs that begin the code of a MARC subfield."""
 # c2002 and the code of a MARC subfield, $c2001, where an imprint may have its year.
-_COPYRIGHT = re.compile(r"(?:^|[\[(,;:] ?)(?:[cp©℗]|\([CcPp]\) ?)$|[$‡|\x1f][a-z] ?$")
-_CODES = frozenset("$‡|\x1f")
+_COPYRIGHT = re.compile(rf"(?:^|[\[(,;:] ?)(?:[cp©℗]|\([CcPp]\) ?)$|[{CODES}][a-z] ?$")
 
 
 class Qualified(NamedTuple):
@@ -91,4 +92,4 @@ def tells_year(text: str, place: int) -> bool:
 
 def is_code(written: str) -> bool:
     """Tell whether a token is the code of a MARC subfield: $c, ‡c."""
-    return written[:1] in _CODES
+    return written[0] in CODES

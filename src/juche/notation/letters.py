@@ -14,12 +14,11 @@ _FOLDED = str.maketrans(
 )
 _BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 GAPS = re.compile(f"[{_BLANKS}]{{1,40}}")
-BLANK_LINE = re.compile("\u2029|(?:\r\n|[\n\x85\u2028])[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028])")
-# The ends of the same, found several times as fast: by a letter, or by a set of letters.
-_BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
-_PARAGRAPH = re.compile(
+# It begins with a set of letters, or in ASCII with one, because both are searched for fast.
+BLANK_LINE = re.compile(
     "[\n\x85\u2028\u2029](?:(?<=\u2029)|[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028]))"
 )
+_BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
 _LEAD = 40
 LETTERS = re.compile("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
 """A run of letters of a script with spaces, which ends where Hangul, kana or Han begin."""
@@ -74,5 +73,5 @@ def paragraphs(text: str) -> list[int]:
     >>> paragraphs("One.\n\nTwo.\nTwo.\r\n\r\nThree.")
     [0, 6, 19]
     """
-    blank_line = _BLANK_LINE_IN_ASCII if text.isascii() else _PARAGRAPH
+    blank_line = _BLANK_LINE_IN_ASCII if text.isascii() else BLANK_LINE
     return [0, *(match.end() for match in blank_line.finditer(text))]

@@ -17,15 +17,9 @@ class Plain:
             fold(word) for table in self.tables for word in table.common_nouns
         )
         """The era words that are everyday nouns too."""
-        self.proclitics: dict[str, int] = {}
+        self.proclitics = self._with_languages("proclitics")
         """The words that are written together with the next, each with its languages."""
-        for bit, table in enumerate(self.tables):
-            for letter in table.proclitics:
-                self.proclitics[letter] = self.proclitics.get(letter, 0) | 1 << bit
-        self._cues: dict[str, int] = {}
-        for bit, table in enumerate(self.tables):
-            for cue in table.year_cues:
-                self._cues[fold(cue)] = self._cues.get(fold(cue), 0) | 1 << bit
+        self._cues = self._with_languages("year_cues")
         self._cue_ends = tuple(self._cues)
         self.not_years = self._all("not_years")
         self.ordinal_nouns = self._all("ordinal_nouns")
@@ -63,6 +57,14 @@ class Plain:
 
     def _all(self, field: str) -> tuple[str, ...]:
         return tuple(word for table in self.tables for word in getattr(table, field))
+
+    def _with_languages(self, field: str) -> dict[str, int]:
+        """Return the words of a field, folded, each with the languages that have it."""
+        masks: dict[str, int] = {}
+        for bit, table in enumerate(self.tables):
+            for word in map(fold, getattr(table, field)):
+                masks[word] = masks.get(word, 0) | 1 << bit
+        return masks
 
     def cue(self, text: str, place: int) -> int:
         """Return the languages in which the word before a place makes a year of a number there."""

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from .imprints import CODES
 from .letters import GAP, fold
 from .lexicon import Lexicon, Piece, Word
 from .numerals import NUMERALS, value_of
@@ -34,7 +35,7 @@ _PIECES = re.compile(
     "|[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+"
     "|[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+"
     # The code of a MARC subfield, which is written together with what follows: $cChuch'e.
-    "|[$‡|\x1f][a-z](?=[A-Z0-9\u0100-\U0010ffff])"
+    f"|[{CODES}][a-z](?=[A-Z0-9\u0100-\U0010ffff])"
     "|.",
     re.DOTALL,
 )
@@ -156,14 +157,11 @@ class Tokens:
 def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
     """Return a stretch of text as tokens, longer words before shorter ones."""
     written = _PIECES.findall(text, start, stop)
-    known = lexicon.pieces
-    pieces = [known.get(one) or _piece(lexicon, one) for one in written]
     # What each piece is by itself; then a phrase or a numeral makes one token of several.
-    outline = "".join([piece.letter for piece in pieces])
+    pieces, outline = _looked_up(lexicon, written)
     if _TWO in outline:
-        written = [part for one in written for part in _parts(lexicon, one)]
-        pieces = [known.get(one) or _piece(lexicon, one) for one in written]
-        outline = "".join([piece.letter for piece in pieces])
+        written = [part for pair in zip(written, pieces, strict=True) for part in _parts(*pair)]
+        pieces, outline = _looked_up(lexicon, written)
     values = [piece.value for piece in pieces]
     places = list(accumulate(map(len, written), initial=start))
     joined: list[_Joined] = []
@@ -201,9 +199,15 @@ def _with_joined(joined: list[_Joined], tokens: Tokens) -> Tokens:
     return Tokens(tokens.text, "".join(letters), begins, meant)
 
 
-def _parts(lexicon: Lexicon, written: str) -> tuple[str, ...]:
+def _looked_up(lexicon: Lexicon, written: list[str]) -> tuple[list[Piece], str]:
+    """Return what each piece is by itself, and their letters."""
+    known = lexicon.pieces
+    pieces = [known.get(one) or _piece(lexicon, one) for one in written]
+    return pieces, "".join([piece.letter for piece in pieces])
+
+
+def _parts(written: str, piece: Piece) -> tuple[str, ...]:
     """Return a piece, or the two words that are written together in it: وأمس, and yesterday."""
-    piece = lexicon.pieces.get(written) or _piece(lexicon, written)
     return (written[0], written[1:]) if piece.letter == _TWO else (written,)
 
 

@@ -78,10 +78,10 @@ class _Parser(HTMLParser):
     def _add_tag(self, kind: str, name: str) -> None:
         self._add(kind, name, len(self.get_starttag_text() or ""))
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - HTMLParser gives it
         self._add_tag(SINGLE if tag in VOID else OPENING, tag)
 
-    def handle_startendtag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - as above
+    def handle_startendtag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - HTMLParser gives it
         self._add_tag(SINGLE, tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -90,13 +90,13 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         self._add(DATA, "", len(data))
 
-    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - as above
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - HTMLParser gives it
         self._add(SINGLE, "")
 
-    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - as above
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - HTMLParser gives it
         self._add(SINGLE, "")
 
-    def handle_pi(self, data: str) -> None:  # noqa: ARG002 - as above
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002 - HTMLParser gives it
         self._add(SINGLE, "")
 
 
