@@ -10,41 +10,50 @@ from juche.notation.letters import BLANK_LINE, paragraphs
 from juche.notation.stretches import BEFORE, BEHIND, stretches
 
 
+def _stretches(text: str, anchors: list[int]) -> list[tuple[int, int]]:
+    return [(one.start, one.stop) for one in stretches(text, anchors)]
+
+
 @pytest.mark.parametrize("run", ["1", "x", " ", "é", "٣"])
 def test_a_stretch_ends_between_words(run: str) -> None:
     before, behind = "." * 200, "." * BEHIND
     for length in range(2, 12):
         # The run lies across the end, then across the beginning.
         text = f"{behind[: 1 - length]}{run * length}{behind}"
-        assert list(stretches(text, [0])) == [(0, BEHIND + 1)]
+        assert _stretches(text, [0]) == [(0, BEHIND + 1)]
         text = f"{before}{run * length}{'.' * (BEFORE - 1)}!"
         anchor = len(text) - 1
-        assert list(stretches(text, [anchor])) == [(200, len(text))]
+        assert _stretches(text, [anchor]) == [(200, len(text))]
 
 
 def test_it_divides_hangul_as_words_there_have_no_spaces() -> None:
-    assert list(stretches("가" * 300, [0])) == [(0, BEHIND)]
+    assert _stretches("가" * 300, [0]) == [(0, BEHIND)]
     for anchor in (0, 1):  # the first letter of those whose words have no spaces
-        assert list(stretches("\u1100x" * 150, [anchor])) == [(0, BEHIND + anchor)]
-    assert list(stretches("1x" * 150, [0])) == [(0, BEHIND)]
-    assert list(stretches("x1" * 150, [1])) == [(0, BEHIND + 1)]
+        assert _stretches("\u1100x" * 150, [anchor]) == [(0, BEHIND + anchor)]
+    assert _stretches("1x" * 150, [0]) == [(0, BEHIND)]
+    assert _stretches("x1" * 150, [1]) == [(0, BEHIND + 1)]
 
 
 def test_no_run_is_followed_further_than_forty() -> None:
-    assert list(stretches("x" * 300, [0])) == [(0, BEHIND + 40)]
-    assert list(stretches("x" * 300, [299])) == [(299 - BEFORE - 40, 300)]
-    assert list(stretches("x" * 150, [BEFORE + 1])) == [(0, 150)]
+    assert _stretches("x" * 300, [0]) == [(0, BEHIND + 40)]
+    assert _stretches("x" * 300, [299]) == [(299 - BEFORE - 40, 300)]
+    assert _stretches("x" * 150, [BEFORE + 1]) == [(0, 150)]
 
 
 def test_anchors_near_each_other_share_a_stretch() -> None:
     text = "." * 1000
-    assert list(stretches(text, [])) == []
-    assert list(stretches(text, [0, BEHIND + BEFORE])) == [(0, 2 * BEHIND + BEFORE)]
-    assert list(stretches(text, [0, BEHIND + BEFORE + 1])) == [
+    assert _stretches(text, []) == []
+    assert _stretches(text, [0, BEHIND + BEFORE]) == [(0, 2 * BEHIND + BEFORE)]
+    assert _stretches(text, [0, BEHIND + BEFORE + 1]) == [
         (0, BEHIND),
         (BEHIND + 1, 2 * BEHIND + BEFORE + 1),
     ]
-    assert list(stretches(text, [100, 110])) == [(100 - BEFORE, 110 + BEHIND)]
+    assert _stretches(text, [100, 110]) == [(100 - BEFORE, 110 + BEHIND)]
+
+
+def test_a_stretch_names_its_first_and_last_anchor() -> None:
+    found = stretches("." * 1000, [100, 110, 120, 900])
+    assert [(one.first, one.last) for one in found] == [(100, 120), (900, 900)]
 
 
 @given(st.text(alphabet="\n\r\x85\u2028\u2029 \t\u3000\xa0ab", max_size=16), st.sampled_from("aé"))

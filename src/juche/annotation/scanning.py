@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import cache
 from operator import itemgetter
 
 from .._value import Period
@@ -140,8 +139,7 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
 def _annotations(
     words: Notation, text: str, readings: list[Reading], kind: Kind, languages: Languages
 ) -> list[Annotation]:
-    new, hinted = tuple.__new__, words.lexicon.hinted
-    tag = cache(words.lexicon.tag)
+    new = tuple.__new__
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
         if in_an_address(text, start, end):
@@ -173,7 +171,7 @@ def _annotations(
         spoken = mask
         if mask & (mask - 1) and mask > 0:
             spoken = languages.spoken(mask, start)
-        locale = _locale(words, text, start, end, spoken) if spoken & hinted else tag(spoken)
+        locale = _locale(words, text, start, end, spoken)
         expression = text[begin:stop]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
         fields = begin, stop, expression, kind, locale, value, iso, None, flags, alternatives

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from .languages import Languages
 from .letters import LETTERS, UNSPACED
+
+# Each word of a script without spaces has such a letter.
+_EASTERN = re.compile("[\u2e80-\uffdc]")
 
 
 class Anchors:
@@ -54,7 +58,7 @@ class Anchors:
                 if whole and (languages is None or mask & languages.at(place)):
                     found.append(place)
                 place = text.find(word, end)
-        if text.isascii():
+        if text.isascii() or not _EASTERN.search(text):
             return sorted(found)
         for phrase in self._unspaced:
             place = text.find(phrase)

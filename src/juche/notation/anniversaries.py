@@ -48,7 +48,7 @@ class AnniversaryReader:
 
     def find(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
         """Yield the anniversaries of a text, ``present`` being its words."""
-        for start, stop in stretches(text, self._anchors.find(text, present)):
+        for start, stop, _, _ in stretches(text, self._anchors.find(text, present)):
             tokens = tokenize(self._lexicon, text, start, stop)
             yield from self._scan(tokens)
 

@@ -20,7 +20,7 @@ from .lexicon import Lexicon
 from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
-from .tokens import Tokens, tokenize, without
+from .tokens import Tokens, tokenize_near, without
 from .trace import Trace, seen
 from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant
 
@@ -104,8 +104,8 @@ class ContextualReader:
             present: the words of the text, as ``words_of`` gives them.
             languages: those of the text; what is written in another one is withheld.
         """
-        for start, stop in stretches(text, self._anchors.find(text, present, languages)):
-            tokens = tokenize(self._lexicon, text, start, stop)
+        for stretch in stretches(text, self._anchors.find(text, present, languages)):
+            tokens = tokenize_near(self._lexicon, text, stretch)
             for one in self._scan(without(tokens, taken)):
                 if one.mask & languages.at(one.start):
                     yield one

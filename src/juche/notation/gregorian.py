@@ -26,7 +26,7 @@ from .refusals import (
     refusal,
 )
 from .stretches import stretches
-from .tokens import TAKEN, Tokens, tokenize, without
+from .tokens import TAKEN, Tokens, tokenize_near, without
 from .trace import Trace, seen
 
 # How many tokens before its year a date in numbers may begin.
@@ -67,8 +67,8 @@ class GregorianReader:
                 begin, end, _ = next(ahead)
             if match.start() < begin:
                 outside.append(match.start())
-        for start, stop in stretches(text, outside):
-            tokens = without(tokenize(self._lexicon, text, start, stop), spans)
+        for stretch in stretches(text, outside):
+            tokens = without(tokenize_near(self._lexicon, text, stretch), spans)
             for reading, listed in self._scan(tokens):
                 found.append(reading)
                 items += [one._replace(elided=False) for one in listed]

@@ -25,6 +25,9 @@ _SCRIPTS = {
     "devanagari": re.compile("[ऀ-ॿ]"),
     "latin": re.compile("[A-Za-z]"),
 }
+_NOT_LATIN = re.compile(
+    "[" + "".join(one.pattern[1:-1] for name, one in _SCRIPTS.items() if name != "latin") + "]"
+)
 # A language is there if so many of its common words are, and a share of those of the likeliest.
 _LEAST, _SHARE = 2, 3
 # A word of more languages than these tells none of them.
@@ -39,8 +42,8 @@ class Languages:
 
     def __init__(self, text: str, known: tuple[Table, ...]) -> None:
         self._text = text
-        self._known = known
         self._starts: list[int] | None = None
+        self._bits = _bits(known)
         self._found: dict[int, tuple[int, int]] = {}
         self._document: dict[str, int] | None = None
 
@@ -83,7 +86,7 @@ class Languages:
         )
 
     def _mask(self, tags: frozenset[str]) -> int:
-        return sum(1 << bit for bit, table in enumerate(self._known) if table.tag in tags)
+        return sum(self._bits.get(tag, 0) for tag in tags)
 
 
 class _Evidence:
@@ -95,6 +98,8 @@ class _Evidence:
         for table in known:
             for word in table.common:
                 self._words[word] = (*self._words.get(word, ()), table.tag)
+        self._words = {word: tags for word, tags in self._words.items() if len(tags) <= _SHARED}
+        for table in known:
             for script in _scripts_of(table):
                 self._scripts[script] = self._scripts.get(script, frozenset()) | {table.tag}
 
@@ -102,10 +107,8 @@ class _Evidence:
         """Return the languages of whose common words a text has enough, and of how many it has."""
         counts: dict[str, int] = {}
         for word in self._words.keys() & words_of(text.lower()):
-            tags = self._words[word]
-            if len(tags) <= _SHARED:
-                for tag in tags:
-                    counts[tag] = counts.get(tag, 0) + 1
+            for tag in self._words[word]:
+                counts[tag] = counts.get(tag, 0) + 1
         best = max(counts.values(), default=0)
         if best < _LEAST:
             return {}
@@ -113,7 +116,8 @@ class _Evidence:
 
     def in_its_scripts(self, text: str, told: frozenset[str]) -> frozenset[str]:
         """Return the languages of each script of a text: those that its words tell, or all."""
-        scripts = ("latin",) if text.isascii() else self._scripts
+        latin = text.isascii() or not _NOT_LATIN.search(text)
+        scripts = ("latin",) if latin else self._scripts
         there = {one for one in scripts if one in self._scripts and _SCRIPTS[one].search(text)}
         if {"kana", "han"} <= there:
             # Chinese has no kana but in a name, Japanese hardly a sentence without some.
@@ -124,6 +128,12 @@ class _Evidence:
             tags = self._scripts[script]
             found |= (tags & told) or tags
         return frozenset(found)
+
+
+@cache
+def _bits(known: tuple[Table, ...]) -> dict[str, int]:
+    """Return the bit of each language in masks of some tables."""
+    return {table.tag: 1 << bit for bit, table in enumerate(known)}
 
 
 @cache

@@ -22,6 +22,8 @@ _BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
 _LEAD = 40
 LETTERS = re.compile("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
 """A run of letters of a script with spaces, which ends where Hangul, kana or Han begin."""
+# Typographic signs are no letters, and with them aside many a text is ASCII.
+_BEYOND_ASCII = re.compile("[^\0-\x7f\xa0\u2000-\u206f]")
 # In ASCII a table that makes spaces of all else is many times as fast as an expression.
 _APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 
@@ -61,6 +63,8 @@ def words_of(text: str) -> frozenset[str]:
     >>> sorted(words_of("July 19, the 20th"))
     ['July', 'th', 'the']
     """
+    if not text.isascii() and not _BEYOND_ASCII.search(text):
+        text = text.encode("ascii", "replace").decode("ascii")
     if text.isascii():
         return frozenset(text.translate(_APART).split())
     # Most words repeat, so the runs of letters are looked for in what is left without repeats.

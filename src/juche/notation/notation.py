@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from copy import copy
 from functools import cached_property
 
 from ..locales._shape import Table
 from .anniversaries import AnniversaryReader
+from .cells import Cells
 from .contextual import ContextualReader
 from .days import Item
 from .expression import Dated
@@ -41,6 +43,7 @@ class Notation:
         self.grammar = Grammar(self.lexicon.roles)
         self.eras = EraReader(self.lexicon, self.grammar)
         self.lists = Lists(self.lexicon, self.grammar)
+        self.cells = Cells(self.lexicon)
         self._era_letters = re.compile(f"[{self.lexicon.roles['ERA']}]")
 
     def traced(self, trace: Trace) -> Notation:
@@ -79,8 +82,17 @@ class Notation:
     def find(self, text: str) -> list[Reading]:
         """Return every expression with an era word, in order, none overlapping another."""
         found: list[Reading] = []
-        for start, stop in stretches(text, self.probes.find(text)):
-            found += self._scan(tokenize(self.lexicon, text, start, stop))
+        places = self.probes.find(text)
+        last = 0
+        for stretch in stretches(text, places):
+            within = stretch.start, stretch.stop
+            first, last = last, bisect_left(places, stretch.stop, last)
+            anchors = places[first:last]
+            told = self.cells.read(text, anchors, within) if self._trace is None else None
+            if told is None:
+                told = self._scan(tokenize(self.lexicon, text, *within))
+                self.cells.learn(text, anchors, within, told)
+            found += told
         return join(text, found, self.lexicon)
 
     def _scan(self, tokens: Tokens) -> list[Reading]:

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from .letters import UNSPACED
 
 BEFORE, BEHIND = 96, 120
 """How far round its anchor a date, or the list it stands in, may reach, in code points."""
+# How far most dates reach, a clock time included.
+_NEAR_BEFORE, _NEAR_BEHIND = 24, 48
 _RUN = 40
 
 
-def stretches(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
+class Stretch(NamedTuple):
+    """A part of a text, and the first and the last anchor in it."""
+
+    start: int
+    stop: int
+    first: int
+    last: int
+
+
+def stretches(text: str, anchors: Iterable[int]) -> Iterator[Stretch]:
     """Yield the stretches of a text that hold its anchors, given in order, none overlapping."""
-    start = stop = -1
+    first = last = -1
     for anchor in anchors:
-        if stop >= 0 and anchor - BEFORE <= stop:
-            stop = max(stop, anchor + BEHIND)
+        if last >= 0 and anchor - BEFORE <= last + BEHIND:
+            last = anchor
             continue
-        if stop >= 0:
-            yield _trimmed(text, start, stop)
-        start, stop = max(0, anchor - BEFORE), anchor + BEHIND
-    if stop >= 0:
-        yield _trimmed(text, start, stop)
+        if last >= 0:
+            yield Stretch(*_trimmed(text, first - BEFORE, last + BEHIND), first, last)
+        first = last = anchor
+    if last >= 0:
+        yield Stretch(*_trimmed(text, first - BEFORE, last + BEHIND), first, last)
+
+
+def near(text: str, stretch: Stretch) -> tuple[int, int]:
+    """Return the part of a stretch that most dates in it do not leave."""
+    start, stop = _trimmed(text, stretch.first - _NEAR_BEFORE, stretch.last + _NEAR_BEHIND)
+    return max(start, stretch.start), min(stop, stretch.stop)
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     """Return a stretch that begins and ends between words."""
-    stop = min(stop, len(text))
+    start, stop = max(0, start), min(stop, len(text))
     least = max(0, start - _RUN)
     while start > least and _inside_a_run(text, start):
         start -= 1

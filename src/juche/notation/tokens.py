@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -20,13 +21,15 @@ from .imprints import CODES
 from .letters import GAP, fold
 from .lexicon import Lexicon, Piece, Word
 from .numerals import NUMERALS, value_of
+from .stretches import Stretch, near
 
 BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
 """A blank line or a wide gap; a word that no table has; any other sign; a gap with a line break."""
 _TWO = "\x01"
 TAKEN, YEAR_TAKEN = "#", "%"
 """A token of an expression that was read before, and of one that is a year alone."""
-_ENDS = frozenset(("", UNKNOWN, OTHER, BREAK))
+_OUTSIDE = frozenset((UNKNOWN, OTHER, BREAK))
+_ENDS = _OUTSIDE | {""}
 _WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
 # A run of digits, of letters of a script with spaces, of blanks, or one character. Letters that
 # are apostrophes to cataloguers end a run, and so do Hangul, kana and Han, which have no spaces.
@@ -40,9 +43,11 @@ _PIECES = re.compile(
     re.DOTALL,
 )
 _LINES = re.compile("\r\n|[\n\r\x85\u2028]")
+OPENING = "([<（［＜〔〈【"
+"""The brackets that a year may stand in."""
 _MARKS = {
     **dict.fromkeys("-‐‑‒–—―−－~〜～∼", "-"),
-    **dict.fromkeys("([<（［＜〔〈【", "("),
+    **dict.fromkeys(OPENING, "("),
     **dict.fromkeys(")]>）］＞〕〉】", ")"),
     **dict.fromkeys(",،，、", ","),
     **dict.fromkeys("·・‧∙", "・"),
@@ -57,7 +62,7 @@ _MARKS = {
 }
 DASHES = frozenset("-‐‑‒–—―−－~〜～∼")
 HYPHENS = frozenset("-‐‑")
-FAMILY = dict(zip("([<（［＜〔〈【", "([<([<〔<〔", strict=True)) | dict(
+FAMILY = dict(zip(OPENING, "([<([<〔<〔", strict=True)) | dict(
     zip(")]>）］＞〕〉】", "([<([<〔<〔", strict=True)
 )
 """Which family a bracket is of: an opening one is closed by one of its own family."""
@@ -180,6 +185,33 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
     return _with_joined(joined, tokens) if joined else tokens
 
 
+def tokenize_near(lexicon: Lexicon, text: str, stretch: Stretch) -> Tokens:
+    """Return a stretch as tokens, or the part of it round its anchors if that will do.
+
+    It will where a word that no table has stands on either side of the anchors, because no date
+    reaches across such a word.
+    """
+    start, stop = near(text, stretch)
+    tokens = tokenize(lexicon, text, start, stop)
+    begun = start == stretch.start or _has_wall(lexicon, tokens, start, stretch.first)
+    if begun and (stop == stretch.stop or _has_wall(lexicon, tokens, stretch.last, stop)):
+        return tokens
+    return tokenize(lexicon, text, stretch.start, stretch.stop)
+
+
+def _has_wall(lexicon: Lexicon, tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a piece that no table has, alone or in a phrase, is in a part of a text."""
+    places, outline = tokens.places, tokens.outline
+    first, last = bisect_left(places, start), bisect_left(places, stop)
+    at = outline.find(UNKNOWN, first, last)
+    while at >= 0:
+        key = fold(tokens.written(at, at + 1))
+        if key not in lexicon.first and key not in lexicon.inner:
+            return True
+        at = outline.find(UNKNOWN, at + 1, last)
+    return False
+
+
 def _with_joined(joined: list[_Joined], tokens: Tokens) -> Tokens:
     """Return tokens with some of them joined, as they are told in order."""
     outline, places, values = tokens.outline, tokens.places, tokens.values
@@ -202,8 +234,23 @@ def _with_joined(joined: list[_Joined], tokens: Tokens) -> Tokens:
 def _looked_up(lexicon: Lexicon, written: list[str]) -> tuple[list[Piece], str]:
     """Return what each piece is by itself, and their letters."""
     known = lexicon.pieces
-    pieces = [known.get(one) or _piece(lexicon, one) for one in written]
+    try:
+        pieces = list(map(known.__getitem__, written))
+    except KeyError:
+        pieces = [known.get(one) or _piece(lexicon, one) for one in written]
     return pieces, "".join([piece.letter for piece in pieces])
+
+
+def walls(lexicon: Lexicon, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the pieces of a text stand that no table has, alone or in a phrase."""
+    start = 0
+    for written in _PIECES.findall(text):
+        piece = lexicon.pieces.get(written) or _piece(lexicon, written)
+        end = start + len(written)
+        known = piece.after is not None or piece.key in lexicon.inner
+        if piece.letter in _OUTSIDE and not known:
+            yield start, end
+        start = end
 
 
 def _parts(written: str, piece: Piece) -> tuple[str, ...]:

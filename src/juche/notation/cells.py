@@ -1,0 +1,286 @@
+"""What was read before, by its shape, so that the grammar need not read it again.
+
+A cell is what stands round an era word, up to the nearest word on either side that no table has. No
+date reaches across such a word, and a cell of the same words and signs says the same of other
+numbers. So the grammar reads the first cell of a shape, and what it said tells the others.
+
+    arrived in Juche 90 (2001), Juche 91 (2002). They  ->   in Juche # (#), Juche # (#). They
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from ..era import EPOCH_YEAR
+from ..fields import exists
+from .letters import UNSPACED
+from .lexicon import Lexicon
+from .numerals import NUMERALS
+from .reading import Reading
+from .tokens import OPENING, walls
+
+# The zero of 07 is a letter of the shape.
+_NUMBER = re.compile(
+    "(?<![0-9０-９])[1-9１-９][0-9０-９]*|(?<=(?<![0-9０-９])[0０])[1-9１-９](?![0-9０-９])"
+)
+_BRACKETED = re.compile(rf"[\d{''.join(sorted(NUMERALS))}]\s{{0,9}}[{re.escape(OPENING)}]")
+_SIGN = "\0"
+"""What stands for a number in a shape. It is a wall, so no cell has it from its text."""
+_EDGE = _SIGN + _SIGN
+"""What stands for a blank line or an end of the text."""
+# A cell has no more runs without a blank on either side, and none of them more letters.
+_RUNS, _RUN = 16, 32
+# How far behind an era word a year in brackets may still be one of its years.
+_ORPHAN = 100
+_REMEMBERED = 8_192
+# Juche years with more digits may be Gregorian ones, which other rules are for.
+_LAST = 999
+
+
+class _Run(NamedTuple):
+    """What of a run of text without blanks is on this side of its wall."""
+
+    shape: str
+    numbers: tuple[str, ...]
+    size: int
+    walled: bool
+    cut: bool
+    """Whether the wall is at the far end, where a word may go on."""
+
+
+class _Date(NamedTuple):
+    """One date of a shape: where it stands, and which number is what, -1 where none is."""
+
+    before: int
+    """How many letters stand before it, numbers aside."""
+    size: int
+    """How many it has, numbers aside."""
+    first: int
+    """Its first number, and the one behind its last."""
+    stop: int
+    juche: int
+    stated: int
+    month: int
+    day: int
+    named: int
+    """The month that it names, 0 where it names none."""
+    mask: int
+
+
+class Cell(NamedTuple):
+    """What stands between two walls, with its numbers taken out."""
+
+    start: int
+    end: int
+    shape: str
+    numbers: tuple[str, ...]
+    eras: int
+    """How many era words it has."""
+
+
+class Cells:
+    """What the grammar said of the cells of texts, for a lexicon. Threads may share it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._ahead: dict[str, _Run] = {}
+        self._back: dict[str, _Run] = {}
+        self._said: dict[str, tuple[_Date, ...]] = {}
+
+    def read(self, text: str, places: list[int], within: tuple[int, int]) -> list[Reading] | None:
+        """Return the dates round some era words, None where the grammar must read them.
+
+        Args:
+            text: the text.
+            places: where the era words begin, in order.
+            within: where the stretch begins and ends that the grammar would read.
+        """
+        found: list[Reading] = []
+        cells = self._cells(text, places, within)
+        if cells is None:
+            return None
+        for cell in cells:
+            said = self._said.get(cell.shape)
+            if said is None:
+                return None
+            for date in said:
+                one = _reading(cell, date)
+                if one is None:
+                    return None
+                found.append(one)
+        return found
+
+    def learn(
+        self, text: str, places: list[int], within: tuple[int, int], found: list[Reading]
+    ) -> None:
+        """Remember what the grammar said of the cells of a stretch."""
+        for cell in self._cells(text, places, within) or ():
+            first = bisect_left(found, (cell.start,))
+            last = bisect_left(found, (cell.end,), first)
+            dates = _dates(text, cell, found[first:last])
+            if dates is not None:
+                if len(self._said) >= _REMEMBERED:
+                    self._said.clear()
+                self._said[cell.shape] = dates
+
+    def _cells(self, text: str, places: list[int], within: tuple[int, int]) -> list[Cell] | None:
+        """Return the cells of some era words, None where one is too long or not whole."""
+        cells: list[Cell] = []
+        reached, stop = within
+        index = 0
+        while index < len(places):
+            cell = self._cell(text, places[index])
+            # A word that only begins like an era word is a wall itself.
+            if cell is None or cell[0] < reached or not places[index] < cell[1] <= stop:
+                return None
+            start, reached, shape, numbers = cell
+            first = index
+            while index < len(places) and places[index] < reached:
+                index += 1
+            if not numbers and _BRACKETED.search(text, reached, reached + _ORPHAN):
+                return None
+            cells.append(Cell(start, reached, shape, numbers, index - first))
+        return cells
+
+    def _cell(self, text: str, place: int) -> tuple[int, int, str, tuple[str, ...]] | None:
+        """Return where the cell of an era word begins and ends, its shape and its numbers."""
+        start = end = place
+        shapes: list[str] = []
+        numbers: tuple[str, ...] = ()
+        for _ in range(_RUNS):
+            least = max(0, start - _RUN)
+            blank = text.rfind(" ", least, start)
+            written = text[blank + 1 if blank >= 0 else least : start]
+            run = self._back.get(written) or self._remember(written, back=True)
+            if blank < 0 < least and (run.cut or not run.walled):
+                return None
+            shapes.append(run.shape)
+            numbers = run.numbers + numbers
+            start -= run.size
+            if run.walled or not start:
+                break
+            start -= 1
+        else:
+            return None
+        if not start:
+            shapes.append(_EDGE)
+        shape = " ".join(reversed(shapes))
+        shapes = []
+        for _ in range(_RUNS):
+            stop = text.find(" ", end, end + _RUN)
+            written = text[end : stop if stop >= 0 else end + _RUN]
+            run = self._ahead.get(written) or self._remember(written, back=False)
+            if stop < 0 and end + _RUN < len(text) and (run.cut or not run.walled):
+                return None
+            shapes.append(run.shape)
+            numbers += run.numbers
+            end += run.size
+            if run.walled:
+                break
+            if end == len(text):
+                shapes.append(_EDGE)
+                break
+            end += 1
+        else:
+            return None
+        return start, end, shape + " ".join(shapes), numbers
+
+    def _remember(self, written: str, *, back: bool) -> _Run:
+        """Return what of a run is behind its last wall, or before its first."""
+        known = self._back if back else self._ahead
+        inside = list(walls(self._lexicon, written))
+        part, cut, blank = written, False, ""
+        if inside:
+            start, end = inside[-1 if back else 0]
+            part = written[end:] if back else written[:start]
+            cut = not start if back else end == len(written)
+            blank = _EDGE if written[start].isspace() else ""
+        numbers = tuple(_NUMBER.findall(part))
+        shape = _NUMBER.sub(_SIGN, part)
+        shape = blank + shape if back else shape + blank
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        run = known[written] = _Run(shape, numbers, len(part), bool(inside), cut)
+        return run
+
+
+def _dates(text: str, cell: Cell, found: list[Reading]) -> tuple[_Date, ...] | None:
+    """Return what the dates of a cell say of its shape, None where they do not tell it.
+
+    They do not where a number is no part of a date, or where two numbers are the same. Nor do years
+    alone: whether Juche 89 is a year may depend on what stands behind the wall.
+    """
+    numbers = list(_NUMBER.finditer(text, cell.start, cell.end))
+    if len(found) != cell.eras and (found or numbers):
+        return None
+    dates: list[_Date] = []
+    reached = 0
+    for one in found:
+        inside = [at for at, number in enumerate(numbers) if one.start <= number.start() < one.end]
+        date = _date(text, cell, one, numbers, inside)
+        if date is None or date.first != reached:
+            return None
+        reached = date.stop
+        dates.append(date)
+    return tuple(dates) if reached == len(numbers) else None
+
+
+def _date(
+    text: str, cell: Cell, one: Reading, numbers: list[re.Match[str]], inside: list[int]
+) -> _Date | None:
+    """Return which number of a date is what, None where that is not plain."""
+    year, month, day = one.first
+    at = {int(numbers[index][0]): index for index in inside}
+    meant = [part for part in (year - EPOCH_YEAR, year, month, day) if part]
+    juche, stated = at.get(year - EPOCH_YEAR, -1), at.get(year, -1)
+    plain = (
+        not (one.last or one.stated or one.elided)
+        and len(at) == len(inside)
+        and len(set(meant)) == len(meant)
+        and at.keys() <= set(meant)
+        and juche >= 0
+        and (stated >= 0 or month)
+        and (not day or day in at)
+    )
+    # What stands beside the date must be of the shape, for some words go on: 89th, @juche.
+    if not plain or not _is_inside(text, cell, one):
+        return None
+    return _Date(
+        before=one.start - cell.start - sum(len(number[0]) for number in numbers[: inside[0]]),
+        size=one.end - one.start - sum(len(numbers[index][0]) for index in inside),
+        first=inside[0],
+        stop=inside[-1] + 1,
+        juche=juche,
+        stated=stated,
+        month=at.get(month, -1),
+        day=at.get(day, -1),
+        named=month if month not in at else 0,
+        mask=one.mask,
+    )
+
+
+def _is_inside(text: str, cell: Cell, one: Reading) -> bool:
+    """Tell whether nothing outside its cell touches a date, where that could matter."""
+    before, behind = text[max(0, cell.start - 1) : cell.start], text[cell.end : cell.end + 1]
+    inside = one.start > cell.start or text[one.start] >= UNSPACED
+    begins = inside or not before or before.isspace()
+    ends = one.end < cell.end or not behind or behind.isspace() or not text[one.end - 1].isdigit()
+    return begins and ends
+
+
+def _reading(cell: Cell, date: _Date) -> Reading | None:
+    """Return a date of a cell, None where its numbers are no plain date."""
+    numbers = cell.numbers
+    juche = int(numbers[date.juche])
+    year = juche + EPOCH_YEAR
+    month = date.named or (int(numbers[date.month]) if date.month >= 0 else 0)
+    day = int(numbers[date.day]) if date.day >= 0 else 0
+    if juche > _LAST or not exists(year, month, day):
+        return None
+    if date.stated >= 0 and int(numbers[date.stated]) != year:
+        return None
+    start = cell.start + date.before + sum(map(len, numbers[: date.first]))
+    end = start + date.size + sum(map(len, numbers[date.first : date.stop]))
+    return Reading(start, end, (year, month, day), None, date.mask)

@@ -1,0 +1,167 @@
+"""What is read by its shape is what the grammar reads: other numbers in the words of any text."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import partial
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawn import sentences
+from juche.era import EPOCH_YEAR
+from juche.locales import tables
+from juche.notation import Notation
+from juche.notation.reading import Reading
+from juche.notation.tokens import Tokens
+from support import calls, dev, families
+
+_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+steady = settings(derandomize=not _LONG, database=None)
+_NUMBERS = re.compile("[0-9]+")
+_PAIRS = re.compile(r"([0-9]{1,3})([^0-9]{1,4})([0-9]{4})")
+
+
+@pytest.fixture(scope="module")
+def remembering() -> Notation:
+    return Notation(tables())
+
+
+@pytest.fixture(scope="module")
+def forgetful() -> Iterator[Notation]:
+    """Return notations whose cells know nothing, so that the grammar reads every date."""
+    notation = Notation(tables())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notation.cells, "read", lambda *_: None)
+        yield notation
+
+
+def renumbered(text: str, draw: Random) -> str:
+    """Return a text with other numbers, most of them dates, and most years of the era's own."""
+
+    def number(match: re.Match[str]) -> str:
+        width = len(match[0])
+        if width == 4:
+            return str(draw.randrange(1912, 2040))
+        return str(draw.randrange(1, (10, 32, 130)[min(width, 3) - 1])).zfill(draw.choice((1, 2)))
+
+    def pair(match: re.Match[str]) -> str:
+        year = draw.randrange(1, 120)
+        stated = match[3] if draw.random() < 0.1 else str(year + EPOCH_YEAR)
+        return f"{year}{match[2]}{stated}"
+
+    return _PAIRS.sub(pair, _NUMBERS.sub(number, text))
+
+
+def test_every_text_of_the_corpora_with_other_numbers(
+    remembering: Notation, forgetful: Notation
+) -> None:
+    draw = Random(19)  # noqa: S311 - the same each time, and no secret
+    texts = [line["text"] for line in dev()] + [line.text for line in families()]
+    for text in texts:
+        assert remembering.find(text) == forgetful.find(text), text
+        for _ in range(10):
+            other = renumbered(text, draw)
+            assert remembering.find(other) == forgetful.find(other), other
+
+
+@steady
+@given(sentences, st.integers(0, 1000))
+def test_drawn_texts_with_other_numbers(
+    remembering: Notation, forgetful: Notation, text: str, seed: int
+) -> None:
+    draw = Random(seed)  # noqa: S311 - a test's
+    for other in (text, renumbered(text, draw), renumbered(text, draw)):
+        assert remembering.find(other) == forgetful.find(other)
+
+
+# With these numbers in the first text its shape is known, so the second is not read again.
+KNOWN = [
+    ("In July, Juche {} ({}), a treaty", (89, 2000), (112, 2023)),
+    ("books of Juche {} ({}), Juche {} ({}) and later", (90, 2001, 91, 2002), (7, 1918, 8, 1919)),
+    ("그는 주체{}({})년 {}월 {}일에 떠났다", (111, 2022, 11, 7), (98, 2009, 4, 30)),
+    ("새해 주체{}（{}）년은", ("８８", "１９９９"), ("８９", "２０００")),
+    ("приехал {} мая {} ({}) года чучхе утром", (9, 89, 2000), (31, 107, 2018)),
+    ("Juche {} ({})", (89, 2000), (90, 2001)),
+    ("over\n\nJuche {} ({})\n\nunder", (89, 2000), (90, 2001)),
+    (
+        "这些书是主体{}（{}）年{}月{}日出版的，后来又再版了三次并译成了许多种外国语言文字",
+        (87, 1998, 9, 5),
+        (98, 2009, 4, 9),
+    ),
+    ("the Juche idea of 12 October", (), ()),
+]
+# Whatever was read before, the grammar reads these.
+UNKNOWN = [
+    ("in Juche {} work", (89,), (90,)),  # a year alone depends on what follows: Juche 9 schools
+    ("for Juche {}-{} only", (89, 91), (90, 92)),
+    ("of July 3 and {}, Juche {} ({}) again", (5, 89, 2000), (7, 90, 2001)),
+    ("in July, Juche {} ({}), a treaty", (89, 2000), (90, 2002)),  # the years disagree
+    ("on 30 {} Juche {} ({}) again", ("April", 89, 2000), ("February", 90, 2001)),  # no such day
+    ("on {} May Juche {} ({}) again", (30, 89, 2000), (32, 90, 2001)),
+    ("@Juche {} ({}) again", (89, 2000), (90, 2001)),
+    ("the Juche idea of 107 (2018)", (), ()),  # one of its years, though no era word is beside it
+    ("in Juche {} ({}) again", (1050, 2961), (1051, 2962)),
+    ("in Juche 089 ({}) again", (2000,), (2000,)),
+    ("Juchelike {} ({})", (89, 2000), (90, 2001)),
+    ("x" * 40 + "주체{}({})년 다", (89, 2000), (90, 2001)),
+    ("in Juche {} ({}" + ")" * 40, (89, 2000), (90, 2001)),
+    ("in " * 20 + "Juche {} ({}) again", (89, 2000), (90, 2001)),
+    ("in Juche {} ({})" + " in" * 20, (89, 2000), (90, 2001)),
+]
+
+
+Numbers = tuple[object, ...]
+
+
+def _scans(notation: Notation, text: str) -> int:
+    """Return how many stretches of a text the grammar reads."""
+    seen: list[Tokens] = []
+    scan = notation._scan
+
+    def counted(tokens: Tokens) -> list[Reading]:
+        seen.append(tokens)
+        return scan(tokens)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notation, "_scan", counted)
+        notation.find(text)
+    return len(seen)
+
+
+@pytest.mark.parametrize(("form", "first", "second"), KNOWN)
+def test_the_grammar_reads_a_shape_once(form: str, first: Numbers, second: Numbers) -> None:
+    notation = Notation(tables())
+    assert _scans(notation, form.format(*first)) == 1
+    assert _scans(notation, form.format(*second)) == 0
+
+
+@pytest.mark.parametrize(("form", "first", "second"), UNKNOWN)
+def test_the_grammar_reads_what_the_shape_does_not_tell(
+    form: str, first: Numbers, second: Numbers
+) -> None:
+    notation = Notation(tables())
+    assert _scans(notation, form.format(*first)) == 1
+    assert _scans(notation, form.format(*second)) == 1
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("juche.notation.cells._REMEMBERED", 20)
+    notation = Notation(tables())
+    for number in range(190):
+        signs = f"{number:08b}".replace("0", ",").replace("1", ";")
+        notation.find(f"pages in{signs} July, Juche 89 (2000) of{signs} pages")
+    cells = notation.cells
+    for known in (cells._ahead, cells._back, cells._said):
+        assert 0 < len(known) <= 20
+
+
+@pytest.mark.parametrize("unit", ["Juche 89 (2000) pages, ", "Juche 89 (2000), ", "the Juche, "])
+def test_work_grows_with_the_text_and_no_faster(unit: str, remembering: Notation) -> None:
+    remembering.find(unit * 100)
+    once, often = (calls(partial(remembering.find, unit * count)) for count in (1_000, 4_000))
+    assert often < 4.2 * once
