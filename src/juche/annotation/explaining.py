@@ -98,7 +98,7 @@ def explain(
     >>> print(explain("정보주체 3년"))
     '주체 3년' at 2: no date
       rule era_first: anchor '주체', year '3', counted '년'
-      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long (law 5).
+      decided by years_of_somebody: Years of a compound noun are a count ...: 정보주체 3년 (law 5).
     """
     checked_str("text", text)
     tables = chosen(locales)

@@ -1,4 +1,4 @@
-"""Which stretches of a text are looked at: those round an anchor, the rare thing in a date."""
+"""Stretches: the parts of a text around an anchor, a rare word or number that dates have."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from collections.abc import Iterable, Iterator
 from .letters import UNSPACED
 
 BEFORE, BEHIND = 96, 120
-"""How far round its anchor a date, or the list it stands in, may reach, in code points."""
+"""The code points of a stretch before and behind its anchor. No date or list is longer."""
 _RUN = 40
 
 
 def stretches(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text that hold its anchors, given in order, none overlapping."""
+    """Yield the stretches around some anchors, in order. Stretches that would overlap are joined.
+
+    Args:
+        text: the text.
+        anchors: the places of the anchors, in order.
+    """
     start = stop = -1
     for anchor in anchors:
         if stop >= 0 and anchor - BEFORE <= stop:
@@ -26,7 +31,7 @@ def stretches(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Return a stretch that begins and ends between words."""
+    """Return a stretch, made longer so that it begins and ends between words."""
     stop = min(stop, len(text))
     least = max(0, start - _RUN)
     while start > least and _inside_a_run(text, start):
