@@ -77,7 +77,7 @@ def convert(
 
 
 def _converted(line: bytes, spec: str, encoding: str) -> tuple[str, str]:
-    """Return the fields of a line, empty for a blank one, and why they are empty otherwise."""
+    """Return the fields of a line, and an error. A blank line has empty fields and no error."""
     empty = "" if spec else "\t"
     text = ""
     try:
@@ -97,7 +97,7 @@ def written(value: JuchePeriod | JucheInterval, spec: str) -> str:
 def _lines(encoding: str) -> Iterator[bytes]:
     """Yield the lines of standard input without their ends, and without a byte-order mark.
 
-    They are done one by one as they come, so an encoding must tell where a line ends by its byte.
+    Each line is done when it comes. So the encoding must end a line with the byte of a line feed.
     """
     if encoding == "auto":
         raise click.UsageError("--encoding auto looks at a whole file: name that of standard input")

@@ -248,7 +248,7 @@ def _are_several(paths: tuple[str, ...]) -> bool:
 
 
 def _title(paths: tuple[str, ...]) -> str:
-    """Return the heading of an index: the name of the folder, where it is that of one."""
+    """Return the heading of an index. If the input is one folder, that is its name."""
     name = Path(paths[0]).resolve().name if len(paths) == 1 else ""
     return f"Dates in {name}" if name else "Dates"
 
@@ -327,7 +327,7 @@ class Tally:
             self._failed, self._pending = False, Counts()
 
     def finish(self, delivery: Delivery) -> None:
-        """Let what is of all documents together be written."""
+        """Write the output that belongs to all documents together."""
         try:
             delivery.finish()
         except delivery.failures as failure:
