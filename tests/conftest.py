@@ -22,9 +22,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 # Tests each of which compiles anew while mutmut takes notes, or the first would be noted alone.
 COMPILING = (
-    "test_families",
-    "test_corpus",
-    "test_what_leans",
+    "test_every_notation_family",
+    "test_every_line_of_the_corpus",
     "tests/test_boundaries.py",
     "tests/test_formatting.py",
     "tests/test_parsing.py",

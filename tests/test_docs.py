@@ -41,7 +41,7 @@ def name(page: Path) -> str:
         for page in PAGES
     ],
 )
-def test_examples_run_as_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples_of_a_page_run_as_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder(page))
     for module in needs(page):
         pytest.importorskip(module)
@@ -53,7 +53,7 @@ def test_examples_run_as_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_links_lead_somewhere(page: Path) -> None:
+def test_links_of_a_page_lead_to_files(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
 

@@ -167,7 +167,7 @@ FORMS = ["iso", "paired", "juche", "gregorian", "short", "ko", "ru:juche", "hu:g
 
 
 @pytest.mark.parametrize(("text", "to", "expected"), rows("rewritten.tsv"))
-def test_what_becomes_of_the_neighbours_of_a_date(text: str, to: str, expected: str) -> None:
+def test_normalize_leaves_the_neighbours_of_a_date(text: str, to: str, expected: str) -> None:
     assert normalize(text, to) == expected
     assert normalize(expected, to) == expected
     # A function has the last word on what stands in the text.

@@ -61,7 +61,7 @@ def test_pinned_pickles_load(name: str, pinned: str) -> None:
 
 @pytest.mark.parametrize("name", VALUES)
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-def test_every_protocol(name: str, protocol: int) -> None:
+def test_every_protocol_gives_the_value_back(name: str, protocol: int) -> None:
     loaded = pickle.loads(pickle.dumps(VALUES[name], protocol))
     assert type(loaded) is type(VALUES[name])
     assert repr(loaded) == repr(VALUES[name])

@@ -97,14 +97,14 @@ def test_timex3_gives_back_the_text_and_the_values(text: str) -> None:
         ("Juche 89 (1850)", "DATE", "XXXX"),
     ],
 )
-def test_timex3_types_and_values(text: str, kind: str, value: str) -> None:
+def test_timex3_has_the_type_and_the_value_of_each_date(text: str, kind: str, value: str) -> None:
     document = to_timex3(text, annotate(text))
     element = read_timex3(document).find("TEXT/TIMEX3")
     assert element is not None
     assert (element.attrib["type"], element.attrib["value"]) == (kind, value)
 
 
-def test_timex3_anchors_what_leans_on_the_document() -> None:
+def test_timex3_anchors_contextual_dates_at_the_creation_time() -> None:
     text = "On July 19, the 20th anniversary of Juche 89."
     noon = datetime(2020, 7, 19, 12, tzinfo=UTC)
     root = read_timex3(to_timex3(text, found(text), reference=noon))
@@ -182,7 +182,7 @@ def bodies(text: str) -> list[tuple[str, str]]:
     return [(body["purpose"], body["value"]) for body in web["body"]]
 
 
-def test_web_annotation_bodies() -> None:
+def test_a_web_annotation_has_a_body_for_each_reading() -> None:
     assert bodies("주체89년") == [
         ("classifying", "juche"),
         ("tagging", "2000"),
@@ -294,7 +294,7 @@ def test_the_page_says_when_the_document_was_written(reference: Any, shown: str)
     assert "Written" not in to_html(text, [])
 
 
-def test_a_page_without_dates() -> None:
+def test_a_page_without_dates_has_no_table() -> None:
     page = to_html("<b>", [], title="a < b")
     assert "<title>a &lt; b</title>" in page
     assert "0 dates" in page

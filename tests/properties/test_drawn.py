@@ -80,7 +80,7 @@ def test_parse_reads_what_is_found_alone(text: str) -> None:
 
 @steady
 @given(texts, references, st.sets(st.sampled_from(KINDS)))
-def test_kinds_only_narrow(text: str, reference: date | None, kinds: set[str]) -> None:
+def test_kinds_only_removes_dates(text: str, reference: date | None, kinds: set[str]) -> None:
     found = annotate(text, reference=reference)
     narrowed = annotate(text, reference=reference, kinds=kinds)  # type: ignore[arg-type]
     assert narrowed == [one for one in found if one.kind in kinds]
@@ -136,7 +136,9 @@ def test_an_explanation_has_what_is_found(text: str, reference: date | None) -> 
 
 @steady
 @given(texts, texts, references)
-def test_a_blank_line_divides(above: str, below: str, reference: date | None) -> None:
+def test_dates_do_not_depend_on_text_beyond_a_blank_line(
+    above: str, below: str, reference: date | None
+) -> None:
     def moved(text: str, offset: int = 0) -> list[tuple[object, ...]]:
         found: list[Annotation] = annotate(text, reference=reference)
         return [(one.start + offset, one.end + offset, one.kind, one.edtf) for one in found]
