@@ -123,7 +123,7 @@ def test_a_registered_table_is_read_and_written() -> None:
 
 @pytest.mark.usefixtures("esperanto")
 def test_a_tag_can_be_registered_once() -> None:
-    with pytest.raises(JucheError, match="locale 'eo' is there already"):
+    with pytest.raises(JucheError, match="locale 'eo' already exists"):
         register(table("eo").replace())
     with pytest.raises(JucheError, match="locale 'en' was not registered"):
         unregister("en")
@@ -261,7 +261,7 @@ def test_a_table_is_immutable_and_itself_alone() -> None:
     assert repr(words) == "<Table en>"
     with pytest.raises(TypeError, match="expected a Table, got str"):
         register("en")  # type: ignore[arg-type]  # as above
-    with pytest.raises(JucheError, match="locale 'EN' is there already"):
+    with pytest.raises(JucheError, match="locale 'EN' already exists"):
         register(words.replace(tag="EN"))
     with pytest.raises(AttributeError, match="'juche.locales' has no attribute 'nothing'"):
         locales.nothing  # noqa: B018 - as above

@@ -34,23 +34,23 @@ _to = click.option(
     help="""\
     Convert DATES between the Juche and the Gregorian count.
 
-    A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year;
-    without DATES each line of standard input is one. Each line of it gives exactly one line: what
-    is no date is told on standard error and leaves its fields empty.
+    A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year. Without
+    DATES, each line of standard input is a date and gives exactly one line. If a line is no date,
+    its fields are empty and standard error has the reason.
     """
 )
 @click.argument("dates", nargs=-1)
 @_to
 @click.option(
-    "--column", metavar="NAME", help="Convert this column of CSV or TSV; DATES is a file."
+    "--column", metavar="NAME", help="Convert this column of CSV or TSV. DATES is a file."
 )
-@click.option("--field", metavar="NAME", help="Convert this field of JSON Lines; DATES is a file.")
+@click.option("--field", metavar="NAME", help="Convert this field of JSON Lines. DATES is a file.")
 @click.option(
     "--encoding",
     default="utf-8",
     show_default=True,
     callback=as_encoding,
-    help="How that file, or standard input, is encoded.",
+    help="The encoding of the file or of standard input.",
 )
 def convert(
     dates: tuple[str, ...], spec: str, column: str | None, field: str | None, encoding: str
@@ -121,22 +121,22 @@ def _lines(encoding: str) -> Iterator[bytes]:
 )
 @click.argument("origin", callback=as_period)
 @click.option(
-    "--count", type=click.IntRange(min=1), default=10, show_default=True, help="How many."
+    "--count", type=click.IntRange(min=1), default=10, show_default=True, help="The number of anniversaries."
 )
 @click.option(
     "--every",
     type=click.IntRange(min=1, max=8088),
     default=1,
     show_default=True,
-    help="Only each so many years; 5 gives the round ones.",
+    help="Only each N-th year; 5 gives the round anniversaries.",
 )
-@click.option("--after", callback=as_period, metavar="DATE", help="Only what begins after this.")
+@click.option("--after", callback=as_period, metavar="DATE", help="Only anniversaries after this.")
 @click.option(
     "--leap-day",
     type=click.Choice(_LEAP_DAY),
     default="feb28",
     show_default=True,
-    help="What becomes of 29 February in other years.",
+    help="What becomes of 29 February in a common year.",
 )
 @_to
 def anniversary(
@@ -172,12 +172,12 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
         raise click.BadParameter(f"no time zone {value[:40]!r}", ctx, param) from None
 
 
-@click.command(help="Write the day that it is now, in both counts.")
+@click.command(help="Write today's date in both counts.")
 @click.option(
     "--zone",
     metavar="NAME",
     callback=_zone,
-    help="The time zone whose day it is, as Asia/Pyongyang.  [default: the local one]",
+    help="The time zone, for example Asia/Pyongyang.  [default: the local one]",
 )
 @_to
 def today(zone: ZoneInfo | None, spec: str) -> None:

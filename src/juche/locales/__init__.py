@@ -212,7 +212,7 @@ def register(table: Table) -> None:
     if not isinstance(table, Table):
         raise TypeError(f"expected a Table, got {type(table).__name__}")
     if _lookup.folded(table.tag) in map(_lookup.folded, tags()):
-        raise JucheError(f"locale {quoted(table.tag)} is there already")
+        raise JucheError(f"locale {quoted(table.tag)} already exists")
     _registered = (*_registered, table)
 
 
