@@ -1,4 +1,4 @@
-"""Texts at the edge of each rule, one step on either side, and what is found in them."""
+"""Texts at the edge of each rule, one step on either side, and the dates in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rule decides, by name, and that each says why."""
+"""``explain`` names the rule that decides, and each rule has a reason."""
 
 from __future__ import annotations
 

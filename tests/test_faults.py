@@ -1,4 +1,4 @@
-"""What went wrong once: each kind of fault, told through the public interface alone."""
+"""Faults that were found once, each kind tested through the public interface."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_every_message_is_short(text: str, before: str) -> None:
 
 
 def _refusal(attempt: Callable[[], object]) -> str:
-    """Return what is said against something, nothing where it is taken."""
+    """Return the message of the error that an action raises, an empty string if it raises none."""
     try:
         attempt()
     except JucheError as error:

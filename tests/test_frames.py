@@ -1,4 +1,4 @@
-"""Columns of data frames, each library's as its own."""
+"""Columns of data frames. Each library gets back its own kind of frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile text: what must not parse, and what no text may do to annotating and rewriting."""
+"""Hostile text: texts that must not parse, and laws of annotating and rewriting for any text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What cataloguers add to a date, read as EDTF writes it."""
+"""The marks that cataloguers add to a date, and their EDTF forms."""
 
 from __future__ import annotations
 

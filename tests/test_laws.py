@@ -1,4 +1,4 @@
-"""The laws of reading, each with what is read and what is withheld, and what is seldom written."""
+"""The laws of reading: examples of what is read and what is withheld, and rare notations."""
 
 from __future__ import annotations
 

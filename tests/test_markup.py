@@ -1,4 +1,4 @@
-"""Text in markup, and text not in composed form: what is read, where it stands, how it is rewritten."""
+"""Text in markup, and text not in composed form: its dates, their places, and rewriting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every error says, word for word: it names the field, the value and what would be right."""
+"""The message of every error, word for word. It names the field, the value and what is right."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Numbers in words, as anniversaries have them: each table beside num2words and the grammar.
+"""Numbers in words, as anniversaries have them: each table against num2words and grammar.
 
-num2words gives a number's first form, a rule of the language the others. Native Korean and Arabic
-numbers, which it has not so, are made of their parts here.
+num2words gives the first form of a number, and a rule of the language the others. It lacks native
+Korean and Arabic numbers, so these are made of their parts here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Numerals that are words: what num2words writes in Japanese, and what no number is written as."""
+"""Chinese numerals: those that num2words writes in Japanese, and strings that are no number."""
 
 from __future__ import annotations
 

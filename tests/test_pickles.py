@@ -1,6 +1,6 @@
-"""Pickles of the first version that has each class, pinned: every later version loads them.
+"""Every later version loads the pickles of the first version that has a class.
 
-A class that moves to another module leaves its name behind in the old one, or these fail.
+If a class moves to another module, the old one must keep its name. Otherwise these tests fail.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fields of Pydantic models, the library itself unchanged by it."""
+"""Fields of Pydantic models. The library itself does not import Pydantic."""
 
 from __future__ import annotations
 

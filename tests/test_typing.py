@@ -1,4 +1,4 @@
-"""Annotations at run time: whatever evaluates them finds every name."""
+"""Type annotations at run time: every name in them can be resolved."""
 
 from __future__ import annotations
 

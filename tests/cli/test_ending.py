@@ -1,4 +1,4 @@
-"""How a run ends, looked at from within: streams, signals, workers."""
+"""The end of a run, tested within one process: streams, signals, workers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``juche explain``: what stands in the terminal is what the library says."""
+"""``juche explain`` writes what the library returns."""
 
 from __future__ import annotations
 

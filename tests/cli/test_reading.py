@@ -1,4 +1,4 @@
-"""Documents as people have them: large ones, read in passages."""
+"""Large documents, which are read in passages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from support import run, table
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let documents be large that are not."""
+    """Make small documents count as large ones."""
     monkeypatch.setattr(reading, "LARGE", 4096)
     monkeypatch.setattr(reading, "PASSAGE", 1024)
 

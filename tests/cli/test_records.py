@@ -1,4 +1,4 @@
-"""Tables and lines of JSON: each record comes back with its dates, and every record stays."""
+"""CSV and JSON Lines: each record comes back with its dates, and all else stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a grown tool does: finds its files, says what was meant, fits the terminal, starts fast."""
+"""Convenience: the command line finds its files, suggests words, fits the terminal, starts fast."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the exports write, others read back: the same text, the same spans, the same values."""
+"""Other programs read the exports back: the same text, the same spans, the same values."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def found(text: str) -> list[Annotation]:
 
 
 def read_timex3(document: str) -> ET.Element:
-    """Read as any XML parser does, but keep the instructions that stand for what XML lacks."""
+    """Parse XML, and keep the processing instructions, which stand for characters that XML lacks."""
     parser = ET.XMLParser(target=ET.TreeBuilder(insert_pis=True))
     return ET.fromstring(document, parser=parser)
 
 
 def text_of(element: ET.Element) -> str:
-    """Return an element's text, what XML lacks put back."""
+    """Return an element's text, with the characters that XML lacks."""
     if not isinstance(element.tag, str):  # a processing instruction
         target, code = (element.text or "").split()
         tail = element.tail or ""
@@ -127,14 +127,14 @@ def test_timex3_anchors_contextual_dates_at_the_creation_time() -> None:
 
 
 def resolve_quote(text: str, selector: dict[str, str], near: int) -> int:
-    """Find a quotation as a client does: with its surroundings, the nearest of several."""
+    """Find a quotation as a client does: by its surroundings, and the nearest of several."""
     quoted = selector["prefix"] + selector["exact"] + selector["suffix"]
     places = [match.start() for match in re.finditer(f"(?={re.escape(quoted)})", text)]
     return min((place + len(selector["prefix"]) for place in places), key=lambda at: abs(at - near))
 
 
 def assert_shape(web: dict[str, Any]) -> None:
-    """Hold an object to the model: sections 3.1 (annotations), 3.2.4 (bodies), 4.2 (selectors)."""
+    """Check an object against the model: sections 3.1 (annotations), 3.2.4 (bodies), 4.2 (selectors)."""
     assert web["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert web["type"] == "Annotation"
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", web["id"])

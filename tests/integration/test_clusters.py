@@ -1,4 +1,4 @@
-"""The programs of the how-to on clusters, run as they stand, find what a plain loop finds."""
+"""The programs of the how-to on clusters find what a plain loop finds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wheel as users get it: built, installed in empty environments, and looked at from there."""
+"""The wheel as users get it: built, installed in an empty environment, and tested from there."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def sdist(built: Path) -> Path:
 
 
 def environment(folder: Path, *requirements: str | Path) -> Path:
-    """Make an empty environment, install what is named, and return its folder of programs."""
+    """Make an environment, install the named packages, and return its folder of programs."""
     venv.create(folder, with_pip=True)
     programs = folder / "bin"
     run(programs / "python", "-m", "pip", "install", "-q", *requirements)

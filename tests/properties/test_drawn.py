@@ -1,4 +1,4 @@
-"""Laws of texts drawn from the grammar, in every language and woven into its prose."""
+"""Laws that hold for texts drawn from the grammar, alone and within prose, in every language."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ REFERENCE = date(2019, 9, 17)
 LEANING = (["contextual"], ["kept", "kept_first"])  # a language has its anniversaries in one order
 texts = st.one_of(sentences, expressions)
 references = st.sampled_from([None, REFERENCE])
-# The same texts each time, so that a failure is a change of the reader's; the profile "long" draws
-# new ones: HYPOTHESIS_PROFILE=long pytest --no-cov tests/properties/test_drawn.py
+# The texts are the same each time, so a failure comes from a change of the reader. The profile "long"
+# draws new ones: HYPOTHESIS_PROFILE=long pytest --no-cov tests/properties/test_drawn.py
 _LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 steady = settings(derandomize=not _LONG, database=None)
 # An explanation compiles the grammar anew, which takes a tenth of a second.

@@ -1,4 +1,4 @@
-"""Laws of text: what is written is read, and what it stands in does not matter."""
+"""Laws of text: a date that is written is read back, whatever text is around it."""
 
 from __future__ import annotations
 

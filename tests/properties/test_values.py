@@ -1,4 +1,4 @@
-"""Laws of the values: datetime.date and relativedelta, asked in Gregorian, know all the answers."""
+"""Laws of the values. ``datetime.date`` and relativedelta are the oracles."""
 
 from __future__ import annotations
 

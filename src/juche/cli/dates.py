@@ -121,7 +121,7 @@ def _lines(encoding: str) -> Iterator[bytes]:
 )
 @click.argument("origin", callback=as_period)
 @click.option(
-    "--count", type=click.IntRange(min=1), default=10, show_default=True, help="The number of anniversaries."
+    "--count", type=click.IntRange(min=1), default=10, show_default=True, help="How many to list."
 )
 @click.option(
     "--every",
