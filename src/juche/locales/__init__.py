@@ -1,7 +1,7 @@
 """The languages, one file of data each.
 
-Each module of this package without a leading underscore has one table. To add a language, put its
-file here and its name into the two lists below. A project may also register a table of its own.
+Each module of this package without a leading underscore has one table. To add a language, add its
+file, and its name to the two lists of this package. A project may also register a table of its own.
 """
 
 from __future__ import annotations
