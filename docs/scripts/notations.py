@@ -16,7 +16,7 @@ from juche.locales import STYLES, Table, tables
 
 PAGE = Path(__file__).parents[1] / "reference" / "notations.md"
 DATE, MONTH, YEAR = JucheDate(89, 7, 19), JucheMonth(89, 7), JucheYear(89)
-DAYS = {day.lstrip("0123456789"): day for day in ("1er", "21st", "22nd", "23rd")}
+DAYS = {day.lstrip("0123456789"): day for day in ("1er", "1re", "21st", "22nd", "23rd")}
 """The days that have an ordinal of their own, by what is attached to the number."""
 HEAD = """\
 # Languages and notations
@@ -46,7 +46,7 @@ def candidates(table: Table) -> Iterator[str]:
     for link in table.era_links[:1]:
         yield from (f"89 {link} {usual} {tail}" for tail in table.era_tails)
     yield from (f"{word} 89 {usual}" for word in table.year_words)
-    yield from (f"2000{gap}{unit} ({usual} 89)", f"2000{unit}({usual}89{unit}){month}")
+    yield from (f"2000{unit} ({usual} 89)", f"2000{unit}({usual}89{unit}){month}")
     yield from (f"19 {month} 2000 ({usual} 89)", f"{month} 19 2000 {usual} 89")
     yield from (f"{month} 19, {usual} 89 (2000)", f"19 {month} {usual} 89", f"{month} {usual} 89")
     for link in ("", *table.year_links):
