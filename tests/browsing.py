@@ -1,4 +1,4 @@
-"""What the tests in a real browser share: its size and colours, and questions to a page."""
+"""Functions that the tests in a real browser share: its size and colours, and questions to a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def emulate(browser: Chrome, width: int, scheme: str) -> None:
-    """Make the window so wide and the person prefer a colour scheme."""
+    """Set the width of the window, and the colour scheme that the person prefers."""
     metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     scheme_wanted = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}

@@ -20,11 +20,11 @@ settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
-# Tests each of which compiles anew while mutmut takes notes, or the first would be noted alone.
+# For these tests, everything is compiled anew while mutmut records which test calls which function.
+# Otherwise it would record only the first of them.
 COMPILING = (
-    "test_families",
-    "test_corpus",
-    "test_what_leans",
+    "test_every_notation_family",
+    "test_every_line_of_the_corpus",
     "tests/test_boundaries.py",
     "tests/test_formatting.py",
     "tests/test_parsing.py",
@@ -32,7 +32,7 @@ COMPILING = (
 
 
 def forget() -> None:
-    """Forget what is compiled and remembered."""
+    """Empty all caches."""
     notation._compiled.clear()
     denoting.denoted.cache_clear()
     texts._read.cache_clear()

@@ -1,7 +1,7 @@
 """Texts drawn from the grammar: a walk over its rules, with words of one language for its roles.
 
-The grammar says what may stand where, so a walk over it meets forms that nobody has thought to
-write down. Numbers are drawn so that most dates exist: the Gregorian year is the Juche year's.
+A walk over the grammar finds forms that nobody has thought to write down. Numbers are drawn so that
+most dates exist and the two years agree.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RULES = (
     *("era_first", "number_first", "gregorian", "year_first", "year_last", "orphan"),
     *("contextual", "kept", "kept_first", "kept_alone"),
 )
-"""The rules that are whole expressions; what may follow one is in FOLLOWING."""
+"""The rules of whole expressions. FOLLOWING has the rules that may follow one."""
 FOLLOWING = ("item", "to_range", "twice", "weekday", "beside")
 
 _TOKEN = re.compile(
@@ -55,7 +55,7 @@ _NUMBERS: Mapping[str, Callable[[Random, int], int]] = {
 
 
 class _Atom(NamedTuple):
-    """A sign, a word of a role or the text of a rule; ``optional`` where it may be left out."""
+    """A sign, a word of a role or the text of a rule. If ``optional``, it may be left out."""
 
     kind: str
     said: str
@@ -63,7 +63,7 @@ class _Atom(NamedTuple):
 
 
 class _Choice(NamedTuple):
-    """One of several ways, each a series of parts; ``most`` tells how often it may be repeated."""
+    """Alternatives, each a series of parts. ``most`` is the most times they may be repeated."""
 
     ways: tuple[tuple[_Part, ...], ...]
     optional: bool = False
@@ -77,7 +77,7 @@ _MARKS: tuple[tuple[_Part, ...], ...] = tuple((_Atom("literal", mark),) for mark
 
 
 class _Reader:
-    """The body of one rule as parts; what only looks ahead is left out, for it says nothing."""
+    """The body of one rule as parts. Lookaheads are left out, because they match no text."""
 
     def __init__(self, body: str) -> None:
         self._tokens = [(str(m.lastgroup), m[m.lastgroup or 0]) for m in _TOKEN.finditer(body)]
@@ -143,7 +143,7 @@ def _written(table: Table) -> list[str]:
 
 
 class _Walk:
-    """One walk over the grammar: what was drawn for a year is drawn again most of the time."""
+    """One walk over the grammar. It mostly draws the same year again."""
 
     def __init__(self, random: Random, table: Table) -> None:
         self._random = random
@@ -154,7 +154,7 @@ class _Walk:
         self._brackets: list[str] = []
 
     def rule(self, name: str) -> str:
-        """Return a text of a rule, empty where the language has no word for it."""
+        """Return a text of a rule, empty if the language has no word for it."""
         return self._choice(_rules()[name]) or ""
 
     def _choice(self, choice: _Choice) -> str | None:
@@ -228,17 +228,17 @@ class _Walk:
 
 
 def _happens(random: Random, one_in: int) -> bool:
-    """Tell whether what happens once in so many times happens now; not where all draws are 0."""
+    """Return True once in so many draws, and False if the draw is 0, so that texts shrink."""
     return random.randrange(one_in) == one_in - 1
 
 
 def text_of(random: Random, table: Table, rule: str) -> str:
-    """Return a text of a rule in a language, empty where the language cannot say it."""
+    """Return a text of a rule in a language, empty if the language has no words for it."""
     return _Walk(random, table).rule(rule)
 
 
 def sentence(random: Random, table: Table) -> str:
-    """Return prose of a language round expressions of the grammar."""
+    """Return prose of a language with expressions of the grammar in it."""
     walk = _Walk(random, table)
     parts = [_prose(random, table)]
     for _ in range(random.randrange(1, 4)):

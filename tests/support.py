@@ -1,4 +1,4 @@
-"""What several test modules share: strategies for values, and the two corpora."""
+"""Functions that several test modules share: strategies for values, and the two corpora."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _ESCAPES = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt\\])")
 
 
 def rows(name: str) -> list[list[str]]:
-    """Return the rows of a table, escapes in them read as Python reads them."""
+    """Return the rows of a table, with its escapes decoded as in Python."""
     lines = (CORPUS / name).read_text("utf-8").splitlines()
     cells = (line.split("\t") for line in lines if not line.startswith("#"))
     return [[_ESCAPES.sub(_unescaped, cell) for cell in row] for row in cells]
@@ -87,7 +87,7 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def dev() -> list[dict[str, Any]]:
-    """Return the records of the development corpus; its fields are of many types."""
+    """Return the records of the development corpus. Its fields have many types."""
     text = (CORPUS / "dev.jsonl").read_text("utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
@@ -138,7 +138,7 @@ hostile_text = st.lists(
 
 
 def complete(annotations: list[Annotation]) -> list[Annotation]:
-    """Return those that leave nothing out for another item of a list to say.
+    """Return the annotations that do not depend on another item of a list.
 
     The last days of July 19 and 21, Juche 89 have the month of the first, which is flagged.
     """
@@ -201,7 +201,7 @@ def shell(line: str, *arguments: str | Path, **named: Any) -> subprocess.Complet
 
 
 def eventually(true: Callable[[], object]) -> bool:
-    """Tell whether something comes true within half a minute."""
+    """Tell whether a condition becomes true within half a minute."""
     for _ in range(600):
         if true():
             return True

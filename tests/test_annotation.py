@@ -43,7 +43,7 @@ def test_the_notations_of_a_statement() -> None:
 
 
 @pytest.mark.parametrize("line", families(), ids=lambda line: line.name)
-def test_families(line: Line) -> None:
+def test_every_notation_family_is_read(line: Line) -> None:
     annotations = annotate(line.text)
     assert [(a.start, a.end, a.kind, a.edtf) for a in annotations] == list(line.gold)
     for annotation in complete(annotations):
@@ -53,7 +53,9 @@ def test_families(line: Line) -> None:
 
 
 @pytest.mark.parametrize("record", dev(), ids=lambda record: str(record["id"]))
-def test_development_corpus(record: dict[str, Any]) -> None:
+def test_every_juche_date_of_the_development_corpus_is_found_and_nothing_else(
+    record: dict[str, Any],
+) -> None:
     text = record["text"]
     got = {
         (a.start, a.end, a.edtf, "year_mismatch" in a.flags): a
@@ -183,7 +185,7 @@ def test_what_is_no_year_of_the_era_though_it_is_near(text: str) -> None:
         "Juche 91-89",
     ],
 )
-def test_what_is_no_date(text: str) -> None:
+def test_a_number_near_the_era_word_that_counts_something_is_no_date(text: str) -> None:
     assert annotate(text, kinds={"juche"}) == []
 
 
@@ -265,7 +267,7 @@ def test_what_does_not_belong_is_left_out(text: str, edtf: str) -> None:
         ("1894년 7월 10일", "1894-07-10"),
     ],
 )
-def test_gregorian(text: str, value: str | None) -> None:
+def test_gregorian_dates_are_read_unless_their_order_is_open(text: str, value: str | None) -> None:
     got = [a.edtf for a in annotate(text)]
     assert got == ([] if value is None else [value])
 
@@ -288,7 +290,7 @@ def test_what_is_inside_another_expression_is_not_found_again() -> None:
     assert found("2000-01.01 Juche 89") == [("Juche 89", "juche", "2000")]
 
 
-def test_kinds_and_locales_narrow() -> None:
+def test_kinds_and_locales_narrow_the_result() -> None:
     text = "주체89(2000)년, Juche 90 (2001), 2002년, 5 May 2003"
     assert len(annotate(text)) == 4
     assert [a.edtf for a in annotate(text, kinds={"juche"})] == ["2000", "2001"]
@@ -299,12 +301,12 @@ def test_kinds_and_locales_narrow() -> None:
 
 
 @pytest.mark.parametrize("kinds", ["juche", ["nothing"]])
-def test_unknown_kinds(kinds: Any) -> None:
+def test_an_unknown_kind_is_an_error_that_names_the_known_ones(kinds: Any) -> None:
     with pytest.raises(JucheError, match="kinds must be some of juche, gregorian"):
         annotate("", kinds=kinds)
 
 
-def test_bad_arguments() -> None:
+def test_wrong_types_and_locales_are_refused_by_name() -> None:
     with pytest.raises(TypeError, match="text must be a str, not bytes"):
         annotate(b"Juche 89")  # type: ignore[arg-type]  # that is the test
     with pytest.raises(TypeError, match="reference must be a date or a Juche period, not str"):
@@ -335,12 +337,12 @@ def test_a_reference_changes_no_date_that_needs_none(reference: Any) -> None:
         ),
     ],
 )
-def test_normalize(to: str, expected: str) -> None:
+def test_normalize_rewrites_each_date_in_the_named_form(to: str, expected: str) -> None:
     text = "In July, Juche 89 (2000), in 주 주체89(2000)년 7월 19일; Juche 90; Juche 89 (2001)."
     assert normalize(text, to) == expected
 
 
-def test_normalize_with_a_function() -> None:
+def test_a_function_decides_what_normalize_writes() -> None:
     text = "Juche 89 (2000) and 5 May 2003"
     assert normalize(text, lambda a: f"<{a.edtf}>" if a.kind == "juche" else None) == (
         "<2000> and 5 May 2003"
@@ -357,12 +359,12 @@ def test_a_date_that_would_become_another_one_stays(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("to", ["xx", "en:xx", "", ":paired"])
-def test_normalize_to_nothing_known(to: str) -> None:
+def test_an_unknown_form_of_normalize_is_an_error(to: str) -> None:
     with pytest.raises(JucheError, match="cannot normalize to"):
         normalize("Juche 89", to)
 
 
-def test_normalizing_a_date_of_no_language() -> None:
+def test_a_date_of_no_language_is_rewritten_in_english() -> None:
     assert normalize("2000-07-19", "paired") == "July 19, Juche 89 (2000)"
 
 

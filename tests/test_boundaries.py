@@ -1,4 +1,4 @@
-"""Texts at the edge of each rule, one step on either side, and what is found in them."""
+"""Texts at the edge of each rule, one step on either side, and the dates in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from support import rows, told
 
 
 @pytest.mark.parametrize(("text", "expected"), rows("boundaries.tsv"))
-def test_what_is_found_at_the_edge(text: str, expected: str) -> None:
+def test_juche_and_gregorian_dates_at_the_edges_of_the_rules(text: str, expected: str) -> None:
     found = annotate(text)
     said = (
         f"{one.text} = {one.edtf or '?'} {one.kind[0]}{'e' * ('era_elided' in one.flags)}"
@@ -23,7 +23,9 @@ def test_what_is_found_at_the_edge(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "reference", "expected"), rows("boundaries-leaning.tsv"))
-def test_what_leans_is_found_at_the_edge(text: str, reference: str, expected: str) -> None:
+def test_contextual_dates_at_the_edges_of_the_rules(
+    text: str, reference: str, expected: str
+) -> None:
     period = parse_iso(reference)
     assert not isinstance(period, JucheInterval)
     assert told(annotate(text, reference=period)) == expected

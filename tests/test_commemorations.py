@@ -44,14 +44,16 @@ X: Any = "x"  # what a caller without types may hand over
         (JucheYear(1), 8087, JucheYear.MAX),
     ],
 )
-def test_anniversary(origin: Any, ordinal: int, expected: object) -> None:
+def test_an_anniversary_has_the_type_of_its_origin(
+    origin: Any, ordinal: int, expected: object
+) -> None:
     found = anniversary(origin, ordinal)
     assert found == expected
     assert type(found) is type(expected)
 
 
 @pytest.mark.parametrize("origin", [LEAP_DAY, LEAP_DAY.to_gregorian()])
-def test_leap_day_policies(origin: Any) -> None:
+def test_leap_day_decides_what_becomes_of_29_february(origin: Any) -> None:
     feb28, mar1 = date(2001, 2, 28), date(2001, 3, 1)
     if isinstance(origin, JucheDate):
         feb28, mar1 = JucheDate.from_gregorian(feb28), JucheDate.from_gregorian(mar1)  # type: ignore[assignment]
@@ -63,20 +65,20 @@ def test_leap_day_policies(origin: Any) -> None:
         assert anniversary(origin, 4, leap_day=policy).month == 2
 
 
-def test_skipping_leaves_the_leap_years() -> None:
+def test_skip_leaves_only_leap_years() -> None:
     found = anniversaries(LEAP_DAY, leap_day="skip")
     assert [number for number, _ in islice(found, 3)] == [4, 8, 12]
     found = anniversaries(JucheDate(185, 2, 29), leap_day="skip")
     assert next(found).ordinal == 8  # Juche 189 is 2100, no leap year
 
 
-def test_raising_comes_when_the_year_does() -> None:
+def test_raise_fails_when_a_common_year_comes() -> None:
     found = anniversaries(LEAP_DAY, leap_day="raise")
     with pytest.raises(JucheError, match="there is no 29 February in 2001"):
         next(found)
 
 
-def test_round_anniversaries_within_bounds() -> None:
+def test_every_after_and_until_choose_the_anniversaries() -> None:
     found = list(anniversaries(ORIGIN, every=5, after=ORIGIN, until=JucheYear(109)))
     assert found == [(n, JucheDate(89 + n, 7, 19)) for n in (5, 10, 15, 20)]
     assert list(anniversaries(ORIGIN, until=date(2001, 7, 18))) == []
@@ -86,7 +88,7 @@ def test_round_anniversaries_within_bounds() -> None:
     assert next(anniversaries(ORIGIN, after=date(1950, 1, 1))).ordinal == 1
 
 
-def test_they_end_with_the_calendar() -> None:
+def test_anniversaries_end_with_the_calendar() -> None:
     assert [n for n, _ in anniversaries(JucheYear(8080), every=3)] == [3, 6]
     assert list(anniversaries(JucheDate.MAX)) == []
     with pytest.raises(JucheRangeError, match="ordinal must be in 0..8, got 9"):
@@ -109,12 +111,14 @@ def test_they_end_with_the_calendar() -> None:
         (lambda: completed_years(ORIGIN, date(1990, 1, 1)), JucheError, "is before"),
     ],
 )
-def test_bad_arguments(call: Any, error: type[Exception], message: str) -> None:
+def test_wrong_arguments_are_refused_by_name(
+    call: Any, error: type[Exception], message: str
+) -> None:
     with pytest.raises(error, match=message):
         call()
 
 
-def test_completed_years() -> None:
+def test_completed_years_counts_full_years_like_an_age() -> None:
     assert completed_years(ORIGIN, ORIGIN) == 0
     assert completed_years(ORIGIN, date(2020, 7, 18)) == 19
     assert completed_years(date(2000, 7, 19), JucheDate(109, 7, 19)) == 20
@@ -123,7 +127,9 @@ def test_completed_years() -> None:
 
 
 @given(juche_periods, st.integers(0, 200))
-def test_years_add_up(origin: JuchePeriod, ordinal: int) -> None:
+def test_the_year_of_an_anniversary_is_the_origin_plus_its_number(
+    origin: JuchePeriod, ordinal: int
+) -> None:
     if origin.year + ordinal > 8088:
         return
     found: JuchePeriod = anniversary(origin, ordinal)  # any of the three
@@ -132,7 +138,7 @@ def test_years_add_up(origin: JuchePeriod, ordinal: int) -> None:
 
 
 @given(gregorian_dates, st.integers(0, 300))
-def test_relativedelta_agrees(origin: date, ordinal: int) -> None:
+def test_anniversaries_agree_with_relativedelta(origin: date, ordinal: int) -> None:
     if origin.year + ordinal > 9999:
         return
     assert anniversary(origin, ordinal) == origin + relativedelta(years=ordinal)
@@ -141,7 +147,7 @@ def test_relativedelta_agrees(origin: date, ordinal: int) -> None:
 
 
 @given(st.dates(date(1912, 1, 1), date(2200, 12, 31)), st.integers(1, 12))
-def test_rrule_agrees(origin: date, every: int) -> None:
+def test_yearly_anniversaries_agree_with_rrule(origin: date, every: int) -> None:
     start = dt.datetime.combine(origin, dt.time())
     rule = rrule(YEARLY, dtstart=start, interval=every, bymonth=start.month, bymonthday=start.day)
     expected = [day.date() for day in islice(rule, 1, 6)]
@@ -150,7 +156,9 @@ def test_rrule_agrees(origin: date, every: int) -> None:
 
 
 @given(juche_dates, juche_dates, st.integers(1, 10))
-def test_the_next_is_after_and_first(origin: JucheDate, after: JucheDate, every: int) -> None:
+def test_next_anniversary_is_the_first_after_a_day(
+    origin: JucheDate, after: JucheDate, every: int
+) -> None:
     try:
         number, day = next_anniversary(origin, after=after, every=every)
     except JucheRangeError:
@@ -173,7 +181,7 @@ def test_the_function_is_what_the_package_exports() -> None:
     assert isinstance(next(juche.anniversaries(ORIGIN)), Anniversary)
 
 
-def test_what_lies_on_a_bound() -> None:
+def test_an_anniversary_on_after_is_left_out_and_one_on_until_is_not() -> None:
     origin = JucheDate(89, 7, 19)
     assert next_anniversary(origin, after=JucheDate(109, 7, 19)).ordinal == 21
     assert next_anniversary(origin, after=JucheDate(109, 7, 18)).ordinal == 20
@@ -184,7 +192,7 @@ def test_what_lies_on_a_bound() -> None:
     assert next_anniversary(JucheYear(89), after=JucheYear(90), every=5).ordinal == 5
 
 
-def test_the_policy_holds_for_the_next_one_too() -> None:
+def test_next_anniversary_follows_leap_day() -> None:
     leap, after = JucheDate(89, 2, 29), JucheDate(89, 12, 31)
     assert next_anniversary(leap, after=after).date == JucheDate(90, 2, 28)
     assert next_anniversary(leap, after=after, leap_day="mar1").date == JucheDate(90, 3, 1)

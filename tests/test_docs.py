@@ -1,4 +1,4 @@
-"""What the README and the docs show is what happens."""
+"""The examples, links and generated pages of the README and the docs are right."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def needs(page: Path) -> list[str]:
-    """Return the libraries of others that a page's examples need: its line ``% needs: ...``."""
+    """Return the libraries that a page's examples need, from its line ``% needs: ...``."""
     line = re.match(r"% needs: (.*)", page.read_text("utf-8"))
     return line[1].split(", ") if line else []
 
 
 def folder(page: Path) -> Path:
-    """Return where a page's reader is, in the folder of its line ``% in: ...`` or at the top."""
+    """Return the folder in which a page's commands run, from its line ``% in: ...``."""
     line = re.match(r"% in: (.*)", page.read_text("utf-8"))
     return ROOT / line[1] if line else ROOT
 
@@ -41,7 +41,7 @@ def name(page: Path) -> str:
         for page in PAGES
     ],
 )
-def test_examples_run_as_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples_of_a_page_run_as_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder(page))
     for module in needs(page):
         pytest.importorskip(module)
@@ -53,7 +53,7 @@ def test_examples_run_as_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_links_lead_somewhere(page: Path) -> None:
+def test_links_of_a_page_lead_to_files(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
 

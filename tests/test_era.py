@@ -8,7 +8,7 @@ import pytest
 from juche import JucheRangeError, era, gregorian_year, juche_year
 
 
-def test_facts() -> None:
+def test_the_constants_of_the_era_are_those_of_its_sources() -> None:
     assert date(era.EPOCH_YEAR + 1, 1, 1) == era.FIRST_DAY
     assert era.FIRST_DAY.toordinal() == 697978
     # The Julian Day Number of a proleptic Gregorian ordinal, which counts from 1 January 1.
@@ -41,7 +41,7 @@ def test_a_year_before_the_era_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize("year", [True, 89.0, "89", None])
-def test_what_is_no_year(year: object) -> None:
+def test_a_year_must_be_an_integer(year: object) -> None:
     with pytest.raises(TypeError, match="year must be an integer, not "):
         gregorian_year(year)  # type: ignore[arg-type]  # that is the test
 

@@ -32,7 +32,7 @@ ERRORS = [
 
 
 @pytest.mark.parametrize(("error", "message"), ERRORS)
-def test_message(error: JucheError, message: str) -> None:
+def test_each_error_has_its_message(error: JucheError, message: str) -> None:
     assert str(error) == message
 
 
@@ -45,7 +45,7 @@ def test_errors_pickle_and_copy(error: JucheError, protocol: int) -> None:
         assert vars(twin) == vars(error)
 
 
-def test_the_tree() -> None:
+def test_the_errors_inherit_from_each_other_as_documented() -> None:
     assert issubclass(JucheError, ValueError)
     assert issubclass(JucheMismatchError, JucheParseError)
     assert issubclass(JucheParseRangeError, JucheParseError)

@@ -1,4 +1,4 @@
-"""Which rule decides, by name, and that each says why."""
+"""``explain`` names the rule that decides, and each rule has a reason."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from juche.notation import guards, refusals, withheld
         ("Juche 86 [i.e. 87]", "corrected"),
     ],
 )
-def test_the_rule_that_refuses(text: str, rule: str) -> None:
+def test_explain_names_the_rule_that_refuses(text: str, rule: str) -> None:
     candidate = explain(text).candidates[0]
     assert (candidate.guard, candidate.annotation) == (rule, None)
     assert candidate.because

@@ -1,4 +1,4 @@
-"""What went wrong once: each kind of fault, told through the public interface alone."""
+"""Faults that were found once, each kind tested through the public interface."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_every_message_is_short(text: str, before: str) -> None:
 
 
 def _refusal(attempt: Callable[[], object]) -> str:
-    """Return what is said against something, nothing where it is taken."""
+    """Return the message of the error that an action raises, an empty string if it raises none."""
     try:
         attempt()
     except JucheError as error:
@@ -167,7 +167,7 @@ FORMS = ["iso", "paired", "juche", "gregorian", "short", "ko", "ru:juche", "hu:g
 
 
 @pytest.mark.parametrize(("text", "to", "expected"), rows("rewritten.tsv"))
-def test_what_becomes_of_the_neighbours_of_a_date(text: str, to: str, expected: str) -> None:
+def test_normalize_leaves_the_neighbours_of_a_date(text: str, to: str, expected: str) -> None:
     assert normalize(text, to) == expected
     assert normalize(expected, to) == expected
     # A function has the last word on what stands in the text.

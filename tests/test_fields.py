@@ -19,7 +19,7 @@ def fields_of(period: JuchePeriod) -> fields.Fields:
 
 
 @given(st.integers(1, 9999), st.integers(1, 12), st.integers(1, 40))
-def test_days_exist_that_the_calendar_has(year: int, month: int, day: int) -> None:
+def test_a_day_exists_if_the_calendar_has_it(year: int, month: int, day: int) -> None:
     last = calendar.monthrange(year, month)[1]
     assert fields.last_day(year, month) == last
     assert fields.exists(year, month, day) == (day <= last)
@@ -41,12 +41,12 @@ def test_days_exist_that_the_calendar_has(year: int, month: int, day: int) -> No
         ((2000, 0, 1), False),
     ],
 )
-def test_what_exists(parts: tuple[int, ...], there: object) -> None:
+def test_exists_knows_the_edges_of_the_calendar(parts: tuple[int, ...], there: object) -> None:
     assert fields.exists(*parts) is there
 
 
 @given(juche_periods, juche_periods)
-def test_they_agree_with_the_values(one: JuchePeriod, two: JuchePeriod) -> None:
+def test_fields_agree_with_the_values(one: JuchePeriod, two: JuchePeriod) -> None:
     first, second = fields_of(one), fields_of(two)
     assert fields.edtf(*first) == one.isoformat()
     assert date(*fields.first(first)) == one.first_day().to_gregorian()

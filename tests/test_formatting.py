@@ -39,13 +39,15 @@ YEAR, MONTH, DATE = JucheYear(89), JucheMonth(89, 7), JucheDate(89, 7, 19)
         ("zh-Hant", "gregorian", "2000年7月19日", "2000年7月", "2000年"),
     ],
 )  # fmt: skip
-def test_styles(locale: str, style: str, day: str, month: str, year: str) -> None:
+def test_each_style_is_written_in_its_language(
+    locale: str, style: str, day: str, month: str, year: str
+) -> None:
     assert DATE.format(locale, style) == format(DATE, f"{locale}:{style}") == day
     assert MONTH.format(locale, style) == month
     assert YEAR.format(locale, style) == year
 
 
-def test_str_and_specs() -> None:
+def test_str_and_format_specs_agree() -> None:
     assert str(DATE) == f"{DATE}" == "July 19, Juche 89 (2000)"
     assert str(MONTH) == "July, Juche 89 (2000)"
     assert str(YEAR) == "Juche 89 (2000)"
@@ -75,7 +77,7 @@ def test_intervals_join_their_ends() -> None:
         ("%A", "Sunday"),
     ],
 )
-def test_directives(pattern: str, text: str) -> None:
+def test_each_directive_writes_its_field(pattern: str, text: str) -> None:
     assert JucheDate(89, 7, 9).strftime(pattern) == text
 
 
@@ -83,7 +85,7 @@ def test_the_days_of_a_year_are_padded_to_three() -> None:
     assert JucheDate(89, 1, 5).strftime("%j %-j") == "005 5"
 
 
-def test_names_are_the_locales() -> None:
+def test_names_are_those_of_the_locale() -> None:
     assert DATE.strftime("%A %-d %B", locale="ru") == "среда 19 июля"
     assert MONTH.strftime("%B", locale="ru") == "июль"
     assert DATE.strftime("%b", locale="ko") == "7월"
@@ -99,7 +101,7 @@ def test_names_are_the_locales() -> None:
         (YEAR, "%m", "directive '%m' at position 0 is finer than a year"),
     ],
 )
-def test_bad_patterns(
+def test_a_wrong_pattern_is_an_error_that_names_the_directive(
     value: JucheDate | JucheMonth | JucheYear, pattern: str, message: str
 ) -> None:
     with pytest.raises(JucheError, match=message):
@@ -107,7 +109,7 @@ def test_bad_patterns(
 
 
 @pytest.mark.parametrize("spec", ["xx", "en:xx", ":", "iso:en", "paired"])
-def test_bad_specs(spec: str) -> None:
+def test_an_unknown_format_spec_is_an_error(spec: str) -> None:
     with pytest.raises(JucheError, match="no (locale|style) '"):
         format(DATE, spec)
 
@@ -134,7 +136,7 @@ def test_bad_specs(spec: str) -> None:
         ("१९.०७.२०००", "%d.%m.%Y", DATE),
     ],
 )
-def test_strptime(text: str, pattern: str, value: JucheDate) -> None:
+def test_strptime_reads_a_date_by_its_pattern(text: str, pattern: str, value: JucheDate) -> None:
     assert JucheDate.strptime(text, pattern) == value
 
 
@@ -163,7 +165,7 @@ def test_patterns_without_signs_between_round_trip(year: int, pattern: str) -> N
         ("3", "July 19, Juche 89 (2000)"),
     ],
 )
-def test_specs_with_a_width(spec: str, text: str) -> None:
+def test_a_spec_may_have_a_width_and_an_alignment(spec: str, text: str) -> None:
     assert format(DATE, spec) == text
 
 
@@ -171,7 +173,7 @@ def test_a_pattern_may_end_like_a_width() -> None:
     assert f"{DATE:%J:>40}" == "89:>40"
 
 
-def test_strptime_of_the_other_precisions() -> None:
+def test_strptime_reads_months_and_years_too() -> None:
     assert JucheMonth.strptime("июль 89", "%B %J", locale="ru") == MONTH
     assert JucheYear.strptime("2000", "%Y") == YEAR
 
@@ -190,7 +192,9 @@ def test_strptime_of_the_other_precisions() -> None:
         ("19 July 89 200", "%d %B %J %j", "expected the day of 2000-07-18", 0),
     ],
 )
-def test_texts_that_do_not_follow(text: str, pattern: str, error: str, position: int) -> None:
+def test_strptime_refuses_a_text_that_does_not_follow_its_pattern(
+    text: str, pattern: str, error: str, position: int
+) -> None:
     with pytest.raises(JucheParseError, match=error) as info:
         JucheDate.strptime(text, pattern)
     assert info.value.position == position
@@ -207,13 +211,15 @@ def test_texts_that_do_not_follow(text: str, pattern: str, error: str, position:
         ("90-367", "%J-%j", "day_of_year", 3),
     ],
 )
-def test_numbers_out_of_range(text: str, pattern: str, field: str, position: int) -> None:
+def test_strptime_tells_the_field_and_position_of_a_number_out_of_range(
+    text: str, pattern: str, field: str, position: int
+) -> None:
     with pytest.raises(JucheParseRangeError) as info:
         JucheDate.strptime(text, pattern)
     assert (info.value.field, info.value.position) == (field, position)
 
 
-def test_years_that_disagree() -> None:
+def test_strptime_refuses_two_years_that_disagree() -> None:
     with pytest.raises(JucheMismatchError, match="Juche 89 is 2000, but the text says 2001"):
         JucheYear.strptime("89 (2001)", "%J (%Y)")
 
@@ -227,7 +233,7 @@ def test_years_that_disagree() -> None:
         ("%J %d", "month"),
     ],
 )
-def test_patterns_that_determine_nothing(pattern: str, lacking: str) -> None:
+def test_strptime_refuses_a_pattern_that_lacks_a_field(pattern: str, lacking: str) -> None:
     with pytest.raises(JucheError, match=f"does not give the {lacking} of a JucheDate"):
         JucheDate.strptime("", pattern)
 
@@ -268,7 +274,7 @@ def test_only_what_no_registering_changes_is_kept() -> None:
 
 
 @pytest.mark.parametrize("given", [["ko"], {}, 5, None])
-def test_what_is_no_string_is_refused_by_name(given: Any) -> None:
+def test_a_locale_or_pattern_that_is_no_string_is_refused_by_name(given: Any) -> None:
     with pytest.raises(TypeError, match="locale must be a str, not "):
         DATE.format(given)
     with pytest.raises(TypeError, match="locale must be a str, not "):

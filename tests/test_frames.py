@@ -1,4 +1,4 @@
-"""Columns of data frames, each library's as its own."""
+"""Columns of data frames. Each library gets back its own kind of frame."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ COLUMNS = {
     ],
     ids=lambda texts: str(texts.type).partition("<")[0],
 )
-def test_arrow(texts: Any) -> None:
+def test_an_arrow_column_becomes_an_arrow_table(texts: Any) -> None:
     table = frames.read_column(texts)
     assert isinstance(table, pa.Table)
     assert table.to_pydict() == COLUMNS
 
 
 @pytest.mark.parametrize("kind", [pl.String, pl.Categorical], ids=str)
-def test_polars(kind: Any) -> None:
+def test_a_polars_column_becomes_a_polars_frame(kind: Any) -> None:
     frame = frames.read_column(pl.Series(TEXTS, dtype=kind))
     assert isinstance(frame, pl.DataFrame)
     assert frame.to_dict(as_series=False) == COLUMNS
@@ -57,7 +57,7 @@ def test_polars(kind: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", ["object", "string", "category"])
-def test_pandas(kind: str) -> None:
+def test_a_pandas_column_becomes_a_pandas_frame_with_its_index(kind: str) -> None:
     texts = pd.Series(TEXTS, index=[5, 6, 7, 8, 9], dtype=kind)
     frame = frames.read_column(texts)
     assert list(frame.index) == [5, 6, 7, 8, 9]
@@ -77,7 +77,7 @@ def test_the_last_day_of_the_calendar_fits() -> None:
         assert str(frames.read_column(texts)["last_day"][0]).startswith("9999-12-31")
 
 
-def test_what_is_no_date_is_an_error_with_its_row() -> None:
+def test_a_text_that_is_no_date_is_an_error_with_its_row() -> None:
     with pytest.raises(JucheParseError, match="expected a date, Juche or Gregorian") as info:
         frames.read_column(pa.chunked_array([["Juche 89", "Juche 89"], ["Juche 90", "soon"]]))
     assert info.value.__notes__ == ["in row 3 of the column"]
@@ -88,7 +88,7 @@ def test_a_category_that_no_row_has_is_not_read() -> None:
     assert frames.read_column(texts)["juche_year"].tolist() == [89]
 
 
-def test_or_a_row_without_values_that_tells_why() -> None:
+def test_with_null_a_text_that_is_no_date_leaves_a_row_with_the_reason() -> None:
     table = frames.read_column(
         pa.array(["Juche 89", "soon", None, "Juche 89 (2001)"]), errors="null"
     )
@@ -117,7 +117,7 @@ def test_each_distinct_text_is_read_once() -> None:
 @pytest.mark.parametrize(
     "texts", [pa.array([], pa.string()), pa.array([None, None]), pl.Series([])]
 )
-def test_columns_of_nothing(texts: Any) -> None:
+def test_a_column_without_texts_becomes_a_frame_of_its_length(texts: Any) -> None:
     assert len(frames.read_column(texts)) == len(texts)
 
 
@@ -136,7 +136,7 @@ def test_columns_of_nothing(texts: Any) -> None:
         (pa.array(["x"]), {"reader": len}, TypeError, "the reader must return a value of the era"),
     ],
 )
-def test_what_cannot_be_read(
+def test_a_value_that_is_no_column_of_text_is_refused(
     texts: Any, options: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error, match=message):
@@ -155,6 +155,6 @@ def test_the_fields_are_those_of_the_values(
     assert table["juche_year"].to_pylist() == years
 
 
-def test_they_go_to_parquet(tmp_path: Path) -> None:
+def test_a_frame_can_be_written_to_parquet(tmp_path: Path) -> None:
     frames.read_column(pl.Series(TEXTS)).write_parquet(tmp_path / "dates.parquet")
     assert pl.read_parquet(tmp_path / "dates.parquet").to_dict(as_series=False) == COLUMNS

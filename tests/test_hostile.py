@@ -1,4 +1,4 @@
-"""Hostile text: what must not parse, and what no text may do to annotating and rewriting."""
+"""Hostile text: texts that must not parse, and laws of annotating and rewriting for any text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ SIZE = 1_000_000
 
 
 @pytest.mark.parametrize(("text", "error", "position", "said"), REFUSED)
-def test_what_must_not_parse(text: str, error: str, position: str, said: str) -> None:
+def test_parse_refuses_what_is_not_one_date_and_says_where(
+    text: str, error: str, position: str, said: str
+) -> None:
     for before, after in (("", ""), (" \n", ""), (" ", " \n")):
         with pytest.raises(JucheParseError) as info:
             parse(before + text + after)
@@ -56,7 +58,7 @@ def test_the_table_is_long_and_has_no_line_twice() -> None:
 
 @given(hostile_text, st.one_of(st.none(), st.dates(), juche_periods))
 @example("", None)
-def test_any_text_is_annotated(text: str, reference: date | JuchePeriod | None) -> None:
+def test_annotate_takes_any_text(text: str, reference: date | JuchePeriod | None) -> None:
     end = 0
     for annotation in annotate(text, reference=reference):
         assert end <= annotation.start < annotation.end <= len(text)
@@ -122,7 +124,7 @@ def test_parse_raises_nothing_but_its_errors(text: str) -> None:
 
 
 @pytest.mark.parametrize("letter", MONOTONOUS, ids=lambda letter: f"U+{ord(letter):04X}")
-def test_a_megabyte_of_one_letter(letter: str) -> None:
+def test_a_megabyte_of_one_letter_takes_a_second(letter: str) -> None:
     text = letter * SIZE
     assert annotate(text, reference=REFERENCE) == []
     assert normalize(text, reference=REFERENCE) == text

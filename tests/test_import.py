@@ -30,7 +30,7 @@ def loaded(statement: str) -> set[str]:
     return set(result.stdout.split())
 
 
-def test_import_is_light() -> None:
+def test_importing_juche_loads_no_heavy_module() -> None:
     modules = loaded("import juche") - loaded("pass")
     assert "juche.values" in modules
     heavy = {
@@ -41,7 +41,7 @@ def test_import_is_light() -> None:
     assert not {"juche.notation", "juche.annotation", "juche.parsing", "juche.locales"} & modules
 
 
-def test_what_is_asked_for_is_loaded() -> None:
+def test_a_public_name_loads_its_module() -> None:
     assert "juche.annotation" in loaded("import juche; juche.annotate")
     assert "dateutil.relativedelta" not in loaded(
         "import juche, datetime; juche.JucheDate(89, 7, 19) + datetime.timedelta(1)"
@@ -75,7 +75,7 @@ def test_a_short_command_loads_little() -> None:
     assert not modules & {f"juche.{room}" for room in rooms}
 
 
-def test_public_names() -> None:
+def test_dir_lists_the_public_names() -> None:
     assert set(dir(juche)) == set(juche.__all__)
     for name in juche.__all__:
         assert getattr(juche, name) is not None
@@ -94,7 +94,7 @@ def test_the_metadata_have_the_version() -> None:
 
 
 @pytest.mark.parametrize("options", [["-OO"], ["-X", "dev"]], ids=str)
-def test_it_needs_no_assertions_and_warns_of_nothing(options: list[str]) -> None:
+def test_the_package_works_without_assertions_and_warns_of_nothing(options: list[str]) -> None:
     code = (
         "import datetime, juche, juche.export\n"
         "day = juche.JucheDate.strptime('19 July 89', '%d %B %J')\n"

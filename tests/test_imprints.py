@@ -1,4 +1,4 @@
-"""What cataloguers add to a date, read as EDTF writes it."""
+"""The marks that cataloguers add to a date, and their EDTF forms."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ IMPRINTS = [
 
 
 @pytest.mark.parametrize(("imprint", "expression", "edtf"), IMPRINTS)
-def test_an_imprint(imprint: str, expression: str, edtf: str) -> None:
+def test_the_marks_of_an_imprint_are_in_its_edtf_form(
+    imprint: str, expression: str, edtf: str
+) -> None:
     (found,) = annotate(imprint)
     assert (found.text, found.edtf) == (expression, edtf)
     assert imprint[found.start : found.end] == expression
@@ -62,7 +64,7 @@ def test_an_imprint(imprint: str, expression: str, edtf: str) -> None:
         ("In Juche 86 - [1997] - it", "1997"),
     ],
 )
-def test_what_is_no_mark(text: str, edtf: str) -> None:
+def test_a_question_mark_of_the_sentence_is_no_mark_of_doubt(text: str, edtf: str) -> None:
     (found,) = annotate(text)
     assert found.edtf == edtf
     assert found.value is not None
@@ -78,7 +80,7 @@ def test_what_is_no_mark(text: str, edtf: str) -> None:
         "Juche 86 (i.e. in 87)",
     ],
 )
-def test_what_tells_no_year(text: str) -> None:
+def test_a_number_that_no_mark_of_an_imprint_makes_a_year_is_none(text: str) -> None:
     assert annotate(text) == []
 
 
@@ -109,7 +111,9 @@ def test_the_error_points_at_the_mark(text: str, position: int) -> None:
         ("ca. Juche 86-88", ("1997-01-01", "1999-12-31"), 'value="P3Y" mod="APPROX"'),
     ],
 )
-def test_exports(text: str, row: tuple[str, str | None], timex: str) -> None:
+def test_exports_keep_the_marks_of_an_imprint(
+    text: str, row: tuple[str, str | None], timex: str
+) -> None:
     found = annotate(text)
     (flat,) = export.to_rows(text, found)
     assert (flat["first_day"], flat["last_day"]) == row

@@ -1,4 +1,4 @@
-"""The laws of reading, each with what is read and what is withheld, and what is seldom written."""
+"""The laws of reading: examples of what is read and what is withheld, and rare notations."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ LAWS = rows("laws.tsv") + rows("seldom.tsv")
 
 
 @pytest.mark.parametrize(("text", "reference", "expected"), LAWS)
-def test_a_law_of_reading(text: str, reference: str, expected: str) -> None:
+def test_each_example_of_a_law_is_read_or_withheld_as_it_says(
+    text: str, reference: str, expected: str
+) -> None:
     written = juche.read(reference)
     assert not isinstance(written, JucheInterval)
     assert told(annotate(text, reference=written)) == expected
 
 
 @pytest.mark.parametrize(("text", "reference", "expected"), LAWS)
-def test_each_law_is_explained(text: str, reference: str, expected: str) -> None:
+def test_explain_agrees_with_annotate_on_each_example_of_a_law(
+    text: str, reference: str, expected: str
+) -> None:
     written = juche.read(reference)
     assert not isinstance(written, JucheInterval)
     explanation = explain(text, reference=written)

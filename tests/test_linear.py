@@ -1,6 +1,6 @@
-"""Work is linear in the text: counted in function calls, which no busy machine can change.
+"""Work is linear in the text. The tests count function calls, which no busy machine can change.
 
-What a call of a pattern costs is bounded, because its repeats are (see ``test_patterns``).
+The cost of one call of a pattern is bounded, because its repeats are (see ``test_patterns``).
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def test_rewriting_in_markup_is_linear(markup: Markup | None, unit: str) -> None
 @pytest.mark.slow
 @pytest.mark.parametrize(("markup", "unit"), PAIRS)
 def test_a_long_text_in_markup_takes_a_second(markup: Markup | None, unit: str) -> None:
-    """What the parsers search is no call: a quadratic one would take minutes."""
+    """A parser's searches are no calls, so their time is measured. Quadratic ones take minutes."""
     text = unit * (200_000 // len(unit))
     view = view_of(text, markup)
     assert view is not None
@@ -136,7 +136,7 @@ def test_a_long_text_in_markup_takes_a_second(markup: Markup | None, unit: str) 
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_calls_grow_with_the_text_and_no_faster(unit: str) -> None:
+def test_annotating_is_linear(unit: str) -> None:
     def work(times: int) -> Callable[[], object]:
         return lambda: annotate(unit * times, reference=date(2020, 7, 19))
 
@@ -182,7 +182,7 @@ def test_a_list_of_days_is_read_once(form: str, head: str) -> None:
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_rewriting_is_linear_too(unit: str) -> None:
+def test_rewriting_is_linear(unit: str) -> None:
     normalize(unit * 50)  # compiles and caches
     counts = [calls(lambda n=n: normalize(unit * n)) for n in (50, 350, 650)]  # type: ignore[misc]
     small, middle, large = counts

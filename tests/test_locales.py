@@ -104,7 +104,7 @@ def test_what_was_refused_is_read_once_its_language_is_there(
 
 
 @pytest.mark.usefixtures("esperanto")
-def test_the_registry_takes_a_table() -> None:
+def test_a_registered_table_is_read_and_written() -> None:
     date = JucheDate(89, 7, 19)
     assert date.format("eo") == "19-a de julio Ĵuĉeo 89 (2000)"
     for style in STYLES:
@@ -122,8 +122,8 @@ def test_the_registry_takes_a_table() -> None:
 
 
 @pytest.mark.usefixtures("esperanto")
-def test_tags_are_taken_once() -> None:
-    with pytest.raises(JucheError, match="locale 'eo' is there already"):
+def test_a_tag_can_be_registered_once() -> None:
+    with pytest.raises(JucheError, match="locale 'eo' already exists"):
         register(table("eo").replace())
     with pytest.raises(JucheError, match="locale 'en' was not registered"):
         unregister("en")
@@ -261,7 +261,7 @@ def test_a_table_is_immutable_and_itself_alone() -> None:
     assert repr(words) == "<Table en>"
     with pytest.raises(TypeError, match="expected a Table, got str"):
         register("en")  # type: ignore[arg-type]  # as above
-    with pytest.raises(JucheError, match="locale 'EN' is there already"):
+    with pytest.raises(JucheError, match="locale 'EN' already exists"):
         register(words.replace(tag="EN"))
     with pytest.raises(AttributeError, match="'juche.locales' has no attribute 'nothing'"):
         locales.nothing  # noqa: B018 - as above
@@ -279,7 +279,7 @@ def test_one_word_may_be_another_month_in_another_language() -> None:
         assert [reading.first for reading in words.find(text)] == [edtf]
 
 
-def test_few_notations_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_notations_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notation, "_MOST", 0)
     words = (table("en").replace(),)
     assert notation_of(words) is notation_of(words)
@@ -334,5 +334,5 @@ def test_numbers_in_words_go_to_a_hundred(tag: str) -> None:
         ("pl", "siedemdziesiątą piątą", 75),
     ],
 )
-def test_numbers_in_words(tag: str, word: str, number: int) -> None:
+def test_numbers_in_words_have_their_values(tag: str, word: str, number: int) -> None:
     assert table(tag).number_words[word] == number

@@ -1,4 +1,4 @@
-"""Text in markup, and text not in composed form: what is read, where it stands, how it is rewritten."""
+"""Text in markup, and text not in composed form: its dates, their places, and rewriting."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ ROWS = rows("markup.tsv")
 
 
 @pytest.mark.parametrize(("markup", "marked", "values", "normalised"), ROWS)
-def test_dates_in_markup(markup: Markup, marked: str, values: str, normalised: str) -> None:
+def test_dates_in_markup_are_found_and_rewritten(
+    markup: Markup, marked: str, values: str, normalised: str
+) -> None:
     source = re.sub("[⟦⟧]", "", marked)
     found = annotate(source, markup=markup)
     assert [a.text for a in found] == re.findall("⟦(.*?)⟧", marked, re.DOTALL)
@@ -140,7 +142,7 @@ def test_emphasis_that_would_end_nowhere_keeps_its_paragraph() -> None:
     )
 
 
-def test_suffixes_tell_the_markup() -> None:
+def test_a_suffix_tells_the_markup() -> None:
     names = {"a.html": "html", "b/c.HTM": "html", "d.md": "markdown", "e.wiki": "wikitext"}
     assert {name: markup_of(name) for name in names} == names
     assert markup_of(Path("notes.txt")) is markup_of("html") is None

@@ -1,4 +1,4 @@
-"""What every error says, word for word: it names the field, the value and what would be right."""
+"""The message of every error, word for word. It names the field, the value and what is right."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("expression", "error", "message"), rows("messages.tsv"))
-def test_messages(expression: str, error: str, message: str) -> None:
+def test_each_message_is_the_one_in_the_table(expression: str, error: str, message: str) -> None:
     with pytest.raises(Exception) as info:  # noqa: PT011 - which one, the row says
         eval(expression, dict(NAMES))  # noqa: S307 - the rows are ours
     assert (type(info.value).__name__, str(info.value)) == (error, message)

@@ -1,7 +1,7 @@
-"""Numbers in words, as anniversaries have them: each table beside num2words and the grammar.
+"""Numbers in words, as anniversaries have them: each table against num2words and grammar.
 
-num2words gives a number's first form, a rule of the language the others. Native Korean and Arabic
-numbers, which it has not so, are made of their parts here.
+num2words gives the first form of a number, and a rule of the language the others. It lacks native
+Korean and Arabic numbers, so these are made of their parts here.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def numbered() -> Iterator[tuple[str, str, int]]:
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_a_number_in_words_is_read(tag: str) -> None:
+def test_an_anniversary_with_its_number_in_words_is_read(tag: str) -> None:
     for language, text, number in numbered():
         if language == tag:
             found = annotate(text, reference=DAY, locales=tag)
@@ -151,7 +151,7 @@ def test_a_number_in_words_is_read(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", [known.tag for known in tables() if known.number_words])
-def test_no_table_has_a_number_that_is_none(tag: str) -> None:
+def test_every_number_word_of_a_table_is_a_number(tag: str) -> None:
     _, words = LANGUAGES[tag]
     made = {word: number for number in HUNDRED for word in words(number)}
     assert not table(tag).number_words.items() - made.items()

@@ -1,4 +1,4 @@
-"""Numerals that are words: what num2words writes in Japanese, and what no number is written as."""
+"""Chinese numerals: those that num2words writes in Japanese, and strings that are no number."""
 
 from __future__ import annotations
 
@@ -96,11 +96,11 @@ def test_other_ways_to_write_a_number(numeral: str, number: int) -> None:
         "千百千",
     ],
 )
-def test_what_is_no_number(numeral: str) -> None:
+def test_characters_that_make_no_numeral_have_no_value(numeral: str) -> None:
     assert value_of(numeral) is None
 
 
-def test_a_numeral_is_made_of_these() -> None:
+def test_numerals_have_these_characters() -> None:
     assert frozenset("〇一二三四五六七八九十百千廿卅零○◯") == NUMERALS
 
 
@@ -121,5 +121,5 @@ def test_a_numeral_is_made_of_these() -> None:
         ("一九九七年七月三十二日に", None),
     ],
 )
-def test_a_date_in_numerals(text: str, found: str | None) -> None:
+def test_a_date_in_numerals_is_read(text: str, found: str | None) -> None:
     assert [one.edtf for one in annotate(text, locales="ja")] == [found] * (found is not None)

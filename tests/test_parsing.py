@@ -42,7 +42,7 @@ from juche import (
         ("May 19, Juche 89 (2000", 16, "the end of the text"),
     ],
 )
-def test_what_is_no_date(text: str, position: int, expected: str) -> None:
+def test_parse_refuses_what_is_no_date(text: str, position: int, expected: str) -> None:
     with pytest.raises(JucheParseError) as info:
         parse(text)
     assert (info.value.position, info.value.expected) == (position, expected)
@@ -69,7 +69,9 @@ def test_what_is_no_date(text: str, position: int, expected: str) -> None:
         ("Dzsucse 96. (2007) június 31.", "day", 31, 26),
     ],
 )
-def test_what_is_out_of_range(text: str, field: str, value: int, position: int) -> None:
+def test_parse_tells_the_field_of_a_number_out_of_range(
+    text: str, field: str, value: int, position: int
+) -> None:
     with pytest.raises(JucheParseRangeError) as info:
         parse(text)
     assert (info.value.field, info.value.value) == (field, value)
@@ -91,7 +93,9 @@ def test_what_is_out_of_range(text: str, field: str, value: int, position: int) 
         ("89 года чучхе (2001)", 89, 2001, 15),
     ],
 )
-def test_years_that_disagree(text: str, juche: int, gregorian: int, position: int) -> None:
+def test_parse_refuses_two_years_that_disagree(
+    text: str, juche: int, gregorian: int, position: int
+) -> None:
     with pytest.raises(JucheMismatchError) as info:
         parse(text)
     assert (info.value.juche_year, info.value.gregorian_year) == (juche, gregorian)
@@ -102,7 +106,7 @@ def test_years_that_disagree(text: str, juche: int, gregorian: int, position: in
     "text",
     ["x" * 100_000, "Juche " * 20_000, "9" * 100_000, "(" * 100_000, "Juche 89" + " " * 99_999],
 )
-def test_long_texts(text: str) -> None:
+def test_parse_reads_or_refuses_a_long_text_with_a_short_message(text: str) -> None:
     try:
         assert parse(text) == JucheYear(89)
     except JucheParseError as error:
@@ -132,7 +136,7 @@ def test_equal_numbers_are_not_confused() -> None:
     assert parse("주체7(1918)년 8월 9일") == JucheDate(7, 8, 9)
 
 
-def test_locale() -> None:
+def test_parse_reads_only_the_named_language() -> None:
     assert parse("19. Juni Juche 53 (1964)", locale="de") == JucheDate(53, 6, 19)
     with pytest.raises(JucheParseError):
         parse("19. Juni Juche 53 (1964)", locale="en")

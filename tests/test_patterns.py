@@ -1,4 +1,4 @@
-"""Laws of the grammar itself, whatever the tables."""
+"""Laws of the grammar that do not depend on the tables."""
 
 from __future__ import annotations
 

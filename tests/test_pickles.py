@@ -1,6 +1,6 @@
-"""Pickles of the first version that has each class, pinned: every later version loads them.
+"""Every later version loads the pickles of the first version that has a class.
 
-A class that moves to another module leaves its name behind in the old one, or these fail.
+If a class moves to another module, the old one must keep its name. Otherwise these tests fail.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def test_pinned_pickles_load(name: str, pinned: str) -> None:
 
 @pytest.mark.parametrize("name", VALUES)
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-def test_every_protocol(name: str, protocol: int) -> None:
+def test_every_protocol_gives_the_value_back(name: str, protocol: int) -> None:
     loaded = pickle.loads(pickle.dumps(VALUES[name], protocol))
     assert type(loaded) is type(VALUES[name])
     assert repr(loaded) == repr(VALUES[name])

@@ -1,4 +1,4 @@
-"""Fields of Pydantic models, the library itself unchanged by it."""
+"""Fields of Pydantic models. The library itself does not import Pydantic."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_instances_iso_forms_and_juche_text_are_valid(given: object) -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_told(given: object, message: str) -> None:
+def test_a_wrong_value_is_an_error_that_says_why(given: object, message: str) -> None:
     with pytest.raises(ValidationError) as info:
         Law.model_validate({"adopted": given})
     (error,) = info.value.errors()
@@ -101,7 +101,7 @@ def test_a_date_is_no_year_and_no_month() -> None:
         (Field(lt=JucheDate(86, 9, 9)), "1997-09-09", False),
     ],
 )
-def test_bounds(bound: Any, day: str, *, fits: bool) -> None:
+def test_a_field_may_have_bounds(bound: Any, day: str, *, fits: bool) -> None:
     adapter: TypeAdapter[JucheDate] = TypeAdapter(Annotated[JucheDate, bound])
     if fits:
         assert adapter.validate_python(day).isoformat() == day
@@ -150,7 +150,7 @@ def test_dates_of_toml_and_json_files() -> None:
     )
 
 
-def test_json_schema() -> None:
+def test_the_json_schema_tells_the_form_and_an_example() -> None:
     for kind, form, example in (
         (JucheYear, "year", "2000"),
         (JucheMonth, "year-month", "2000-07"),

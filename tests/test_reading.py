@@ -1,4 +1,4 @@
-"""One text, in either calendar, to one value."""
+"""``read``: one text in either calendar becomes one value."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Who imports whom: no circle of modules, imports inside functions counted, and no room looks up.
+"""Imports: no circle of modules, and no room imports one above it. Imports in functions count.
 
-Two things are set aside. What stands under ``if TYPE_CHECKING`` is never imported. And the door of
-the package, ``juche/__init__.py``, loads what stands above the values by name when it is asked for.
+Two kinds do not count. Imports under ``if TYPE_CHECKING`` never run. And ``juche/__init__.py`` loads
+the rooms above the values by name, when one of their names is used.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ MODULES = {module_name(path): path for path in sorted(SOURCE.rglob("*.py"))}
 
 
 def statements(node: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:
-    """Yield the imports of a tree wherever they stand, but for those that only checkers see."""
+    """Yield all imports of a tree, except those that only type checkers see."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
             seen = child.body if isinstance(child.test, ast.UnaryOp) else child.orelse
@@ -72,7 +72,7 @@ GRAPH = {
 
 
 def reached(name: str) -> set[str]:
-    """Return the modules that one stands on, at whatever distance."""
+    """Return the modules that one imports, directly or through others."""
     found: set[str] = set()
     ahead = [name]
     while ahead:
@@ -83,7 +83,7 @@ def reached(name: str) -> set[str]:
 
 
 def circle(graph: dict[str, set[str]]) -> list[str]:
-    """Return a circle of modules, an empty list when there is none."""
+    """Return a circle of modules, an empty list if there is none."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

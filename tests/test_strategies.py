@@ -69,7 +69,7 @@ def test_both_bounds_are_reached() -> None:
         assert find(juche_dates(least, most), day.__eq__) == day
 
 
-def test_wrong_bounds() -> None:
+def test_wrong_bounds_are_refused_by_name() -> None:
     with pytest.raises(InvalidArgument, match="min_value must be a JucheYear, got 89"):
         juche_years(89)  # type: ignore[arg-type]
     with pytest.raises(InvalidArgument, match=r"max_value must be a JucheDate, got JucheYear\(1\)"):

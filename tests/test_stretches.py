@@ -1,4 +1,4 @@
-"""Where the stretches of a text begin and end that the reader looks at."""
+"""The beginnings and ends of the stretches of a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of functions whose mutants may survive names what there is, once, with a reason."""
+"""The list of surviving mutants names existing functions, each once and with a reason."""
 
 from __future__ import annotations
 

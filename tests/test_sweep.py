@@ -1,4 +1,4 @@
-"""Every day there is."""
+"""Every day of the era, one after another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Concurrent first use: fresh interpreters in which many threads ask at once."""
+"""First use by many threads at once, in fresh interpreters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Annotations at run time: whatever evaluates them finds every name."""
+"""Type annotations at run time: every name in them can be resolved."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ PUBLIC = dict(public())
 
 
 @pytest.mark.parametrize("name", PUBLIC)
-def test_hints_resolve(name: str) -> None:
+def test_every_public_signature_resolves(name: str) -> None:
     found = PUBLIC[name]
     if inspect.isfunction(found) or isinstance(found, type):
         hints = typing.get_type_hints(found)
@@ -66,7 +66,7 @@ def test_hints_resolve(name: str) -> None:
         assert not any(isinstance(one.annotation, str) for one in signature.parameters.values())
 
 
-def test_there_is_much_to_resolve() -> None:
+def test_there_are_many_public_names_with_hints() -> None:
     assert len(PUBLIC) > 200
     assert "juche.JucheYear.months" in PUBLIC
     assert typing.get_type_hints(JucheYear.parse)["return"] is typing.Self

@@ -51,7 +51,7 @@ class NeverEqual:
         (JucheDate(8088, 12, 31), dt.date(9999, 12, 31)),
     ],
 )
-def test_boundary_days(date: JucheDate, gregorian: dt.date) -> None:
+def test_boundary_days_convert_both_ways(date: JucheDate, gregorian: dt.date) -> None:
     assert date.to_gregorian() == gregorian
     assert JucheDate.from_gregorian(gregorian) == date
     assert JucheDate.from_gregorian(gregorian.year, gregorian.month, gregorian.day) == date
@@ -131,7 +131,7 @@ def test_the_month_of_a_gregorian_one_needs_both_numbers(arguments: Any) -> None
         JucheMonth.from_gregorian(*arguments)
 
 
-def test_leap_years() -> None:
+def test_is_leap_is_that_of_the_gregorian_year() -> None:
     for year, leap in ((89, True), (93, True), (90, False), (189, False), (489, True)):
         for period in (JucheYear(year), JucheMonth(year, 3), JucheDate(year, 5, 1)):
             assert period.is_leap is leap
@@ -175,7 +175,7 @@ def test_replacing_as_the_standard_library_has_it() -> None:
 
 
 @pytest.mark.skipif(not hasattr(copy, "replace"), reason="Python 3.13 brought copy.replace")
-def test_copy_replace() -> None:
+def test_copy_replace_works_on_all_values() -> None:
     replace: Any = vars(copy)["replace"]
     assert replace(DATE, year=90) == JucheDate(90, 7, 19)
     assert replace(INTERVAL, end=YEAR) == JucheInterval(YEAR, YEAR)
@@ -203,7 +203,7 @@ def test_copy_replace() -> None:
         (MONTH, JucheDate(89, 8, 1), None),
     ],
 )
-def test_intersections(
+def test_intersection_has_the_days_of_both_or_is_none(
     one: JuchePeriod | JucheInterval, two: JuchePeriod | JucheInterval, both: JucheInterval | None
 ) -> None:
     assert one.intersection(two) == two.intersection(one) == both
@@ -221,7 +221,7 @@ def test_dates_of_the_standard_library_overlap_too() -> None:
             call(89)  # type: ignore[arg-type]  # that is the test
 
 
-def test_today() -> None:
+def test_today_is_the_day_of_the_time_zone() -> None:
     zone = dt.timezone(dt.timedelta(hours=9))
     before = dt.datetime.now(zone).date()
     today = JucheDate.today(zone).to_gregorian()
@@ -274,7 +274,7 @@ def test_mixed_precisions_have_no_order_for_type_checkers_either() -> None:
     assert sorted(PERIODS, key=lambda period: (period.first_day(), period.PRECISION)) == PERIODS
 
 
-def test_containment() -> None:
+def test_a_period_contains_the_finer_periods_in_it() -> None:
     assert DATE in YEAR
     assert DATE in MONTH
     assert JucheDate(89, 7, 19) in DATE
@@ -289,7 +289,7 @@ def test_containment() -> None:
         assert 89 in YEAR  # type: ignore[operator]  # that is the test
 
 
-def test_bounds() -> None:
+def test_first_and_last_days_are_the_bounds_of_a_period() -> None:
     assert JucheYear.MIN.first_day() == JucheMonth.MIN.first_day() == JucheDate.MIN
     assert JucheYear.MAX.last_day() == JucheMonth.MAX.last_day() == JucheDate.MAX
     assert MONTH.first_day() == JucheDate(89, 7, 1)
@@ -300,14 +300,14 @@ def test_bounds() -> None:
     )
 
 
-def test_fields() -> None:
+def test_each_value_has_its_fields() -> None:
     assert (DATE.year, DATE.month, DATE.day, DATE.gregorian_year) == (89, 7, 19, 2000)
     assert (MONTH.year, MONTH.month, MONTH.gregorian_year) == (89, 7, 2000)
     assert (YEAR.year, YEAR.gregorian_year) == (89, 2000)
     assert (INTERVAL.start, INTERVAL.end) == (YEAR, JucheYear(91))
 
 
-def test_replace() -> None:
+def test_replace_changes_the_named_fields_alone() -> None:
     assert YEAR.replace() == YEAR
     assert YEAR.replace(year=90) == JucheYear(90)
     assert MONTH.replace(month=8) == JucheMonth(89, 8)
@@ -320,7 +320,7 @@ def test_replace() -> None:
         DATE.replace(month=2, day=30)
 
 
-def test_arithmetic() -> None:
+def test_days_are_moved_by_timedeltas_and_subtracted() -> None:
     day = dt.timedelta(1)
     assert DATE + day == day + DATE == JucheDate(89, 7, 20)
     assert DATE - day == JucheDate(89, 7, 18)
@@ -405,17 +405,17 @@ def test_leaving_the_era(call: Any) -> None:
     ("value", "text"),
     [(YEAR, "2000"), (MONTH, "2000-07"), (DATE, "2000-07-19"), (INTERVAL, "2000/2002")],
 )
-def test_iso(value: Any, text: str) -> None:
+def test_isoformat_and_fromisoformat_invert_each_other(value: Any, text: str) -> None:
     assert value.isoformat() == text
     assert type(value).fromisoformat(text) == value
     assert f"{value:iso}" == text
 
 
-def test_days() -> None:
+def test_a_day_has_a_weekday_and_an_ordinal() -> None:
     assert (DATE.weekday(), DATE.isoweekday(), DATE.toordinal()) == (2, 3, 730320)
 
 
-def test_intervals() -> None:
+def test_an_interval_needs_two_periods_in_order() -> None:
     assert JucheInterval(YEAR, MONTH).last_day() == JucheDate(89, 7, 31)
     with pytest.raises(JucheError, match="cannot end .* before it starts"):
         JucheInterval(JucheYear(91), JucheYear(89))
@@ -426,7 +426,7 @@ def test_intervals() -> None:
 
 
 @pytest.mark.parametrize("value", VALUES)
-def test_copies(value: JuchePeriod | JucheInterval) -> None:
+def test_copies_and_pickles_equal_the_value(value: JuchePeriod | JucheInterval) -> None:
     assert copy.copy(value) is value
     assert copy.deepcopy(value) is value
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):

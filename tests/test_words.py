@@ -1,7 +1,7 @@
 """What each word of the tables means, as a dictionary of its language has it.
 
-The tables say it in numbers and roles, the rows in plain English or as a date: a change of one word
-in a table, or of what it stands for, is a difference between the two.
+The tables have numbers and roles, and the rows plain English or a date. If one word of a table or
+its meaning changes, the two differ.
 """
 
 from __future__ import annotations

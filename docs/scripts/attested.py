@@ -168,7 +168,7 @@ def page() -> str:
         parts += [
             f"## {NAMES[tag]} (`{tag}`)",
             "",
-            "| notation | example | passages | documents of | seen at |",
+            "| notation | example | passages | years | seen at |",
             "|---|---|---|---|---|",
         ]
         for notation, passages in found.items():
@@ -194,7 +194,7 @@ def by_year() -> list[str]:
     return [
         "## By year",
         "",
-        "| document of | language | notations |",
+        "| year | language | notations |",
         "|---|---|---|",
         *(f"| {year} | {NAMES[tag]} | {', '.join(kinds)} |" for (year, tag), kinds in rows),
         "",

@@ -91,7 +91,7 @@ of all files. With `--column` or `--field` it is that of each value, and `auto` 
 The program reads messages and files with markup as a whole, and files of plain text of up to 4 MiB. It reads larger ones in passages of about
 1 MiB, so that memory does not grow with the file. A passage ends at a blank line, because no date depends on what lies beyond one. If there is no blank
 line, the passage ends at a line or a word that has no date near. The formats `timex3` and `html` need the whole document at once, and so do encodings with
-shift states, as ISO-2022-JP. With `--jobs` several processes share the passages of one file.
+shift states, such as ISO-2022-JP. With `--jobs` several processes share the passages of one file.
 """,
     "normalize": """\
 The output has the encoding of the input. What is not rewritten keeps its bytes, even bytes that the encoding would write in another way. If that is
@@ -104,7 +104,7 @@ hard links, because it would separate them. It also refuses a file whose owner o
 In a file with [markup](../how-to/markup.md) tags stay balanced. A date stays as it is if its new form would harm them. The program refuses a mail
 message, because its text is encoded. `--markup plain` rewrites the message as it stands.
 
-`--to` takes `iso`, a style (`paired`, `juche`, `gregorian`, `short`), a locale, or a locale and a style, as `ko:juche`. A style alone is written in the
+`--to` takes `iso`, a style (`paired`, `juche`, `gregorian`, `short`), a locale, or a locale and a style, such as `ko:juche`. A style alone is written in the
 language of each date.
 """,
     "check": """\
@@ -169,8 +169,8 @@ is a `--glob` that no file matches.
 
 ## Names
 
-The path `-` is standard input. Write `./-` for a file of that name. When the program shows a name, it escapes control characters, as `\\x1b`, so that no
-name can move the cursor of a terminal. It also escapes bytes that are no UTF-8, as `\\xff`. In Web Annotations such bytes are percent-encoded.
+The path `-` is standard input. Write `./-` for a file of that name. When the program shows a name, it escapes control characters, such as `\\x1b`, so that no
+name can move the cursor of a terminal. It also escapes bytes that are no UTF-8, such as `\\xff`. In Web Annotations such bytes are percent-encoded.
 
 ## What ends a run
 

@@ -16,6 +16,8 @@ from juche.locales import STYLES, Table, tables
 
 PAGE = Path(__file__).parents[1] / "reference" / "notations.md"
 DATE, MONTH, YEAR = JucheDate(89, 7, 19), JucheMonth(89, 7), JucheYear(89)
+DAYS = {day.lstrip("0123456789"): day for day in ("1er", "1re", "21st", "22nd", "23rd")}
+"""The days that have an ordinal of their own, by what is attached to the number."""
 HEAD = """\
 # Languages and notations
 
@@ -39,11 +41,12 @@ def candidates(table: Table) -> Iterator[str]:
     yield from (f"{usual}{first}" for first in table.first_year)
     yield from (f"{usual}{gap}{suffix}{gap}89{unit}" for suffix in table.era_suffixes)
     yield f"89 {usual}"
-    for link in table.era_links:
-        yield f"89 {link} {usual} (2000)"
+    yield from (f"89 {link} {usual} (2000)" for link in table.era_links)
+    # One link is enough: each of them goes with each tail.
+    for link in table.era_links[:1]:
         yield from (f"89 {link} {usual} {tail}" for tail in table.era_tails)
     yield from (f"{word} 89 {usual}" for word in table.year_words)
-    yield from (f"2000{gap}{unit} ({usual} 89)", f"2000{unit}({usual}89{unit}){month}")
+    yield from (f"2000{unit} ({usual} 89)", f"2000{unit}({usual}89{unit}){month}")
     yield from (f"19 {month} 2000 ({usual} 89)", f"{month} 19 2000 {usual} 89")
     yield from (f"{month} 19, {usual} 89 (2000)", f"19 {month} {usual} 89", f"{month} {usual} 89")
     for link in ("", *table.year_links):
@@ -51,7 +54,8 @@ def candidates(table: Table) -> Iterator[str]:
         yield from (
             f"19 {of} {month} {link} {usual} 89".replace("  ", " ") for of in table.day_links
         )
-    yield from (f"19{ordinal} {month} {usual} 89" for ordinal in table.ordinals)
+    for ordinal in table.ordinals:
+        yield f"{DAYS.get(ordinal, f'19{ordinal}')} {month} {usual} 89"
     yield f"{usual}{gap}89(2000){unit}{month} {day}"
     yield from (f"{usual}{gap}89.7.19", f"{usual}{gap}89-91 (2000-2002)")
     yield f"{usual}{gap}89(2000){unit}-{usual}{gap}91(2002){unit}"

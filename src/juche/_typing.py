@@ -1,6 +1,6 @@
 """Names for annotations, each loaded when something evaluates the annotation.
 
-Importing ``typing`` takes longer than the whole of ``import juche``, and so does dateutil;
+Importing ``typing`` takes longer than the whole of ``import juche``, and so does dateutil.
 ``collections.abc`` takes half as long. Type checkers treat any variable called ``TYPE_CHECKING``
 as true, so they see the real names below. Tools that evaluate annotations at run time
 (``typing.get_type_hints``, Pydantic, Sphinx) look the names up on this module, which then loads

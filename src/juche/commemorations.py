@@ -21,7 +21,12 @@ _POLICIES: tuple[LeapDay, ...] = get_args(LeapDay)
 
 
 class Anniversary(NamedTuple, Generic[T]):
-    """An anniversary: its number and its day, month or year."""
+    """An anniversary: its number and its day, month or year.
+
+    >>> number, day = Anniversary(20, JucheDate(109, 7, 19))
+    >>> number
+    20
+    """
 
     ordinal: int
     date: T

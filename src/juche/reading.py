@@ -1,4 +1,4 @@
-"""Read a whole text as one value, in either calendar, as people type it into a field or column."""
+"""Read a whole text as one value, in either calendar: the text of a field or of a column."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from support import ROOT, run
 STATEMENT = "docs/examples/statement.txt"
 
 
-def test_annotate_a_document() -> None:
+def test_annotate_lists_the_dates_of_a_document_in_columns() -> None:
     result = run("annotate", str(ROOT / STATEMENT))
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
@@ -37,7 +37,7 @@ def test_annotate_standard_input_by_kind_and_locale() -> None:
     assert "주체" not in run("annotate", "--locale", "en", stdin=text).output
 
 
-def test_annotate_nothing() -> None:
+def test_annotate_writes_nothing_for_a_text_without_dates() -> None:
     result = run("annotate", stdin="nothing here")
     assert (result.exit_code, result.stdout) == (0, "")
 
@@ -49,7 +49,7 @@ def test_standard_input_that_is_not_utf_8() -> None:
         assert "not UTF-8: byte 0xff at offset 0" in result.stderr
 
 
-def test_annotate_against_a_reference() -> None:
+def test_a_reference_dates_what_has_no_year() -> None:
     text = "On July 19, the 20th anniversary. And in April last year."
     lines = run("annotate", "--reference", "2020-07-19", stdin=text).stdout.splitlines()
     assert [line.split()[-2:] for line in lines[1:]] == [
@@ -72,14 +72,14 @@ def test_unknown_locale_is_wrong_usage() -> None:
     assert "no locale 'xx', there are en, ko" in result.stderr
 
 
-def test_module_and_version() -> None:
+def test_python_m_juche_tells_the_version() -> None:
     result = subprocess.run(
         [sys.executable, "-m", "juche", "--version"], capture_output=True, text=True, check=True
     )
     assert result.stdout == f"juche, version {juche.__version__}\n"
 
 
-def test_main_without_click(
+def test_without_click_main_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "click", None)
@@ -96,12 +96,12 @@ def test_main_does_not_hide_another_missing_module(monkeypatch: pytest.MonkeyPat
         juche.__main__.main()
 
 
-def test_main_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_main_runs_the_command_and_returns_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["juche", "convert", "Juche 89"])
     assert juche.__main__.main() == 0
 
 
-def test_help_without_docstrings() -> None:
+def test_help_is_there_without_docstrings() -> None:
     for arguments, said in (
         ((), "Dates of the Juche era, the North Korean year count"),
         (("annotate",), "List the dates in PATHS, or in standard input"),

@@ -15,18 +15,18 @@ from support import run
         ("19 July 2000", "July 19, Juche 89 (2000)\t2000-07-19\n"),
     ],
 )
-def test_convert(text: str, output: str) -> None:
+def test_convert_writes_a_date_in_both_counts(text: str, output: str) -> None:
     result = run("convert", text)
     assert (result.exit_code, result.output) == (0, output)
 
 
-def test_convert_to_a_form() -> None:
+def test_convert_writes_each_date_in_the_named_form() -> None:
     result = run("convert", "--to", "ko", "2000-07-19", "July, Juche 89")
     assert result.output.splitlines() == ["주체89(2000)년 7월 19일", "주체89(2000)년 7월"]
     assert run("convert", "--to", "%d/%m/%J", "2000-07-19").output == "19/07/89\n"
 
 
-def test_convert_a_pipe() -> None:
+def test_convert_writes_a_line_for_each_line_of_a_pipe() -> None:
     result = run("convert", "--to", "iso", stdin="Juche 89\n\n  2001-01-01")
     assert result.output.splitlines() == ["2000", "", "2001-01-01"]
 
@@ -73,7 +73,7 @@ def test_a_line_that_is_not_text_does_not_stop_the_pipe() -> None:
     assert result.stderr == "juche: line 2: not UTF-8: byte 0xff at offset 0\n"
 
 
-def test_anniversaries() -> None:
+def test_anniversary_writes_the_next_ones_with_their_numbers() -> None:
     result = run("anniversary", "July 19, Juche 89 (2000)", "--count", "2", "--every", "5")
     assert result.stdout.splitlines() == [
         "5\tJuly 19, Juche 94 (2005)\t2005-07-19",
@@ -85,7 +85,7 @@ def test_anniversaries() -> None:
     assert run("anniversary", "9999").stdout == ""
 
 
-def test_anniversaries_of_a_leap_day() -> None:
+def test_the_option_leap_day_moves_or_skips_29_february() -> None:
     leap = ("anniversary", "2000-02-29", "--count", "1", "--to", "iso", "--leap-day")
     assert run(*leap, "feb28").stdout == "1\t2001-02-28\n"
     assert run(*leap, "skip").stdout == "4\t2004-02-29\n"
@@ -104,7 +104,9 @@ def test_anniversaries_of_a_leap_day() -> None:
         (("2000", "--after", "1911"), "gregorian year must be in 1912..9999, got 1911"),
     ],
 )
-def test_wrong_anniversaries(arguments: tuple[str, ...], message: str) -> None:
+def test_a_wrong_argument_of_anniversary_is_wrong_usage(
+    arguments: tuple[str, ...], message: str
+) -> None:
     result = run("anniversary", *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
@@ -143,7 +145,7 @@ def test_every_line_gives_exactly_one() -> None:
         *((name, "主体89年\n無し\n主体90年7月\n") for name in ("iso2022_jp", "cp932", "gb18030")),
     ],
 )
-def test_lines_in_another_encoding(encoding: str, lines: str) -> None:
+def test_lines_are_read_in_the_named_encoding(encoding: str, lines: str) -> None:
     result = run("convert", "--encoding", encoding, "--to", "iso", stdin=lines.encode(encoding))
     assert result.exit_code == 1
     assert result.stdout == "2000\n\n2001-07\n"

@@ -191,7 +191,7 @@ def test_normalize_leaves_all_else_byte_for_byte(tmp_path: Path) -> None:
     assert run("normalize", stdin="").exit_code == 0
 
 
-def test_normalize_in_another_encoding(tmp_path: Path) -> None:
+def test_normalize_keeps_the_encoding_of_a_document(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     for encoding in ("euc-kr", "utf-16", "utf-16-le"):
         path.write_bytes("주체89년 가을".encode(encoding))
@@ -205,7 +205,7 @@ def test_normalize_in_another_encoding(tmp_path: Path) -> None:
     assert "'hex' is not a text encoding" in wrong.stderr
 
 
-def test_normalize_in_place(folder: Path) -> None:
+def test_normalize_in_place_replaces_only_documents_that_change(folder: Path) -> None:
     path, link = folder / "a.txt", folder.parent / "named.txt"
     path.chmod(0o640)
     link.symlink_to(path)
@@ -257,7 +257,9 @@ def test_a_file_that_must_not_be_written_is_not_replaced(
         (("normalize", "--output", __file__, "a"), "is a file"),
     ],
 )
-def test_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
+def test_options_that_contradict_each_other_are_wrong_usage(
+    arguments: tuple[str, ...], message: str
+) -> None:
     result = run(*arguments, stdin="")
     assert result.exit_code == 2
     assert message in result.stderr
@@ -376,7 +378,7 @@ def test_several_jobs_give_the_same_in_the_same_order(tmp_path: Path) -> None:
     assert run("annotate", "--format", "jsonl", "--jobs", "2", tmp_path).stdout == one
 
 
-def test_completion_in_a_shell() -> None:
+def test_a_shell_completes_commands_and_locales() -> None:
     def completed(line: str) -> list[str]:
         environment = {
             "_JUCHE_COMPLETE": "bash_complete",

@@ -1,4 +1,4 @@
-"""How documents are encoded, and which are no texts at all."""
+"""The encodings of documents, and files that are no text."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def test_what_is_no_text_is_refused_by_name(tmp_path: Path, content: bytes, kind
 
 
 def told_of(folder: Path, content: bytes, why: str) -> None:
-    """Look that a file is refused in one line that says why, and the others are read."""
+    """Check that a file is refused in one line with the reason, and that the others are read."""
     (folder / "a.doc").write_bytes(content)
     (folder / "b.txt").write_text("Juche 89", "utf-8")
     for encoding in ("auto", "utf-8", "latin-1"):

@@ -1,4 +1,4 @@
-"""How a run ends, looked at from within: streams, signals, workers."""
+"""The end of a run, tested within one process: streams, signals, workers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def arguments(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("arguments")
-def test_a_run(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_run_that_succeeds_returns_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert ending.run(juche) == 0
     assert capsys.readouterr().out == "Juche 89 (2000)\t2000\n"
 
@@ -174,7 +174,7 @@ def test_workers_end_when_the_results_are_not_wanted() -> None:
     other.join()
 
 
-def test_what_a_worker_does() -> None:
+def test_a_worker_does_the_tasks_of_its_batch() -> None:
     mine = dataclasses.replace(task(), parent=0)
     (result,) = processes._batch(mine, list(texts(1, set())))
     assert result.content == b"0"

@@ -1,4 +1,4 @@
-"""``juche explain``: what stands in the terminal is what the library says."""
+"""``juche explain`` writes what the library returns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_it_says_what_the_library_says() -> None:
     assert run("explain", "").stdout == "nothing here has the form of a date\n"
 
 
-def test_a_reference_and_a_language() -> None:
+def test_a_reference_and_a_language_change_the_answer() -> None:
     for reference in ("2020-07-19", "July 19, Juche 109"):
         result = run("explain", TEXT, "--reference", reference)
         assert result.stdout == f"{explain(TEXT, reference=date(2020, 7, 19))}\n"
@@ -44,13 +44,13 @@ def test_a_reference_and_a_language() -> None:
         (("Juche", "89"), "unexpected extra argument (89)"),
     ],
 )
-def test_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
+def test_unknown_words_are_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
     result = run("explain", *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
 
 
-def test_standard_input() -> None:
+def test_the_text_may_come_from_standard_input() -> None:
     marked = run("explain", stdin="\ufeffJuche 89".encode())
     assert marked.stdout == run("explain", "Juche 89").stdout
     failed = run("explain", stdin=b"Juche \xff")
@@ -58,7 +58,7 @@ def test_standard_input() -> None:
     assert failed.stderr == "juche: -: not UTF-8: byte 0xff at offset 6\n"
 
 
-def test_a_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_standard_input_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(click.UsageError, match="standard input is closed, and there is no TEXT"):
         explaining._standard_input()
@@ -72,6 +72,6 @@ def test_a_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "standard input is closed, and there is no TEXT" in done.stderr
 
 
-def test_nothing_moves_the_cursor() -> None:
+def test_control_characters_of_the_text_are_not_written() -> None:
     shown = run("explain", "Juche\u202e 89 Juche\x1b 89, July\x9b 19, Juche 89").stdout
     assert all(letter == "\n" or letter.isprintable() for letter in shown)

@@ -1,4 +1,4 @@
-"""One bad file never ends a run: the rest is done, and one line says which and why."""
+"""A bad file never ends a run. The rest is done, and one line has the file and the reason."""
 
 from __future__ import annotations
 

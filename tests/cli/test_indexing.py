@@ -60,7 +60,7 @@ def test_the_index_leads_to_the_page_of_each_document(folder: Path, jobs: str) -
     assert 'href="b/c%3A%20d%20%231%3F.txt.html#d1">1</a>' in index
 
 
-def test_nothing_is_replaced_unasked(folder: Path) -> None:
+def test_existing_files_are_replaced_only_when_asked(folder: Path) -> None:
     output = folder.parent / "out"
     options = ("--format", "html", "--output", output)
     output.mkdir()

@@ -1,4 +1,4 @@
-"""What is left behind by a run that a signal ends, and by a worker that one kills."""
+"""A run that a signal ends, and a worker that is killed, leave nothing behind."""
 
 from __future__ import annotations
 

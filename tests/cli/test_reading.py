@@ -1,4 +1,4 @@
-"""Documents as people have them: large ones, read in passages."""
+"""Large documents, which are read in passages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from support import run, table
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let documents be large that are not."""
+    """Make small documents count as large ones."""
     monkeypatch.setattr(reading, "LARGE", 4096)
     monkeypatch.setattr(reading, "PASSAGE", 1024)
 
@@ -78,7 +78,7 @@ def test_a_large_file_is_read_as_a_small_one(
 
 
 @pytest.mark.usefixtures("small")
-def test_no_date_is_cut() -> None:
+def test_no_passage_ends_inside_a_date() -> None:
     content = BARE.encode()
     places = [m for m in range(len(content)) if content[m : m + 3] == b"May"]
     offset = 0
@@ -94,7 +94,7 @@ def passages_of(content: bytes, cut: Cut) -> list[bytes]:
 
 
 @pytest.mark.usefixtures("small")
-def test_passages_of_records() -> None:
+def test_passages_of_records_end_between_records() -> None:
     lines = "".join(f'{{"a": {number}}}\n' for number in range(2000)).encode()
     found = passages_of(lines, Cut.LINES)
     assert len(found) > 10
@@ -169,7 +169,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("small")
-def test_records_of_a_large_file(tmp_path: Path) -> None:
+def test_records_of_a_large_file_are_changed_as_those_of_a_small_one(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     rows = [f'{number},"{number}\nJuche {number + 1}"' for number in range(1000)]
     path.write_text("\n".join(["n,t", *rows, ""]), "utf-8-sig")

@@ -1,4 +1,4 @@
-"""Tables and lines of JSON: each record comes back with its dates, and every record stays."""
+"""CSV and JSON Lines: each record comes back with its dates, and all else stays."""
 
 from __future__ import annotations
 
@@ -161,7 +161,9 @@ def test_records_that_would_not_keep_their_bytes() -> None:
         (("annotate", "--bom"), "--bom is for --format csv and tsv, not for table"),
     ],
 )
-def test_wrong_usage_of_records(arguments: tuple[str, ...], message: str) -> None:
+def test_wrong_options_for_records_are_wrong_usage(
+    arguments: tuple[str, ...], message: str
+) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert message in result.stderr

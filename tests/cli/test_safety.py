@@ -1,4 +1,4 @@
-"""What must never happen to documents, to terminals and to a run, whatever lies in a folder."""
+"""No folder may make the command line harm a document, a terminal or a run."""
 
 from __future__ import annotations
 

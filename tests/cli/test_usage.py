@@ -1,4 +1,4 @@
-"""What a grown tool does: finds its files, says what was meant, fits the terminal, starts fast."""
+"""Convenience: the command line finds its files, suggests words, fits the terminal, starts fast."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from support import run
         "1999/01/01/2020/07/19/x/a.txt",
     ],
 )
-def test_the_day_of_a_name(name: str) -> None:
+def test_a_file_name_tells_the_day_of_writing(name: str) -> None:
     assert written_on(Path(name)) == date(2020, 7, 19)
 
 
@@ -74,7 +74,7 @@ def test_a_name_without_a_day(name: str, message: str) -> None:
 # --- which files
 
 
-def test_what_matches_nothing_is_told(tmp_path: Path) -> None:
+def test_a_pattern_that_matches_nothing_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Juche 89", "utf-8")
     (tmp_path / "empty").mkdir()
     result = run("annotate", "--glob", "*.md", "--glob", "*.txt", "--format", "jsonl", tmp_path)
@@ -127,13 +127,13 @@ def test_a_name_that_leads_nowhere_has_a_hint(
         (("today", "--zone", "Mars"), "no time zone 'Mars'"),
     ],
 )
-def test_what_may_have_been_meant(arguments: tuple[str, ...], hint: str) -> None:
+def test_an_unknown_word_names_the_nearest_one(arguments: tuple[str, ...], hint: str) -> None:
     result = run(*arguments)
     assert result.exit_code in (1, 2)
     assert hint in result.stderr
 
 
-def test_no_year_is_guessed_of_nothing() -> None:
+def test_an_empty_argument_has_no_suggestion() -> None:
     assert "did you mean" not in run("convert", "0").stderr
     assert "did you mean" not in run("convert", "x").stderr
 
@@ -173,7 +173,7 @@ def test_an_assumed_year_is_not_doubtful() -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
-def test_today() -> None:
+def test_today_is_written_in_a_form_and_a_time_zone() -> None:
     before = JucheDate.today()
     shown = run("today", "--to", "iso").stdout.strip()
     assert before.isoformat() <= shown <= JucheDate.today().isoformat()
@@ -268,7 +268,7 @@ def test_the_size_of_what_cannot_be_looked_at() -> None:
     assert documents._size(Document(None, Path("stdin"))) == 0
 
 
-def test_what_is_visible() -> None:
+def test_visible_escapes_control_characters_and_surrogates() -> None:
     assert visible("가 a\t\udcff\ud800\u2028") == "가 a\\t\\xff\\ud800\\u2028"
 
 

@@ -1,4 +1,4 @@
-"""What the exports write, others read back: the same text, the same spans, the same values."""
+"""Other programs read the exports back: the same text, the same spans, the same values."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def found(text: str) -> list[Annotation]:
 
 
 def read_timex3(document: str) -> ET.Element:
-    """Read as any XML parser does, but keep the instructions that stand for what XML lacks."""
+    """Parse XML, and keep the processing instructions, which stand for characters that XML lacks."""
     parser = ET.XMLParser(target=ET.TreeBuilder(insert_pis=True))
     return ET.fromstring(document, parser=parser)
 
 
 def text_of(element: ET.Element) -> str:
-    """Return an element's text, what XML lacks put back."""
+    """Return an element's text, with the characters that XML lacks."""
     if not isinstance(element.tag, str):  # a processing instruction
         target, code = (element.text or "").split()
         tail = element.tail or ""
@@ -97,14 +97,14 @@ def test_timex3_gives_back_the_text_and_the_values(text: str) -> None:
         ("Juche 89 (1850)", "DATE", "XXXX"),
     ],
 )
-def test_timex3_types_and_values(text: str, kind: str, value: str) -> None:
+def test_timex3_has_the_type_and_the_value_of_each_date(text: str, kind: str, value: str) -> None:
     document = to_timex3(text, annotate(text))
     element = read_timex3(document).find("TEXT/TIMEX3")
     assert element is not None
     assert (element.attrib["type"], element.attrib["value"]) == (kind, value)
 
 
-def test_timex3_anchors_what_leans_on_the_document() -> None:
+def test_timex3_anchors_contextual_dates_at_the_creation_time() -> None:
     text = "On July 19, the 20th anniversary of Juche 89."
     noon = datetime(2020, 7, 19, 12, tzinfo=UTC)
     root = read_timex3(to_timex3(text, found(text), reference=noon))
@@ -127,14 +127,14 @@ def test_timex3_anchors_what_leans_on_the_document() -> None:
 
 
 def resolve_quote(text: str, selector: dict[str, str], near: int) -> int:
-    """Find a quotation as a client does: with its surroundings, the nearest of several."""
+    """Find a quotation as a client does: by its surroundings, and the nearest of several."""
     quoted = selector["prefix"] + selector["exact"] + selector["suffix"]
     places = [match.start() for match in re.finditer(f"(?={re.escape(quoted)})", text)]
     return min((place + len(selector["prefix"]) for place in places), key=lambda at: abs(at - near))
 
 
 def assert_shape(web: dict[str, Any]) -> None:
-    """Hold an object to the model: sections 3.1 (annotations), 3.2.4 (bodies), 4.2 (selectors)."""
+    """Check an object against the model: sections 3.1 (annotations), 3.2.4 (bodies), 4.2 (selectors)."""
     assert web["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert web["type"] == "Annotation"
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", web["id"])
@@ -182,7 +182,7 @@ def bodies(text: str) -> list[tuple[str, str]]:
     return [(body["purpose"], body["value"]) for body in web["body"]]
 
 
-def test_web_annotation_bodies() -> None:
+def test_a_web_annotation_has_a_body_for_each_reading() -> None:
     assert bodies("주체89년") == [
         ("classifying", "juche"),
         ("tagging", "2000"),
@@ -294,7 +294,7 @@ def test_the_page_says_when_the_document_was_written(reference: Any, shown: str)
     assert "Written" not in to_html(text, [])
 
 
-def test_a_page_without_dates() -> None:
+def test_a_page_without_dates_has_no_table() -> None:
     page = to_html("<b>", [], title="a < b")
     assert "<title>a &lt; b</title>" in page
     assert "0 dates" in page

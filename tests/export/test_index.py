@@ -58,7 +58,7 @@ def test_what_is_doubtful_is_linked_where_the_page_of_the_document_has_it() -> N
         assert f'id="{place}"' in document
 
 
-def test_all_are_counted_together() -> None:
+def test_the_index_counts_the_dates_of_all_documents() -> None:
     page = to_index(entries())
     told = page.partition("<header>")[2].partition("</header>")[0]
     assert "3 documents, 8 dates: " in told
@@ -78,7 +78,7 @@ def test_columns_of_kinds_that_no_document_has_are_left_out() -> None:
     assert rows(page, "documents") == [["a", "1", "1", "0", "0"]]
 
 
-def test_names_are_escaped() -> None:
+def test_names_of_documents_are_escaped() -> None:
     name = "\"><script>window.harm = 1</script>'&\ud800\x00"
     page = to_index([Entry.of(name, name, [])], title=name)
     assert "<script" not in page
@@ -86,7 +86,7 @@ def test_names_are_escaped() -> None:
     assert 'href="&quot;&gt;&lt;script' in page
 
 
-def test_an_index_of_nothing() -> None:
+def test_an_index_of_no_documents_has_no_table() -> None:
     page = to_index([])
     assert "0 documents, 0 dates</p>" in page
     assert "<table" not in page

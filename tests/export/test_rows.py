@@ -18,7 +18,7 @@ from support import ROOT, hostile_text, run
 REFERENCE = date(2020, 7, 19)
 
 
-def test_the_page_tells_the_fields() -> None:
+def test_the_documentation_lists_every_field_of_a_row() -> None:
     page = (ROOT / "docs/reference/rows.md").read_text("utf-8")
     assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(COLUMNS)
     (row,) = to_rows("Juche 89", annotate("Juche 89"))
@@ -41,7 +41,7 @@ def test_the_page_tells_the_fields() -> None:
         ("the 5000th anniversary", "- - - - - - 5000 year_assumed"),
     ],
 )
-def test_what_a_row_says(text: str, expected: str) -> None:
+def test_a_row_has_the_fields_of_its_date(text: str, expected: str) -> None:
     (row,) = to_rows(text, annotate(text, reference=REFERENCE))
     names = ("juche_year", "month", "day", "edtf", "first_day", "last_day", "ordinal", "flags")
     fields = row.items()
@@ -68,7 +68,7 @@ def test_rows_agree_with_the_annotations(text: str) -> None:
         assert (row["edtf"], row["kind"]) == (annotation.edtf, annotation.kind)
 
 
-def test_rows_of_a_passage() -> None:
+def test_rows_of_a_passage_count_from_its_beginning_in_the_document() -> None:
     text = "x Juche 89\nJuche 90"
     first, second = iter_rows(text, annotate(text), None, Begin(100, 5, 11))
     assert (first["start"], first["line"], first["column"]) == (102, 5, 13)
@@ -81,7 +81,7 @@ def test_rows_of_another_text_are_refused() -> None:
 
 
 @pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("tsv", "\t")])
-def test_csv_has_the_rows(form: str, delimiter: str) -> None:
+def test_csv_and_tsv_have_the_rows(form: str, delimiter: str) -> None:
     text = 'In "Juche\n89 (2000)", 5 October 1992; Juche 89 (2001)'
     result = run("annotate", "--format", form, "--bom", stdin=text)
     assert result.stdout_bytes.startswith(b"\xef\xbb\xbffile")

@@ -1,4 +1,4 @@
-"""The programs of the how-to on clusters, run as they stand, find what a plain loop finds."""
+"""The programs of the how-to on clusters find what a plain loop finds."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def run(script: str, *arguments: Path, **environment: str) -> str:
     return done.stdout
 
 
-def test_dask_over_a_folder(tmp_path: Path) -> None:
+def test_the_dask_example_annotates_a_folder(tmp_path: Path) -> None:
     pandas = pytest.importorskip("pandas")
     pytest.importorskip("dask")
     folder, target = tmp_path / "texts", tmp_path / "dates.parquet"
@@ -46,7 +46,7 @@ def test_dask_over_a_folder(tmp_path: Path) -> None:
     assert [(int(name[:4]), *rest) for name, *rest in rows] == PLAIN
 
 
-def test_spark_over_a_table(tmp_path: Path) -> None:
+def test_the_spark_example_annotates_a_table(tmp_path: Path) -> None:
     pandas = pytest.importorskip("pandas")
     pytest.importorskip("pyspark")
     documents, target = tmp_path / "documents.parquet", tmp_path / "dates.parquet"

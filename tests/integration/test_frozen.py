@@ -54,11 +54,11 @@ def frozen(program: str, folder: Path) -> Path:
     return folder / "dist/program/program"
 
 
-def test_pyinstaller(tmp_path: Path) -> None:
+def test_a_program_frozen_by_pyinstaller_runs(tmp_path: Path) -> None:
     assert json.loads(run(frozen(PROGRAM, tmp_path))) == TOLD
 
 
-def test_pyinstaller_with_the_command_line(tmp_path: Path) -> None:
+def test_the_command_line_frozen_by_pyinstaller_runs(tmp_path: Path) -> None:
     program = frozen("from juche.__main__ import main\nmain()\n", tmp_path)
     (document := tmp_path / "document.txt").write_text("In Juche 89 (2000).", "utf-8")
     assert juche.__version__ in run(program, "--version")
@@ -66,7 +66,7 @@ def test_pyinstaller_with_the_command_line(tmp_path: Path) -> None:
     assert "Juche 89 (2000)" in run(program, "annotate", document)
 
 
-def test_cx_freeze(tmp_path: Path) -> None:
+def test_a_program_frozen_by_cx_freeze_runs(tmp_path: Path) -> None:
     pytest.importorskip("cx_Freeze")
     (program := tmp_path / "program.py").write_text(PROGRAM, "utf-8")
     # Where it runs it looks for a project, and would leave metadata in ours.

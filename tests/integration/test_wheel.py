@@ -1,4 +1,4 @@
-"""The wheel as users get it: built, installed in empty environments, and looked at from there."""
+"""The wheel as users get it: built, installed in an empty environment, and tested from there."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def sdist(built: Path) -> Path:
 
 
 def environment(folder: Path, *requirements: str | Path) -> Path:
-    """Make an empty environment, install what is named, and return its folder of programs."""
+    """Make an environment, install the named packages, and return its folder of programs."""
     venv.create(folder, with_pip=True)
     programs = folder / "bin"
     run(programs / "python", "-m", "pip", "install", "-q", *requirements)
@@ -67,7 +67,7 @@ def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return environment(tmp_path_factory.mktemp("bare"), wheel)
 
 
-def test_what_the_wheel_holds(wheel: Path) -> None:
+def test_the_wheel_holds_the_package_and_its_metadata(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         package = {name for name in names if name.startswith("juche/")}
@@ -97,7 +97,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     assert re.findall(r"\]\((?!https?:|#)|<img", description) == []  # an index has no other files
 
 
-def test_it_needs_dateutil_alone(bare: Path) -> None:
+def test_the_wheel_needs_dateutil_alone(bare: Path) -> None:
     code = "import importlib.metadata as m; print(*{one.metadata['Name'] for one in m.distributions()})"
     names = set(run(bare / "python", "-c", code).split()) - {"pip", "setuptools"}
     assert names - {"six", "tzdata"} == {"juche", "python-dateutil"}, "six, tzdata are dateutil's"
@@ -132,7 +132,7 @@ def test_the_sdist_installs_with_either_dateutil(
     run(programs / "python", "-W", "error", "-c", code)
 
 
-def test_the_sdist_tests_itself(sdist: Path, tmp_path: Path) -> None:
+def test_the_tests_of_the_sdist_pass_in_it(sdist: Path, tmp_path: Path) -> None:
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path, filter="data")
     (root,) = tmp_path.iterdir()

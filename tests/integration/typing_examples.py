@@ -1,4 +1,4 @@
-"""What type checkers must make of the installed package; checked, and never run."""
+"""Examples that type checkers must accept or refuse. They are checked and never run."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

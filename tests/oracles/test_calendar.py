@@ -13,20 +13,20 @@ from support import juche_dates, juche_months, juche_years
 
 
 @given(juche_years)
-def test_leap_years_agree(year: JucheYear) -> None:
+def test_leap_years_agree_with_the_standard_library(year: JucheYear) -> None:
     days = year.last_day().toordinal() - year.first_day().toordinal() + 1
     assert days == (366 if calendar.isleap(year.gregorian_year) else 365)
 
 
 @given(juche_months)
-def test_months_agree(month: JucheMonth) -> None:
+def test_months_agree_with_the_standard_library(month: JucheMonth) -> None:
     weekday, days = calendar.monthrange(month.gregorian_year, month.month)
     assert month.first_day().weekday() == weekday
     assert month.last_day().day == days
 
 
 @given(juche_dates)
-def test_days_agree(day: JucheDate) -> None:
+def test_days_agree_with_the_standard_library(day: JucheDate) -> None:
     gregorian = date(day.gregorian_year, day.month, day.day)
     assert day.weekday() == calendar.weekday(day.gregorian_year, day.month, day.day)
     assert day.isoweekday() == gregorian.isoweekday()

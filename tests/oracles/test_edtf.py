@@ -35,6 +35,6 @@ def test_what_annotations_say_is_edtf(text: str) -> None:
 
 
 def date_of(moment: tuple[int, ...]) -> str:
-    """Return the day of what edtf gives as a ``time.struct_time``."""
+    """Return the day of a ``time.struct_time``, in which edtf gives days."""
     year, month, day = moment[:3]
     return f"{year:04}-{month:02}-{day:02}"

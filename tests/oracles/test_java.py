@@ -34,7 +34,7 @@ def ask(*ranges: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", RANGES)
-def test_every_day_agrees(name: str) -> None:
+def test_every_day_agrees_with_java_time(name: str) -> None:
     days, expected = RANGES[name]
     rows = ask(days)
     assert len(rows) == expected
@@ -50,7 +50,7 @@ def test_every_day_agrees(name: str) -> None:
         assert (juche + relativedelta(years=1)).isoformat() == later
 
 
-def test_boundary_rows_agree() -> None:
+def test_boundary_days_agree_with_java_time() -> None:
     dates = [JucheDate(*fields) for fields in BOUNDARIES]
     rows = ask(*(f"{day.isoformat()},{day.isoformat()},1" for day in dates))
     assert [tuple(map(int, row[2:5])) for row in rows] == BOUNDARIES

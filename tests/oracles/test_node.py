@@ -39,7 +39,7 @@ def ask(*ranges: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", RANGES)
-def test_every_day_agrees(name: str) -> None:
+def test_every_day_agrees_with_node(name: str) -> None:
     days, expected = RANGES[name]
     rows = ask(days)
     assert len(rows) == expected
@@ -50,7 +50,7 @@ def test_every_day_agrees(name: str) -> None:
 
 
 @pytest.mark.parametrize(("year", "month", "day"), BOUNDARIES)
-def test_boundary_rows_agree(year: int, month: int, day: int) -> None:
+def test_boundary_days_agree_with_node(year: int, month: int, day: int) -> None:
     gregorian = JucheDate(year, month, day).to_gregorian()
     (row,) = ask(_days(gregorian, gregorian))
     assert row == [gregorian.isoformat(), "Minguo", str(year), str(month), str(day)]

@@ -1,4 +1,4 @@
-"""Laws of texts drawn from the grammar, in every language and woven into its prose."""
+"""Laws that hold for texts drawn from the grammar, alone and within prose, in every language."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ REFERENCE = date(2019, 9, 17)
 LEANING = (["contextual"], ["kept", "kept_first"])  # a language has its anniversaries in one order
 texts = st.one_of(sentences, expressions)
 references = st.sampled_from([None, REFERENCE])
-# The same texts each time, so that a failure is a change of the reader's; the profile "long" draws
-# new ones: HYPOTHESIS_PROFILE=long pytest --no-cov tests/properties/test_drawn.py
+# The texts are the same each time, so a failure comes from a change of the reader. The profile "long"
+# draws new ones: HYPOTHESIS_PROFILE=long pytest --no-cov tests/properties/test_drawn.py
 _LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 steady = settings(derandomize=not _LONG, database=None)
 # An explanation compiles the grammar anew, which takes a tenth of a second.
@@ -80,7 +80,7 @@ def test_parse_reads_what_is_found_alone(text: str) -> None:
 
 @steady
 @given(texts, references, st.sets(st.sampled_from(KINDS)))
-def test_kinds_only_narrow(text: str, reference: date | None, kinds: set[str]) -> None:
+def test_kinds_only_removes_dates(text: str, reference: date | None, kinds: set[str]) -> None:
     found = annotate(text, reference=reference)
     narrowed = annotate(text, reference=reference, kinds=kinds)  # type: ignore[arg-type]
     assert narrowed == [one for one in found if one.kind in kinds]
@@ -136,7 +136,9 @@ def test_an_explanation_has_what_is_found(text: str, reference: date | None) -> 
 
 @steady
 @given(texts, texts, references)
-def test_a_blank_line_divides(above: str, below: str, reference: date | None) -> None:
+def test_dates_do_not_depend_on_text_beyond_a_blank_line(
+    above: str, below: str, reference: date | None
+) -> None:
     def moved(text: str, offset: int = 0) -> list[tuple[object, ...]]:
         found: list[Annotation] = annotate(text, reference=reference)
         return [(one.start + offset, one.end + offset, one.kind, one.edtf) for one in found]

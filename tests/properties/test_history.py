@@ -1,4 +1,4 @@
-"""The answer to a text depends on nothing that was read before it: fresh processes are the oracle."""
+"""The reading of a text does not depend on earlier ones. Fresh processes are the oracle."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from juche import LOCALES, JucheDate, JucheMonth, JucheYear
 from juche.locales import STYLES
 from support import families, rows
 
-# Each reads the texts that it is given in the order that it is given, and says what it was told.
+# Each process reads the texts in the order that it is given, and prints the answers.
 READER = """
 import json, sys
 from juche import annotate, parse, JucheError
@@ -52,7 +52,7 @@ NUMBERS = re.compile("[0-9]+")
 
 
 def _drawn(draw: random.Random, texts: list[str], count: int) -> Iterator[str]:
-    """Yield texts with other digits in the places of theirs, a few of which fit together."""
+    """Yield texts with other digits in place of their own. A few of these fit together."""
     for _ in range(count):
         base = draw.choice(texts)
         year = draw.choice((88, 89, 90, 91, 12))

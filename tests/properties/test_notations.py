@@ -1,4 +1,4 @@
-"""Laws of text: what is written is read, and what it stands in does not matter."""
+"""Laws of text: a date that is written is read back, whatever text is around it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ LETTERS = {"ko": "가나다라마", "ja": "あいうえお", "zh-Hans": "们这�
 @given(value=juche_periods)
 @example(value=JucheDate.MIN)
 @example(value=JucheDate.MAX)
-def test_what_is_written_is_parsed(locale: str, style: str, value: JuchePeriod) -> None:
+def test_parse_reads_what_format_writes(locale: str, style: str, value: JuchePeriod) -> None:
     written = value.format(locale, style)
     assert parse(written) == value
     assert parse(written, locale=locale) == value
@@ -46,7 +46,7 @@ def test_what_is_written_is_parsed(locale: str, style: str, value: JuchePeriod) 
 @pytest.mark.parametrize("style", LOSSLESS_STYLES)
 @FEWER
 @given(value=juche_periods, data=st.data())
-def test_what_is_written_is_found(
+def test_annotate_finds_what_format_writes(
     locale: str, style: str, value: JuchePeriod, data: st.DataObject
 ) -> None:
     # A bare year from 1912 to 2199 may be a Gregorian one, so it has no value.
@@ -66,7 +66,9 @@ def test_what_is_written_is_found(
 @given(
     value=juche_intervals, locale=st.sampled_from(LOCALES), style=st.sampled_from(LOSSLESS_STYLES)
 )
-def test_intervals_are_parsed(value: JucheInterval, locale: str, style: str) -> None:
+def test_parse_reads_the_intervals_that_format_writes(
+    value: JucheInterval, locale: str, style: str
+) -> None:
     # Ends of two precisions, or one end inside the other, are read as two dates by design.
     assume(type(value.start) is type(value.end))
     assume(value.start.first_day() <= value.end.first_day())

@@ -1,4 +1,4 @@
-"""Laws of the values: datetime.date and relativedelta, asked in Gregorian, know all the answers."""
+"""Laws of the values. ``datetime.date`` and relativedelta are the oracles."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ deltas = st.builds(
 
 
 @given(st.integers(1, 8088))
-def test_years_invert(year: int) -> None:
+def test_a_year_survives_conversion_both_ways(year: int) -> None:
     assert juche_year(gregorian_year(year)) == year
     assert JucheYear.from_gregorian(JucheYear(year).gregorian_year) == JucheYear(year)
 
 
 @given(gregorian_dates)
-def test_dates_invert(date: dt.date) -> None:
+def test_a_date_survives_conversion_both_ways(date: dt.date) -> None:
     juche = JucheDate.from_gregorian(date)
     assert juche.to_gregorian() == date
     assert (juche.year, juche.month, juche.day) == (date.year - 1911, date.month, date.day)
@@ -46,7 +46,7 @@ def test_dates_invert(date: dt.date) -> None:
 
 
 @given(gregorian_dates, gregorian_dates)
-def test_order_agrees(one: dt.date, two: dt.date) -> None:
+def test_juche_dates_are_ordered_as_gregorian_dates_are(one: dt.date, two: dt.date) -> None:
     first, second = JucheDate.from_gregorian(one), JucheDate.from_gregorian(two)
     assert (first < second, first <= second, first == second) == (one < two, one <= two, one == two)
     assert (hash(first) == hash(second)) or one != two
@@ -54,7 +54,9 @@ def test_order_agrees(one: dt.date, two: dt.date) -> None:
 
 
 @given(gregorian_dates, st.timedeltas())
-def test_adding_a_timedelta_agrees(date: dt.date, delta: dt.timedelta) -> None:
+def test_adding_a_timedelta_agrees_with_the_standard_library(
+    date: dt.date, delta: dt.timedelta
+) -> None:
     for sign in (1, -1):
         try:
             expected = date + delta if sign == 1 else date - delta
@@ -70,7 +72,7 @@ def test_adding_a_timedelta_agrees(date: dt.date, delta: dt.timedelta) -> None:
 
 
 @given(gregorian_dates, deltas)
-def test_adding_a_relativedelta_agrees(date: dt.date, delta: relativedelta) -> None:
+def test_adding_a_relativedelta_agrees_with_dateutil(date: dt.date, delta: relativedelta) -> None:
     try:
         expected = date + delta
         inside = expected.year > 1911
@@ -86,7 +88,7 @@ def test_adding_a_relativedelta_agrees(date: dt.date, delta: relativedelta) -> N
 
 
 @given(juche_months, st.integers(-200_000, 200_000))
-def test_adding_months_agrees(month: JucheMonth, months: int) -> None:
+def test_adding_months_agrees_with_relativedelta(month: JucheMonth, months: int) -> None:
     try:
         moved = month + months
     except JucheRangeError:
@@ -107,25 +109,27 @@ def test_a_period_contains_the_days_between_its_ends(period: JuchePeriod, day: d
 
 
 @given(juche_periods)
-def test_iso_round_trips(period: JuchePeriod) -> None:
+def test_a_period_is_read_back_from_its_iso_form(period: JuchePeriod) -> None:
     assert type(period).fromisoformat(period.isoformat()) == period
 
 
 @given(juche_intervals)
-def test_intervals_round_trip(interval: JucheInterval) -> None:
+def test_an_interval_is_read_back_from_its_iso_form(interval: JucheInterval) -> None:
     assert JucheInterval.fromisoformat(interval.isoformat()) == interval
     assert interval.first_day() in interval
     assert interval.last_day() in interval
 
 
 @given(st.one_of(juche_periods, juche_intervals), st.integers(0, pickle.HIGHEST_PROTOCOL))
-def test_pickles_load(value: JuchePeriod | JucheInterval, protocol: int) -> None:
+def test_a_pickled_value_loads_and_its_repr_evaluates(
+    value: JuchePeriod | JucheInterval, protocol: int
+) -> None:
     assert pickle.loads(pickle.dumps(value, protocol)) == value
     assert eval(repr(value)) == value  # noqa: S307 - repr is meant to evaluate back
 
 
 @given(juche_dates, juche_months)
-def test_types_never_compare(date: JucheDate, month: JucheMonth) -> None:
+def test_values_of_two_types_are_never_equal(date: JucheDate, month: JucheMonth) -> None:
     assert date != month
     assert len({date, month, JucheYear(date.year)}) == 3
 
@@ -149,7 +153,7 @@ def test_an_intersection_has_the_days_of_both(
 
 
 @given(juche_months)
-def test_a_month_has_its_days(month: JucheMonth) -> None:
+def test_a_month_has_the_days_of_the_calendar(month: JucheMonth) -> None:
     days = list(month.days())
     assert (days[0], days[-1], len(days)) == (
         month.first_day(),

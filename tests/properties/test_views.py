@@ -1,4 +1,4 @@
-"""Laws of views: what is seen is read, in whatever markup or form, and markup stays whole."""
+"""Laws of views: the text that is seen is read, in any markup and form, and markup stays whole."""
 
 from __future__ import annotations
 
@@ -225,7 +225,7 @@ def test_a_view_is_composed_and_covers_its_source(source: str) -> None:
 
 
 class _Elements(HTMLParser):
-    """What the tags of a page leave open or close too much, a pair inside another taken out."""
+    """The tags of a page that are not closed or not opened. Matching pairs are removed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -288,7 +288,7 @@ def test_a_balanced_page_stays_balanced(source: str, to: str) -> None:
 @given(in_markup)
 @example(("markdown", "*Juche 89*a"))
 def test_what_is_rewritten_is_seen_as_it_was_written(given: tuple[Markup, str]) -> None:
-    """A paragraph is seen with what was written, or, where a mark would suffer, as it was."""
+    """A paragraph shows the new text, or stays as it was if a mark would be harmed."""
     markup, source = given
     before, after = (
         view_of(text, markup) for text in (source, normalize(source, lambda _: "X)", markup=markup))

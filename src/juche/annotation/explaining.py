@@ -27,13 +27,13 @@ class Candidate(NamedTuple):
     Attributes:
         start: where it begins, in code points.
         end: where it ends.
-        text: the candidate as it stands.
-        rule: the rule of the grammar that it matches, as ``era_first``.
-        outline: its outline: one letter for each token. A digit means a number with so many
+        text: the text of the candidate.
+        rule: the grammar rule that it matches, for example ``era_first``.
+        outline: its outline, one letter for each token. A digit means a number with so many
             digits.
         parts: the parts of the rule that the text has, each with its text.
         guard: the name of the guard that decided, empty if none did.
-        because: the docstring of the guard, with its example and its law. Empty without a guard.
+        because: the reason of the guard, with an example and its law. Empty without a guard.
         annotation: the date that was read, None if it is no date.
     """
 
@@ -58,12 +58,15 @@ class Candidate(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """Why a text was read as it was. ``str()`` of it is for people.
+    """The reasons why a text was read as it was. ``str()`` writes them for people.
 
     Attributes:
         text: the text.
         candidates: the stretches that have the form of a date, in order.
         annotations: the result of ``annotate``.
+
+    >>> [(one.text, one.guard) for one in explain("Juche 89 (2000)").candidates]
+    [('Juche 89 (2000)', 'has_a_date')]
     """
 
     text: str
@@ -98,7 +101,7 @@ def explain(
     >>> print(explain("정보주체 3년"))
     '주체 3년' at 2: no date
       rule era_first: anchor '주체', year '3', counted '년'
-      decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long (law 5).
+      decided by years_of_somebody: Years of a compound noun are a count ...: 정보주체 3년 (law 5).
     """
     checked_str("text", text)
     tables = chosen(locales)
@@ -118,7 +121,7 @@ def explain(
 
 
 def _kept(seen: list[Seen]) -> list[Seen]:
-    """Return the candidates in order, at each place the one that was read or decided."""
+    """Return one candidate for each place, in order. One that was read or decided is preferred."""
     ordered = sorted(seen, key=lambda one: (one.start, one.read, bool(one.guard)))
     return list({one.start: one for one in ordered}.values())
 

@@ -12,7 +12,7 @@ from ..notation.plain import Plain
 from ..notation.reading import Reading
 from ..values import JuchePeriod
 
-# How far from an anniversary, in its sentence, a date may tell its year.
+# The most characters between an anniversary and a date of its sentence that tells its year.
 _REACH = 160
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
 _CLOSING = ".!?。！？ \n\t\u3000\"'”’》」』)）"
@@ -50,9 +50,9 @@ class Keeping:
     def origin(self, one: Anniversary) -> tuple[int, bool]:
         """Return the year that is commemorated, and whether the year of keeping is assumed.
 
-        The sentence may tell the year of keeping: ``1975년은 당창건 30돐``.
-
-        If it has the year of writing less the anniversary's number, that is the commemorated year.
+        The sentence may tell the year of keeping: ``1975년은 당창건 30돐``. A year of the sentence
+        that is as many years before the reference as the anniversary's number is the commemorated
+        year itself.
         """
         start, end = self._sentence(one)
         years = [reading.first[0] for reading in _within(self._dated, start, end)]

@@ -18,7 +18,7 @@ class Annotation(NamedTuple):
     Attributes:
         start: where the expression begins, in code points.
         end: where it ends. ``text[start:end]`` of the document is the expression.
-        text: the expression as it stands.
+        text: the expression, as the document has it.
         kind: ``"juche"`` (with an era word, or an item of a list that has one), ``"gregorian"``
             (with its Gregorian year), ``"contextual"`` or ``"anniversary"``.
         locale: the tag of its language, None for digits that belong to none.
@@ -34,6 +34,10 @@ class Annotation(NamedTuple):
             the text does not tell in which year an anniversary is kept, so that it is taken to be
             the reference's year.
         alternatives: both readings, if there are two: by the Juche year and by the Gregorian year.
+
+    >>> from juche import annotate
+    >>> [(found.text, found.edtf, found.locale) for found in annotate("주체89(2000)년")]
+    [('주체89(2000)년', '2000', 'ko')]
     """
 
     start: int

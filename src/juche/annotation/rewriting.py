@@ -1,4 +1,4 @@
-"""Rewriting the dates of a text, all else byte for byte."""
+"""Rewriting the dates of a text. All else stays, byte for byte."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from .views import Markup, rewritten, view_of
 # An anniversary is a count and no date. It stays, unless ``kinds`` names its kind or a function
 # rewrites it.
 _REWRITTEN: tuple[Kind, ...] = ("juche", "gregorian", "contextual")
-# How often dates that would be read otherwise are taken back. Ordinary texts need one round.
+# The most rounds in which dates that would be read otherwise are taken back. One is usual.
 _ROUNDS = 4
-# How often dates are rewritten that the text did not have before.
+# The most rounds in which new dates of the rewritten text are rewritten too.
 _PASSES = 4
-# What joins two numbers into one thing: 2017-10, 2017.10, 2017/2018.
+# The signs that join two numbers: 2017-10, 2017.10, 2017/2018.
 _SIGNS = frozenset("-‐‑‒–—−~/.,:")
 # From here on are kana, Han and Hangul, which need no space beside a number.
 _UNSPACED = "\u1100"
-# How far behind a full stop the first letter of the next sentence may stand.
+# The most characters between a full stop and the first letter of the next sentence.
 _NEXT = 8
 _SPACED_STOPS = re.compile(r"[.．]\s{1,4}[0-9]")
 _OPENING = "\"'“‘„«‹《〈「『(（["

@@ -36,11 +36,11 @@ _ELIDED: frozenset[Flag] = frozenset({"era_elided"})
 _MISMATCH: frozenset[Flag] = frozenset({"year_mismatch"})
 _EITHER: frozenset[Flag] = frozenset({"ambiguous_year"})
 _ASSUMED: frozenset[Flag] = frozenset({"year_assumed"})
-# The Juche years that are as likely Gregorian ones.
+# The numbers that may be a Juche or a Gregorian year.
 _AMBIGUOUS = 1912 + EPOCH_YEAR
 _LAST_AMBIGUOUS = 2199 + EPOCH_YEAR
 _SECOND_YEAR = re.compile(r"\d{4}\D+\d{4}")
-# How much of the text on either side tells the language of words that several languages have.
+# The characters on each side that tell the language of a word that several languages have.
 _CONTEXT = 100
 
 

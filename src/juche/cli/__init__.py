@@ -56,8 +56,8 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
     help="""\
     Dates of the Juche era, the North Korean year count: Juche N is Gregorian N + 1911.
 
-    Exit status: 0 when all was done, 1 when some input failed (the rest is done, each failure is
-    one line on standard error), 2 for wrong usage.
+    Exit status: 0 if everything was done, 1 if an input failed (each failure is one line on
+    standard error, and the rest is done), 2 for wrong usage.
     """,
 )
 @click.option(

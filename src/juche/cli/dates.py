@@ -34,23 +34,23 @@ _to = click.option(
     help="""\
     Convert DATES between the Juche and the Gregorian count.
 
-    A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year;
-    without DATES each line of standard input is one. Each line of it gives exactly one line: what
-    is no date is told on standard error and leaves its fields empty.
+    A date is Juche text in any language, an ISO 8601 date or Gregorian text with its year. Without
+    DATES, each line of standard input is a date and gives exactly one line. If a line is no date,
+    its fields are empty and standard error has the reason.
     """
 )
 @click.argument("dates", nargs=-1)
 @_to
 @click.option(
-    "--column", metavar="NAME", help="Convert this column of CSV or TSV; DATES is a file."
+    "--column", metavar="NAME", help="Convert this column of CSV or TSV. DATES is a file."
 )
-@click.option("--field", metavar="NAME", help="Convert this field of JSON Lines; DATES is a file.")
+@click.option("--field", metavar="NAME", help="Convert this field of JSON Lines. DATES is a file.")
 @click.option(
     "--encoding",
     default="utf-8",
     show_default=True,
     callback=as_encoding,
-    help="How that file, or standard input, is encoded.",
+    help="The encoding of the file or of standard input.",
 )
 def convert(
     dates: tuple[str, ...], spec: str, column: str | None, field: str | None, encoding: str
@@ -77,7 +77,7 @@ def convert(
 
 
 def _converted(line: bytes, spec: str, encoding: str) -> tuple[str, str]:
-    """Return the fields of a line, empty for a blank one, and why they are empty otherwise."""
+    """Return the fields of a line, and an error. A blank line has empty fields and no error."""
     empty = "" if spec else "\t"
     text = ""
     try:
@@ -97,7 +97,7 @@ def written(value: JuchePeriod | JucheInterval, spec: str) -> str:
 def _lines(encoding: str) -> Iterator[bytes]:
     """Yield the lines of standard input without their ends, and without a byte-order mark.
 
-    They are done one by one as they come, so an encoding must tell where a line ends by its byte.
+    Each line is done when it comes. So the encoding must end a line with the byte of a line feed.
     """
     if encoding == "auto":
         raise click.UsageError("--encoding auto looks at a whole file: name that of standard input")
@@ -121,22 +121,22 @@ def _lines(encoding: str) -> Iterator[bytes]:
 )
 @click.argument("origin", callback=as_period)
 @click.option(
-    "--count", type=click.IntRange(min=1), default=10, show_default=True, help="How many."
+    "--count", type=click.IntRange(min=1), default=10, show_default=True, help="How many to list."
 )
 @click.option(
     "--every",
     type=click.IntRange(min=1, max=8088),
     default=1,
     show_default=True,
-    help="Only each so many years; 5 gives the round ones.",
+    help="Only each N-th year; 5 gives the round anniversaries.",
 )
-@click.option("--after", callback=as_period, metavar="DATE", help="Only what begins after this.")
+@click.option("--after", callback=as_period, metavar="DATE", help="Only anniversaries after this.")
 @click.option(
     "--leap-day",
     type=click.Choice(_LEAP_DAY),
     default="feb28",
     show_default=True,
-    help="What becomes of 29 February in other years.",
+    help="What becomes of 29 February in a common year.",
 )
 @_to
 def anniversary(
@@ -172,12 +172,12 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
         raise click.BadParameter(f"no time zone {value[:40]!r}", ctx, param) from None
 
 
-@click.command(help="Write the day that it is now, in both counts.")
+@click.command(help="Write today's date in both counts.")
 @click.option(
     "--zone",
     metavar="NAME",
     callback=_zone,
-    help="The time zone whose day it is, as Asia/Pyongyang.  [default: the local one]",
+    help="The time zone, for example Asia/Pyongyang.  [default: the local one]",
 )
 @_to
 def today(zone: ZoneInfo | None, spec: str) -> None:

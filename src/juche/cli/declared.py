@@ -1,4 +1,4 @@
-"""What a page or an XML document says of its own encoding, in its first bytes."""
+"""The encoding that a page or an XML document declares in its first bytes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import codecs
 import re
 from html.parser import HTMLParser
 
-# So much of a document is looked at: what declares an encoding stands at its beginning.
+# The bytes that are searched. A declaration stands at the beginning of a document.
 _BEGINNING = 1 << 12
 _XML = re.compile(r"""<\?xml\s[^<>?]{0,80}?encoding\s{0,8}=\s{0,8}["']([^"'<>]{1,40})["']""")
 _CHARSET = re.compile(r"""charset\s{0,8}=\s{0,8}["']?([^\s"';,]{1,40})""", re.IGNORECASE)
-# Elements that stand in the head of a page; any other one ends it.
+# The elements of the head of a page. Any other element ends the head.
 _HEAD = frozenset("html head title base link meta noscript script style template".split())
-# What browsers take for a name, by Python's. Writers of pages name the smaller set and use the
-# larger one. A page whose name can be read as ASCII is not in UTF-16, whatever it says.
+# The encoding that browsers use for a name, by Python's names. Pages name the smaller set and use
+# the larger one. If the declaration can be read as ASCII, the page is not in UTF-16.
 _MEANT = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -38,10 +38,10 @@ _KNOWN = frozenset(
 
 
 def declared(content: bytes) -> str | None:
-    r"""Return the codec that the beginning of a document names, None for none and an unknown one.
+    r"""Return the codec that a document declares, None if it declares none or an unknown one.
 
-    What names it is an XML declaration, ``<meta charset=...>`` or ``<meta http-equiv=...
-    content="...charset=...">`` in the head of a page. A name stands for what browsers take it for.
+    The declaration is an XML declaration, or ``<meta charset=...>`` or ``<meta http-equiv=...
+    content="...charset=...">`` in the head of a page. A name means what it means to browsers.
 
     >>> declared(b'<html><meta charset="euc-kr">'), declared(b"<?xml version='1.0' encoding='x'?>")
     ('cp949', None)
@@ -69,7 +69,7 @@ def _codec(name: str) -> str | None:
 
 
 class _Head(HTMLParser):
-    """Finds the first charset in the head of a page, an empty one if there is none."""
+    """Finds the first charset in the head of a page. It is empty if there is none."""
 
     def __init__(self, beginning: str) -> None:
         super().__init__()

@@ -42,8 +42,8 @@ _READING = (
         "--reference-from-name",
         "from_name",
         is_flag=True,
-        help="Take it from each name or its folders, as 2020-07-19-statement.txt; "
-        "--reference is for the others.",
+        help="Take it from the name of each file or its folders, such as 2020-07-19-statement.txt. "
+        "--reference is for files without a day.",
     ),
     click.option(
         "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind."
@@ -55,21 +55,21 @@ _READING = (
         default="utf-8",
         show_default=True,
         callback=as_encoding,
-        help="How the documents are encoded; auto tells it for each.",
+        help="The encoding of the documents. auto finds that of each.",
     ),
     click.option(
         "--markup",
         type=click.Choice(MARKUP_NAMES),
         default="auto",
         show_default=True,
-        help="What the documents are written in; auto goes by the suffix of each.",
+        help="The markup of the documents. auto goes by the suffix of each.",
     ),
     click.option(
         "--jobs",
         type=click.IntRange(min=1),
         default=1,
         show_default=True,
-        help="How many processes work.",
+        help="The number of processes.",
     ),
     click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line."),
 )
@@ -78,7 +78,7 @@ _WRITING = (
         "--output",
         type=click.Path(file_okay=False, path_type=Path),
         metavar="DIR",
-        help="Write a file for each document there.",
+        help="Write a file for each document into this folder.",
     ),
     click.option("--overwrite", is_flag=True, help="Let --output replace files."),
 )
@@ -86,10 +86,10 @@ _WRITING = (
 
 _RECORDS = (
     click.option(
-        "--column", metavar="NAME", help="Read CSV or TSV, and of each record only this column."
+        "--column", metavar="NAME", help="Read CSV or TSV, and only this column of each record."
     ),
     click.option(
-        "--field", metavar="NAME", help="Read JSON Lines, and of each record only this field."
+        "--field", metavar="NAME", help="Read JSON Lines, and only this field of each record."
     ),
 )
 
@@ -109,8 +109,8 @@ def _taking(*parameters: Callable[[_F], _F]) -> Callable[[_F], _F]:
     help="""\
     List the dates in PATHS, or in standard input: where, what and when.
 
-    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
-    --field each record is written again with its dates added.
+    A path is a file, a folder with all files in it, or - for standard input. With --column or
+    --field, the output is the records with their dates added.
     """
 )
 @_taking(*_READING, *_RECORDS, *_WRITING)
@@ -120,7 +120,7 @@ def _taking(*parameters: Callable[[_F], _F]) -> Callable[[_F], _F]:
     type=click.Choice(tuple(FORMS)),
     default="table",
     show_default=True,
-    help="What is written of each document.",
+    help="The form of the output.",
 )
 @click.option("--bom", is_flag=True, help="Begin CSV and TSV with the mark that Excel needs.")
 def annotate(
@@ -160,8 +160,8 @@ def annotate(
     help="""\
     Write PATHS, or standard input, with each date rewritten and all else byte for byte.
 
-    A path is a file, a folder with all that lies in it, or - for standard input. With --column or
-    --field only that is rewritten in each record.
+    A path is a file, a folder with all files in it, or - for standard input. With --column or
+    --field, only that part of each record is rewritten.
     """
 )
 @_taking(*_READING, *_RECORDS, *_WRITING)
@@ -203,10 +203,10 @@ def normalize(
 
 @click.command(
     help="""\
-    List the dates in PATHS, or in standard input, whose year is doubtful; then the status is 1.
+    List the dates in PATHS, or in standard input, whose year is doubtful.
 
-    Those are dates whose Juche and Gregorian years disagree, and dates whose one year may be of
-    either count.
+    A year is doubtful if the Juche and the Gregorian year disagree, or if a single year may be of
+    either count. If there is such a date, the exit status is 1.
     """
 )
 @_taking(*_READING)
@@ -248,7 +248,7 @@ def _are_several(paths: tuple[str, ...]) -> bool:
 
 
 def _title(paths: tuple[str, ...]) -> str:
-    """Return the heading of an index: the name of the folder, where it is that of one."""
+    """Return the heading of an index. If the input is one folder, that is its name."""
     name = Path(paths[0]).resolve().name if len(paths) == 1 else ""
     return f"Dates in {name}" if name else "Dates"
 
@@ -327,7 +327,7 @@ class Tally:
             self._failed, self._pending = False, Counts()
 
     def finish(self, delivery: Delivery) -> None:
-        """Let what is of all documents together be written."""
+        """Write the output that belongs to all documents together."""
         try:
             delivery.finish()
         except delivery.failures as failure:

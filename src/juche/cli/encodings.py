@@ -25,8 +25,8 @@ _MARKED = {
     "utf-16": codecs.lookup("utf-16-le").name,
     "utf-32": codecs.lookup("utf-32-le").name,
 }
-# The encodings from which --encoding auto chooses: those of documents on the subject. The choice
-# is surer than among the hundred that charset-normalizer knows.
+# The encodings from which --encoding auto chooses: those of documents on the subject. So it errs
+# less often than among the hundred that charset-normalizer knows.
 _LIKELY = [
     "utf_8",
     "cp949",
@@ -46,8 +46,8 @@ _PART = 1 << 10
 _EXPORT = "save or export it as plain text first"
 _UNPACK = "unpack it first"
 _SKIP = "--glob passes it by"
-# How files begin that are no text, as they lie among documents. What is letters alone needs more
-# than that, or a text about it would be refused.
+# The first bytes of files that are no text but lie among documents. If they are letters alone, more
+# is needed, because a text may begin with the same letters.
 _KINDS = (
     (rb"%PDF-", "a PDF file", _EXPORT),
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word or Excel document of the older kind", _EXPORT),
@@ -109,10 +109,11 @@ def _family(codec: str) -> str:
 
 
 def _told(sample: bytes) -> str:
-    """Return the codec that a sample tells: by its bytes, by what it says, or by its letters.
+    """Return the codec of a sample, told by its bytes, by its declaration, or by its letters.
 
-    Letters beyond ASCII that are UTF-8 are so by no chance, whatever a page says of itself: many
-    were converted when they were saved, and still name what they had been in.
+    Valid UTF-8 with letters beyond ASCII is hardly ever chance. So it counts more than the
+    declaration of a page: many pages were converted when they were saved, and still declare the old
+    encoding.
     """
     is_utf_8 = b"\x00" not in sample and _is_in(sample, "utf-8")
     if is_utf_8 and not sample.isascii():
@@ -124,7 +125,7 @@ def _told(sample: bytes) -> str:
 
 
 def _is_in(sample: bytes, codec: str) -> bool:
-    """Tell whether the beginning of a text may be in an encoding; it may end within a letter."""
+    """Tell whether the beginning of a text may be in an encoding. It may end within a letter."""
     try:
         codecs.getincrementaldecoder(codec)().decode(sample)
     except UnicodeDecodeError:
@@ -145,7 +146,7 @@ def _guessed(sample: bytes) -> str:
 
 
 def why_no_text(content: bytes) -> str:
-    """Return what a content is that is no text and what to do, nothing when it may be one."""
+    """Return what a file is if it is no text, and what to do with it. Empty if it may be a text."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return f"{_zipped(content)}; {_EXPORT}"
     for begins, kind, what in _BEGINNINGS:
@@ -186,8 +187,8 @@ def encoded(
     Args:
         content: the document.
         encoding: how it is encoded.
-        text: what it says.
-        written: what it shall say.
+        text: its text.
+        written: its new text.
         spans: the spans of the text that may differ, in order.
 
     Raises:

@@ -17,10 +17,11 @@ _MARK = "\ufeff"
 
 @click.command(
     help="""\
-    Tell of each candidate in TEXT, or in standard input, what it was read as and what decided.
+    Explain how TEXT, or standard input, was read.
 
-    A candidate is what has the form of a date. Of each the rule is named whose form it has, with
-    its parts, and the guard that refused it or let it pass. A TEXT - is standard input.
+    A candidate is a part of the text that has the form of a date. For each candidate, the output
+    names the rule that it matches, with its parts, and the guard that accepted or refused it. A
+    TEXT - is standard input.
     """
 )
 @click.argument("text", default=STDIN)

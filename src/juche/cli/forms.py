@@ -98,11 +98,12 @@ class Form(NamedTuple):
     """A form of the dates.
 
     Attributes:
-        ending: what is put behind a document's name for the name of its file of dates.
-        write: how a passage is written.
-        head: what stands before all of it.
-        whole: whether it is a document again, which has one document.
-        seen: whether its text and places are those that a reader sees, without markup.
+        ending: the suffix that is added to a document's name for its file of dates.
+        write: the function that writes a passage.
+        head: the text before the first passage.
+        whole: whether the output is a document again, so that each input needs an output of its
+            own.
+        seen: whether it has the text that a reader sees, without markup, and its places.
     """
 
     ending: str

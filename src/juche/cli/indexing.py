@@ -16,13 +16,13 @@ _INDEX = "index.html"
 
 
 class ToPages(ToFolder):
-    """Writes a page for each document under a folder, and at last the index of them.
+    """Writes a page for each document into a folder, and then the index of the pages.
 
     Args:
         title: the heading of the index.
         output: the folder.
-        ending: what is put behind the names of the documents.
-        overwrite: whether files that are there are replaced.
+        ending: the suffix that is added to the names of the documents.
+        overwrite: whether to replace existing files.
     """
 
     def __init__(self, title: str, output: Path, ending: str, *, overwrite: bool) -> None:
@@ -31,9 +31,9 @@ class ToPages(ToFolder):
         self._entries: list[Entry] = []
 
     def claim(self, document: Document) -> Document:
-        """Return a document, with an error where the index has its place.
+        """Return a document, with an error if its place is that of the index.
 
-        Some disks do not tell capital letters from small ones, so neither is it told here.
+        Case is ignored, because some disks do not tell capital letters from small ones.
         """
         page = document.place.as_posix() + self._ending
         if document.error is None and page.casefold() == _INDEX:
@@ -44,8 +44,8 @@ class ToPages(ToFolder):
         return super().claim(document)
 
     def put(self, result: Result) -> None:
-        """Write its page, and keep its line of the index."""
-        assert result.entry is not None  # noqa: S101 - what annotates in pages makes one of each
+        """Write its page, and keep its line for the index."""
+        assert result.entry is not None  # noqa: S101 - the task for pages makes one for each
         super().put(result)
         self._entries.append(result.entry)
 

@@ -97,8 +97,8 @@ def _submit(pool: ProcessPoolExecutor, task: Task, batch: _Batch) -> Future[list
 def _signals_held() -> Iterator[None]:
     """Hold back the signals that end a process while workers are forked.
 
-    A worker begins with the handlers of its parent. A signal that came before it had its own would
-    be lost, and whoever sent it would wait for ever.
+    A worker starts with the handlers of its parent. A signal that comes before it has set its own
+    would be lost, and the sender would wait for ever.
     """
     if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover - Windows, which does not fork
         yield

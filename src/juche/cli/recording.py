@@ -36,11 +36,11 @@ class Recording(Task):
         return Cut.LINES if self.is_json else Cut.CSV
 
     def cut_of(self, document: Document) -> Cut:  # noqa: ARG002 - as in the base
-        """Return where a document may be cut; markup is that of each value alone."""
+        """Return where a document may be cut. Each value has a markup of its own, the file none."""
         return self.cut
 
     def shape(self, document: Document) -> Shape:  # noqa: ARG002 - as in the base
-        """Return the markup of each value: the one that was named, because no suffix tells it."""
+        """Return the markup of each value: the one that was named. No suffix tells it."""
         return shape_of(self.markup, None)
 
     @property

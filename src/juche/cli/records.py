@@ -25,7 +25,7 @@ class Change(NamedTuple):
 
 
 class NoValueError(Exception):
-    """The value cannot be changed: the message, and the record to write nevertheless."""
+    """The value cannot be changed. It has the message, and the record to write in spite of it."""
 
     def __init__(self, reason: str, change: Change) -> None:
         super().__init__(reason)
@@ -61,7 +61,7 @@ def changed_csv(
         name: the column.
         added: the names of the columns that are added.
         changing: returns the change for a value.
-        complain: is told of a line what is wrong with it.
+        complain: takes a line and what is wrong with it.
 
     Raises:
         ValueError: the column is missing, an added column exists already, or the text is no CSV.
@@ -83,7 +83,7 @@ def changed_csv(
 
 
 def _header(text: str, name: str, added: tuple[str, ...]) -> _Header:
-    """Return the names of the columns, and the delimiter with which the named one is among them."""
+    """Return the names of the columns, and the delimiter that makes the named one a column."""
     names: list[str] = []
     for delimiter in _DELIMITERS:
         _, _, names = next(_csv_records(text, delimiter), (0, "", []))
@@ -175,7 +175,7 @@ def changed_jsonl(text: str, name: str, changing: Changing, complain: Complainin
         text: a passage.
         name: the field.
         changing: returns the change for a value that is a string.
-        complain: is told of a line what is wrong with it.
+        complain: takes a line and what is wrong with it.
     """
     written = []
     known: dict[str, None] = {}
@@ -243,7 +243,7 @@ def _members(line: str) -> Iterator[_Member]:
     """Yield the members of the object on a line.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the line is no object.
     """
     decoder = json.JSONDecoder()
     at = _expected(line, _blank(line, 0), "{")

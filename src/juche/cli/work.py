@@ -58,7 +58,7 @@ class Result(NamedTuple):
         size: the number of bytes that were read.
         last: whether the document ends here.
         state: the state of its file before it was read.
-        complaints: what failed of it, while the rest was done.
+        complaints: the parts that failed while the rest was done.
         entry: its line in an index of pages.
     """
 
@@ -187,7 +187,7 @@ class Annotating(Task):
         return Cut.NOWHERE if FORMS[self.form].whole else Cut.TEXT
 
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
-        """Return the dates in the form, of the text as a reader sees it where the form asks."""
+        """Return the dates in the form. Some forms have the text that a reader sees."""
         if FORMS[self.form].seen:
             source = Source(seen(*source), None)
         annotated = self.annotated(passage, source)

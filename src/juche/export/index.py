@@ -1,4 +1,4 @@
-"""A page that lists many documents, with how many dates of which kind and year each has."""
+"""A page that lists many documents, each with the number of its dates by kind and by year."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from .spans import counted
 
 
 class Entry(NamedTuple):
-    """A line of the index: a document, and what was counted in it.
+    """A line of the index: a document, and the numbers of its dates.
 
     Attributes:
-        name: what the document is called.
-        link: where its page is, as a reference of a URI; the page of ``to_html`` for its places.
-        kinds: how many dates there are of each kind.
-        years: how many begin in each Gregorian year, those without a year left out.
-        doubtful: how many years are doubtful, by the flag that says why.
-        first: the number of the first of those on the page of the document.
+        name: the name of the document.
+        link: the URI reference of its page, as ``to_html`` makes it.
+        kinds: the number of dates of each kind.
+        years: the number of dates that begin in each Gregorian year.
+        doubtful: the number of doubtful years, by the flag that says why.
+        first: for each of these flags, the number of the first such date on the page.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
     @classmethod
     def of(cls, name: str, link: str, annotations: Iterable[Annotation]) -> Entry:
-        """Return the line of a document with its dates.
+        """Return the line for a document with its annotations.
 
         >>> from juche import annotate
         >>> entry = Entry.of("a.txt", "a.txt.html", annotate("Juche 89 (2000), Juche 90 (2002)"))
@@ -56,9 +56,9 @@ class Entry(NamedTuple):
 def to_index(entries: Iterable[Entry], *, title: str = "Dates") -> str:
     """Return a complete page that lists documents, each with a link to its page and its counts.
 
-    Like the page of ``to_html`` it needs no network and runs no script. Where a document has years
-    that disagree or may be of either count, their number is a link to the first of them. Below
-    the list the dates of all documents are counted by the year in which they begin.
+    The page needs no network and runs no script. If a document has years that disagree or may be of
+    either count, their number is a link to the first of them. Below the list, a table counts the
+    dates of all documents by the year in which they begin.
 
     Args:
         entries: the documents, in the order in which they are listed.

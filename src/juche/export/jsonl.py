@@ -1,4 +1,4 @@
-"""JSON Lines: an annotation a line."""
+"""JSON Lines, with one annotation on each line."""
 
 from __future__ import annotations
 

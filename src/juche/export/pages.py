@@ -1,4 +1,4 @@
-"""What the pages share: the frame round them, their tables, their styles and escaping."""
+"""Functions that the HTML pages share: their frame, their tables, their styles and escaping."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DOUBTFUL: dict[Flag, tuple[str, str]] = {
     "year_mismatch": ("year mismatch", "year mismatches"),
     "ambiguous_year": ("ambiguous year", "ambiguous years"),
 }
-"""What may be wrong with a year, and what one and several of it are called."""
+"""For each flag of a doubtful year, the words for one such date and for several."""
 
 
 def framed(title: str, told: str, content: str) -> str:
@@ -36,7 +36,7 @@ def framed(title: str, told: str, content: str) -> str:
 
     Args:
         title: the heading, as text.
-        told: what stands below it, as HTML.
+        told: the lines below it, as HTML.
         content: the rest, as HTML.
     """
     heading = escaped(title)
@@ -64,7 +64,7 @@ def framed(title: str, told: str, content: str) -> str:
 
 
 def summary(kinds: Mapping[str, int], doubtful: Iterable[str]) -> str:
-    """Return how many dates there are, and of each kind in its look, and what is doubtful."""
+    """Return the number of dates, of each kind, and of the doubtful ones, as HTML."""
     parts = [
         f'<span class="juche-date juche-{kind}">{kinds[kind]:,} {kind}</span>'
         for kind in KINDS
@@ -76,7 +76,7 @@ def summary(kinds: Mapping[str, int], doubtful: Iterable[str]) -> str:
 
 
 def table(name: str, caption: str, columns: Iterable[str], rows: Iterable[str]) -> str:
-    """Return a table in a section of that name, nothing when it has no rows."""
+    """Return a table in a section with a heading, an empty string without rows."""
     body = "\n".join(rows)
     if not body:
         return ""
@@ -94,12 +94,12 @@ def table(name: str, caption: str, columns: Iterable[str], rows: Iterable[str]) 
 
 
 def by_year(annotations: Iterable[Annotation]) -> Counter[int]:
-    """Return how many dates begin in each Gregorian year, those without a year left out."""
+    """Return the number of dates that begin in each Gregorian year. Others are not counted."""
     return Counter(int(one.edtf[:4]) for one in annotations if one.edtf is not None)
 
 
 def table_of_years(years: Mapping[int, int]) -> str:
-    """Return the table of how many dates begin in each Gregorian year, nothing without one."""
+    """Return the table of the dates by Gregorian year, an empty string if none has a year."""
     most = max(years.values(), default=0)
     rows = [
         f'<tr><th scope="row">{year}</th><td>{max(0, year - EPOCH_YEAR) or "-"}</td><td>{number:,}'
@@ -124,7 +124,7 @@ def style(name: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text as HTML; what HTML cannot hold becomes U+FFFD.
+    """Return a text as HTML. Characters that HTML cannot hold become U+FFFD.
 
     >>> escaped("<a> & 'b'")
     '&lt;a&gt; &amp; &#39;b&#39;'

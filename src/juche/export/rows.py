@@ -139,7 +139,7 @@ def _days(annotation: Annotation) -> tuple[str | None, str | None]:
 
 
 def _day(period: str, *, last: bool) -> str | None:
-    """Return the first or the last day of a Gregorian year, month or day; None for another form."""
+    """Return the first or the last day of a Gregorian year, month or day, None for other forms."""
     try:
         if len(period) == _YEAR and period.isdecimal():
             return f"{period}-12-31" if last else f"{period}-01-01"

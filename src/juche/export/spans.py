@@ -8,7 +8,7 @@ from ..annotation import Annotation
 from ..errors import JucheError
 
 UNMARKED = str.maketrans("", "", "?~%")
-"""What takes the marks of doubt and of an approximate date from an EDTF form."""
+"""A table for ``str.translate`` that removes the marks of a doubtful or approximate date."""
 _SHOWN = 40
 
 

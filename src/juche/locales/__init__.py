@@ -1,8 +1,7 @@
 """The languages, one file of data each.
 
-Every module beside this one whose name has no leading underscore holds one table. To add a language
-put its file here and its name into the two lists below. A project may also register a table of its
-own.
+Each module of this package without a leading underscore has one table. To add a language, add its
+file, and its name to the two lists of this package. A project may also register a table of its own.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ from ..errors import JucheError, checked_str, quoted
 from . import _lookup
 from ._shape import Table
 
-# A table is loaded when something asks for its language. Whatever freezes or zips a program reads
-# these imports, and so finds the modules that are loaded by name.
+# A table is loaded when its language is first needed. Programs that freeze or zip others read these
+# imports, and so find the modules that are loaded by name.
 if TYPE_CHECKING:
     from . import (  # noqa: F401 - as said above
         ar,
@@ -109,7 +108,7 @@ def _of_module(name: str) -> Table:
 
 @lru_cache(maxsize=256)
 def _own(tag: str) -> Table | None:
-    """Return the table of the package that has a tag, letter for letter, and load no other."""
+    """Return the table of the package with exactly this tag, and load no other table."""
     name = tag.replace("-", "_").lower()
     if name not in _MODULES:
         return None
@@ -118,8 +117,8 @@ def _own(tag: str) -> Table | None:
 
 
 def _found(tag: str) -> Table | None:
-    """Return the table that a locale means, None when there is none."""
-    # No other table can have the tag, so nobody need look at those that are not loaded.
+    """Return the table that a locale means, None if there is none."""
+    # No other table can have the tag, so tables that are not loaded need not be searched.
     return _own(checked_str("locale", tag)) or _lookup.find(tag, tables())
 
 
@@ -160,7 +159,7 @@ def known(tag: str) -> bool:
 
 
 def is_built_in(tag: str) -> bool:
-    """Tell whether a tag is exactly that of a table of the package, which no other can replace.
+    """Tell whether a tag is exactly that of a table of the package. No other table can replace it.
 
     >>> is_built_in("ko"), is_built_in("ko-KP")
     (True, False)
@@ -201,22 +200,27 @@ def register(table: Table) -> None:
     """Add a language to the running process.
 
     Raises:
-        JucheError: its tag is taken.
+        JucheError: another table has its tag.
         TypeError: it is no table.
+
+    >>> register(table("en").replace(tag="en-x-mine", aliases=()))
+    >>> "en-x-mine" in tags()
+    True
+    >>> unregister("en-x-mine")
     """
     global _registered  # noqa: PLW0603 - one tuple replaced whole, so readers never see half of it
     if not isinstance(table, Table):
         raise TypeError(f"expected a Table, got {type(table).__name__}")
     if _lookup.folded(table.tag) in map(_lookup.folded, tags()):
-        raise JucheError(f"locale {quoted(table.tag)} is there already")
+        raise JucheError(f"locale {quoted(table.tag)} already exists")
     _registered = (*_registered, table)
 
 
 def unregister(tag: str) -> None:
-    """Remove a language that was registered. The languages of the package stay.
+    """Remove a language that was registered. See ``register`` for an example.
 
     Raises:
-        JucheError: no such language was registered.
+        JucheError: no such language was registered. The package's languages cannot be removed.
     """
     global _registered  # noqa: PLW0603 - as above
     kept = tuple(table for table in _registered if table.tag != tag)

@@ -1,4 +1,4 @@
-"""The closed sets of words that annotations of tables name, apart because they need ``typing``."""
+"""The literal types of tables. They have a module of their own, because they need ``typing``."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ Style = Literal["paired", "juche", "gregorian", "short"]
 """The name of a style that every table writes."""
 
 Unit = Literal["day", "month", "year"]
-"""What a relative word counts in."""
+"""The unit in which a relative word counts."""

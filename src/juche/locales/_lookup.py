@@ -12,7 +12,7 @@ from ..errors import JucheError, quoted
 from ._shape import Table
 
 _SCRIPT = 4  # letters, which no other subtag has in the tags of our languages
-_ASKED = 60  # letters of what was asked for that are compared
+_ASKED = 60  # letters of an unknown tag that are compared
 _LISTED = 180  # letters of the tags that an error lists
 # Countries that are taken for languages, with the language of each.
 _COUNTRIES = {
@@ -36,7 +36,7 @@ _COUNTRIES = {
 
 
 def find(asked: str, tables: tuple[Table, ...]) -> Table | None:
-    """Return the table that a locale means, None when there is none."""
+    """Return the table that a locale means, None if there is none."""
     for table in tables:
         if table.tag == asked:
             return table

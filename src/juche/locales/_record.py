@@ -1,6 +1,6 @@
-"""An immutable record with keyword arguments, in the few lines that tables need.
+"""An immutable record with keyword arguments, as the tables need it.
 
-The standard library's dataclasses load ``inspect``, which takes longer than all tables together.
+Dataclasses would load ``inspect``, which takes longer than all tables together.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shape that all languages share: what a table says for its dates to be read and written."""
+"""The class of a language's table: the words by which its dates are read and written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Patterns = tuple[str, str, str]
 _MONTHS = 12
 _WEEKDAYS = 7
 _NONE: Mapping[str, t.Any] = {}
-# How many words those fields have that list a fixed number; an empty one where it may be left out.
+# The number of words of the fields that list a fixed number. A field that may be empty allows 0.
 _LENGTHS = {
     "months": (_MONTHS,),
     "months_alone": (0, _MONTHS),
@@ -30,9 +30,9 @@ _LENGTHS = {
 class Table(Record):
     """One language: its words for the era and its way of writing dates.
 
-    Only ``tag``, ``name``, ``eras``, ``months`` and the styles are needed; the rest is for what a
-    language has of its own. Words are given as a text has them; the case of a word's letters is
-    settled when tables are compiled. A space inside a phrase stands for any white space.
+    Only ``tag``, ``name``, ``eras``, ``months`` and the styles are required. The other fields are
+    for words that only some languages have. Words are written as texts have them. Their case does
+    not matter. A space inside a phrase stands for any white space.
     """
 
     tag: str
@@ -42,12 +42,12 @@ class Table(Record):
     name: str
     """The language's name in English, for documentation."""
     rank: int = 100
-    """Its place among the tables: of several that fit an expression the lowest rank wins."""
+    """Its place among the tables. If several fit an expression, the lowest rank wins."""
 
     eras: tuple[str, ...]
     """The era word and its variants, each in the spelling that starts a sentence."""
     common_nouns: tuple[str, ...] = ()
-    """Those era words that are everyday nouns too, so that a bare number after them is no date."""
+    """Era words that are also everyday nouns. A bare number after them is no date."""
     era_suffixes: tuple[str, ...] = ()
     """What may stand between the era word and the year: 暦, 년호."""
     era_tails: tuple[str, ...] = ()
@@ -56,13 +56,13 @@ class Table(Record):
     months: tuple[str, ...]
     """The twelve months in the form that a date with a day takes, January first."""
     months_alone: tuple[str, ...] = ()
-    """The twelve months in the form that a month without a day takes, where it differs."""
+    """The twelve months in the form that a month without a day takes, if it is another form."""
     months_short: tuple[str, ...] = ()
     """The twelve abbreviations, as CLDR has them."""
     months_other: Mapping[str, int] = _NONE
     """Further spellings that are read but never written."""
     months_capital: bool = False
-    """Whether a month is always written with a capital, so that ``may`` and ``march`` are none."""
+    """Whether a month always has a capital. Then ``may`` and ``march`` are no months."""
     weekdays: tuple[str, ...] = ()
     """The seven days of the week, Monday first, for ``%A``."""
     weekdays_short: tuple[str, ...] = ()
@@ -98,9 +98,9 @@ class Table(Record):
     range_words: tuple[str, ...] = ()
     """What joins the two ends of a range: to, 부터."""
     range_openers: Mapping[str, str] = _NONE
-    """Range words that are ones only behind another word: and, behind between."""
+    """Words that make a range only behind another word, with that word: and, behind between."""
     range_starts: tuple[str, ...] = ()
-    """What makes two complete dates of a range: from (July 2001 to August 2003)."""
+    """What makes two separate dates of a range: from (July 2001 to August 2003)."""
     alternative_words: tuple[str, ...] = ()
     """What may join the two years of one date: (Juche 80) or (1991)."""
     list_words: tuple[str, ...] = ()
@@ -118,7 +118,7 @@ class Table(Record):
     relative: Mapping[str, tuple[t.Unit, int]] = _NONE
     """Words for a day, month or year by its distance from the document's: yesterday."""
     duration_words: tuple[str, ...] = ()
-    """What, before a relative year or month, makes it a span or another's: the (last year)."""
+    """What, before a relative year or month, makes it a span of time: over the (last year)."""
     told_years: tuple[str, ...] = ()
     """Words for a year that the text has told before: (September of) that year, 그해 (9월)."""
     general_particles: tuple[str, ...] = ()
@@ -152,51 +152,51 @@ class Table(Record):
     possessives: tuple[str, ...] = ()
     """What may be attached between a year and its month: (1994年)の(7月)."""
     next_words: tuple[str, ...] = ()
-    """Those words that make a month the first after the document's own: next (May)."""
+    """Those coming words after which the document's own month does not count: next (May)."""
     approximate_words: tuple[str, ...] = ()
-    """What makes a count of a number of years behind it: 약 (2000년), 近."""
+    """What makes a number of years after it a count: 약 (2000년), 近."""
     day_counts: tuple[str, ...] = ()
-    """What makes a count of a number of days before it: (4일) 뒤, (4日)後."""
+    """What makes a number of days before it a count: (4일) 뒤, (4日)後."""
     day_particles: tuple[str, ...] = ()
-    """What may be attached to a day and month; where given, any other letter makes a name of it."""
+    """Particles that may be attached to a month and day. Any other letter makes it a name."""
     today_evidence: tuple[str, ...] = ()
-    """What, in the rest of its sentence, tells that today is a day and not the present time."""
+    """What, in the rest of the sentence, shows that the word for today means a day: 왔다."""
     proclitics: tuple[str, ...] = ()
-    """Words of one letter that are written together with the next: و (and), as in وأمس."""
+    """Words of one letter that are joined to the next word: و (and), as in وأمس."""
     ordinal_nouns: tuple[str, ...] = ()
-    """Nouns that an ordinal with a full stop counts: (Juche 3.) Auflage is no year."""
+    """Nouns behind an ordinal with a full stop: (Juche 3.) Auflage has no year."""
     anniversary_evidence: Mapping[str, tuple[str, ...]] = _NONE
-    """Words of anniversaries that mean a cycle too, each with what tells the anniversary: 주기."""
+    """Words such as 주기 that mean a cycle too, each with the words that show an anniversary."""
     numbered_nouns: tuple[str, ...] = ()
-    """What makes a number of a thing behind it: Article (3 Juche)."""
+    """What makes a number after it that of a thing: Article (3 Juche)."""
     inclusive_anniversaries: tuple[str, ...] = ()
     """Those words of anniversaries that count the first year too: (3)回忌 is two years later."""
     keeping_links: tuple[str, ...] = ()
-    """What joins an anniversary to the year behind it in which it is kept: (100돐)이 되는 (해)."""
+    """What joins an anniversary to the year in which it is kept: (100돐)이 되는 (해)."""
     past_endings: tuple[str, ...] = ()
-    """How a sentence ends that tells of the past, where its verb stands at the end: 였다."""
+    """How a sentence about the past ends, if its verb stands at the end: 였다."""
     recurring_words: tuple[str, ...] = ()
-    """What makes a day one of every year: every (April 15), 해마다."""
+    """What makes a day after it one of every year: every (April 15), 해마다."""
     recurring_behind: tuple[str, ...] = ()
     """What makes a day before it one of every year: (April 15) every year, каждого года."""
     lunar_words: tuple[str, ...] = ()
-    """What makes a day one of another calendar: 음력, 旧暦."""
+    """What makes a day after it one of another calendar: 음력, 旧暦."""
     lunar_behind: tuple[str, ...] = ()
     """What makes a day before it one of another calendar: (15 tháng 8) âm lịch."""
     names_behind: tuple[str, ...] = ()
-    """What, behind a month and day, makes a name of them: (5월1일)경기장, Joint Declaration."""
+    """What makes a month and day before it part of a name: (5월1일)경기장, Joint Declaration."""
     decoys: tuple[str, ...] = ()
-    """Longer words that hold one of this table and are none of it: 光明日报 for 明日."""
+    """Longer words that contain a word of this table but have another meaning: 光明日报 (明日)."""
     number_words: Mapping[str, int] = _NONE
     """Numbers in words, as anniversaries have them: fifth, 일흔."""
     anniversary_words: Mapping[str, int] = _NONE
-    """Words that are an anniversary with its number: centenary."""
+    """Words that mean an anniversary and its number: centenary."""
     common: tuple[str, ...] = ()
-    """The most common function words, by which a text is told to be in the language."""
+    """The commonest function words, which tell that a text is in the language."""
     month_after_year: bool = False
     """Whether a named month and its day follow the year, as in Hungarian."""
     digits: str = ""
-    """Digits that the language's texts use beside 0-9, as one string of ranges."""
+    """Digits that the language's texts use besides 0-9, as one string of ranges."""
     hint: str = ""
     """Letters, as ranges, that tell the language from others that share its words: kana."""
 

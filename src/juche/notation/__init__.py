@@ -1,8 +1,8 @@
-"""How dates are written: the only room that knows the letters of words.
+"""How dates are written: the only package that reads the letters of a text.
 
-A text becomes tokens, their outline is matched by one grammar, and what matches becomes a reading:
-a span of text and the calendar fields in it. The room knows no values. See ``grammar`` for the
-notations and ``guards`` for what is no date.
+A text becomes tokens. One grammar matches their outline. A match becomes a reading: a span of text
+and its calendar fields. The package knows no values. ``grammar`` has the notations, and ``guards``
+the rules for what is no date.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _MOST = 64
 
 
 def notation_of(words: tuple[Table, ...]) -> Notation:
-    """Return the notations of some tables, made on first use.
+    """Return the notations of some tables. The first call makes them.
 
-    Making them is a pure function of the tables: two threads that come first at once make two
-    equal notations, and either may be kept.
+    The tables alone decide the result. If two threads make it at the same time, the two results
+    are equal, and either may be kept.
     """
     found = _compiled.get(words)
     if found is None:
@@ -31,9 +31,9 @@ def notation_of(words: tuple[Table, ...]) -> Notation:
 
 
 def notation_for(locale: str | None) -> Notation:
-    """Return the notations of one locale, or of all when None.
+    """Return the notations of one locale, or of all locales if it is None.
 
     Raises:
-        JucheError: no such locale.
+        JucheError: there is no such locale.
     """
     return notation_of(tables() if locale is None else (table(locale),))

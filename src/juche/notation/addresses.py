@@ -1,4 +1,4 @@
-"""What is no text to read: URLs, e-mail addresses, the names of files."""
+"""URLs, e-mail addresses and names of files, in which no date is read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ADDRESSES = re.compile(
 
 
 def in_an_address(text: str, start: int, end: int) -> bool:
-    """Tell whether an expression stands inside a URL, an e-mail address or the name of a file.
+    """Tell whether an expression is part of a URL, an e-mail address or the name of a file.
 
     >>> in_an_address("see https://a.org/juche/107/ now", 18, 27), in_an_address("today.gif", 0, 5)
     (True, True)

@@ -1,4 +1,4 @@
-"""Finding many words in a long text at the cost of the few that are there."""
+"""Finding many words in a long text. The time depends on the few words that occur in it."""
 
 from __future__ import annotations
 
@@ -13,26 +13,23 @@ _EASTERN = re.compile("[\u2e80-\uffdc]")
 
 
 class Anchors:
-    """Words of which a date may be built, to be found in a text."""
+    """The places of a text at which a word of a date may stand."""
 
     def __init__(self, phrases: Mapping[str, int], proclitics: Mapping[str, int]) -> None:
-        """Make the anchors of some phrases and of what they are written together with.
-
-        Each has the mask of its languages.
-        """
+        """Take phrases and the proclitics that may be joined to them, each with its languages."""
         self._spaced: dict[str, int] = {}
         unspaced: set[str] = set()
         for phrase, mask in phrases.items():
             words = LETTERS.findall(phrase) if phrase[0] < UNSPACED else []
             if words:
-                # The longest is the rarest, and the last of two: year in last year, not last.
+                # The longest word is the rarest. Of two as long the last is: year in last year.
                 word = max(reversed(words), key=len)
                 joined = [letter + word for letter, known in proclitics.items() if known & mask]
                 for case in {word, word.upper(), word[:1].upper() + word[1:], *joined}:
                     self._spaced[case] = self._spaced.get(case, 0) | mask
             else:
-                unspaced.add(phrase.partition(" ")[0])  # the gap may be any mark
-        # A phrase that holds another is found with it.
+                unspaced.add(phrase.partition(" ")[0])  # any mark may stand for the gap
+        # A search for a phrase also finds each longer phrase that contains it.
         self._unspaced = [
             one for one in unspaced if not any(other in one for other in unspaced if other != one)
         ]
@@ -40,12 +37,13 @@ class Anchors:
     def find(
         self, text: str, present: frozenset[str], languages: Languages | None = None
     ) -> list[int]:
-        """Return where one of the words may stand, in order.
+        """Return the places at which one of the words may stand, in order.
 
         Args:
             text: the text.
-            present: its words, as ``words_of`` gives them.
-            languages: those of the text, to pass over words of others in scripts with spaces.
+            present: the words of the text, as ``words_of`` returns them.
+            languages: the languages of the text. Words of other languages are skipped in scripts
+                with spaces. None skips no word.
         """
         found: list[int] = []
         for word in self._spaced.keys() & present:

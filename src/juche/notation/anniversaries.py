@@ -1,4 +1,4 @@
-"""Reading anniversaries: the word that tells one, and the number on one side of it."""
+"""Reading anniversaries: a word such as 돐 or anniversary, and the number beside it."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from .withheld import continues_hangul
 
 _LONGEST_SUFFIX = 3
 _ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")
-# How far from an anniversary its sentence is searched for what it means.
+# How many characters around an anniversary are searched for words that tell its meaning.
 _NEAR = 24
 _MARKS = frozenset(".º°ª゜^")
 
 
 class Anniversary(NamedTuple):
-    """An anniversary: its number, and where it stands."""
+    """An anniversary, with its place in the text."""
 
     start: int
     end: int
     mask: int
     ordinal: int
     years: int
-    """How many years ago it began: of a count that includes the first year one less."""
+    """The years since the event. A count that includes the first year (回忌) is one higher."""
 
 
 class AnniversaryReader:
@@ -47,7 +47,7 @@ class AnniversaryReader:
         return Anchors(dict.fromkeys(self._lexicon.kept, EVERY), self._lexicon.proclitics)
 
     def find(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
-        """Yield the anniversaries of a text, ``present`` being its words."""
+        """Yield the anniversaries of a text. ``present`` is the set of its words."""
         for start, stop, _, _ in stretches(text, self._anchors.find(text, present)):
             tokens = tokenize(self._lexicon, text, start, stop)
             yield from self._scan(tokens)
@@ -93,9 +93,9 @@ class AnniversaryReader:
         return Anniversary(begin, stop, mask, number, number - inclusive)
 
     def _is_meant(self, tokens: Tokens, written: str, start: int, end: int) -> bool:
-        """Tell whether a word is an anniversary, where it means a cycle too: 3주기 대학평가.
+        """Tell whether a word means an anniversary here and not a cycle, as in 3주기 대학평가.
 
-        With a noun behind it is one only if its sentence tells so.
+        If a noun follows such a word, a word of the sentence must tell that it is an anniversary.
         """
         tells = self._lexicon.anniversary_evidence.get(written)
         follows = (
@@ -108,7 +108,7 @@ class AnniversaryReader:
         return any(word in near for word in tells)
 
     def _fits(self, tokens: Tokens, parts: KeptParts) -> bool:
-        """Tell whether what stands behind the number makes it ordinal: 20th, 20-th, 63º."""
+        """Tell whether the number and its suffix make an ordinal: 20th, 20-th, 63º."""
         if max(parts.far[0], parts.word[0]) < parts.number[0] or parts.number[0] < 0:
             return True
         behind = parts.number[1]
@@ -117,6 +117,6 @@ class AnniversaryReader:
         if parts.suffix[0] < 0:
             return True
         suffix = tokens.written(*parts.suffix).lstrip("-‐")
-        # Only in scripts with spaces is what stands at a number a suffix: 2000年 anniversary.
+        # Only a script with spaces has suffixes of numbers. In 2000年 anniversary 年 is a word.
         short = len(suffix) <= _LONGEST_SUFFIX and suffix < UNSPACED
         return short or tokens.has(behind, "ORDINAL")

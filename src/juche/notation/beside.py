@@ -1,4 +1,4 @@
-"""Months and days beside a year: how they take it, before it, behind it and in a list."""
+"""Months and days that take their year from beside them: from either side, or from a list."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from .parts import Place
 from .reading import EVERY, MonthDay, Reading, in_order
 from .tokens import FAMILY, Tokens
 
-# Months so far apart lie on both sides of a New Year: December 31 – January 2.
+# A range that goes back by so many months crosses a New Year: December 31 – January 2.
 _OVER_NEW_YEAR = 6
 
 
 def ends(year: int, group: Group, last_year: int | None = None) -> tuple[Fields, Fields | None]:
-    """Return the ends of a month and day of a year; a range over New Year began the year before."""
+    """Return the ends of a group in a year. A range over New Year begins in the year before."""
     first, last = group.first, group.last
     if last is None:
         return (year, *first), None
@@ -25,9 +25,10 @@ def ends(year: int, group: Group, last_year: int | None = None) -> tuple[Fields,
 
 
 def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]:
-    """Return the months and days of a list before one whose year they share, in order.
+    """Return the items of a list that stand before the one with the year, in order.
 
-    The last joint is a word, as in ``April, May and June 2010``; a comma alone may divide anything.
+    A word must join the last one, as in ``April, May and June 2010``. A comma alone is no evidence
+    of a list.
     """
     found: list[Reading] = []
     if not groups or groups[-1].joint != "list":
@@ -48,7 +49,7 @@ def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]
 def later(
     tokens: Tokens, groups: list[Group], head: Reading, not_years: tuple[str, ...]
 ) -> list[tuple[Reading, int]]:
-    """Return the months and days of a list behind one whose year they share, each with its end."""
+    """Return the items of a list behind the one with the year, each with the token behind it."""
     found: list[tuple[Reading, int]] = []
     year, has_day = head.first[0], bool(head.first[2])
     reached = (head.last or head.first)[1:]
@@ -68,14 +69,18 @@ def later(
 
 
 def _goes_on(group: Group, *, has_day: bool) -> bool:
-    """Tell whether an item goes on a list: with its unit and a word before, or with its month."""
+    """Tell whether an item continues a list.
+
+    A day alone needs its unit and a joining word. An item with a month needs a joining word, unless
+    it has the precision of the first item.
+    """
     if not group.own:
         return group.joint == "list" and has_day and group.unit
     return bool(group.first[1]) == has_day or group.joint == "list"
 
 
 def is_named(tokens: Tokens, place: Place) -> bool:
-    """Tell whether a gap and the name of a month stand at a place."""
+    """Tell whether a place begins with a gap and the name of a month."""
     return tokens.outline[place[0]] in " \n" and tokens.has(place[0] + 1, "MONTH")
 
 
@@ -115,7 +120,7 @@ def numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
 def numeric_items(tokens: Tokens, place: Place) -> list[Item]:
     """Return the months and days of ``.7.19-8.2`` as they stand."""
     start, stop = place
-    # A dash between two numbers ends the first date, unless it is the mark of all: -07-19.
+    # A dash ends the first date, unless dashes divide all the numbers: -07-19.
     dash = tokens.outline.find("-", start + 1, stop) if tokens.outline[start] == "." else -1
     numbers = [at for at in range(*place) if tokens.outline[at] in "12"]
     first = [at for at in numbers if dash < 0 or at < dash]
@@ -131,10 +136,10 @@ def numeric_items(tokens: Tokens, place: Place) -> list[Item]:
 
 
 def front(tokens: Tokens, place: Place) -> tuple[int, MonthDay | None] | None:
-    """Return the Gregorian year before the era word, and its month and day.
+    """Return the Gregorian year before the era word, with its month and day.
 
-    None where it ends a range of its own, as in ``2000-2002 (Juche 89-91)``, or where the marks
-    between its numbers differ.
+    None if the year ends a range of its own, as in ``2000-2002 (Juche 89-91)``, or if the marks
+    between the numbers differ.
     """
     start, stop = place
     at = tokens.outline.index("4", start, stop)
@@ -155,14 +160,14 @@ def front(tokens: Tokens, place: Place) -> tuple[int, MonthDay | None] | None:
 
 
 def paired(tokens: Tokens, opening: int, closing: int) -> bool:
-    """Tell whether two tokens are brackets of the same family."""
+    """Tell whether two tokens are an opening and a closing bracket of the same kind."""
     return (
         FAMILY[tokens.written(opening, opening + 1)] == FAMILY[tokens.written(closing, closing + 1)]
     )
 
 
 def years_of(tokens: Tokens, place: Place) -> list[int] | None:
-    """Return the Gregorian years of a bracket, None where its signs are of two families."""
+    """Return the Gregorian years of a bracket, None if its two signs are of different kinds."""
     start, stop = place
     if not paired(tokens, tokens.outline.index("(", start), stop - 1):
         return None
@@ -170,7 +175,7 @@ def years_of(tokens: Tokens, place: Place) -> list[int] | None:
 
 
 def first_part(tokens: Tokens, place: Place) -> Place:
-    """Return a place from its first number or month on."""
+    """Return the part of a place that begins with its first number or month."""
     start, stop = place
     while not (tokens.outline[start] in "12" or tokens.has(start, "MONTH")):
         start += 1

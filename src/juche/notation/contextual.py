@@ -1,7 +1,7 @@
-"""Reading what needs the document's date: months and days without their year, relative words.
+"""Reading contextual dates: months and days without a year, and relative words.
 
-What is read here is not yet a date. It says what the text says - a month and a day, a distance, a
-direction. What it means in a document of a date is for the annotating room to resolve.
+The result is not yet a date. It holds what the text says: a month and a day, a distance, or a
+direction. The package ``annotation`` resolves it with the date of the document.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from .trace import Trace, seen
 from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant
 
 PAST, THIS, COMING, NEXT = -1, 0, 1, 2
-"""The latest before the document, that of its year, the first not over, the first after it."""
+"""The last one before the document, the one in its year, the first that has not ended, the first
+after it."""
 _DIRECTIONS = {
     "PAST": PAST,
     "THIS": THIS,
@@ -40,7 +41,7 @@ _UNITS: dict[str, t.Unit] = {"REL_DAY": "day", "REL_MONTH": "month", "REL_YEAR":
 
 
 class Shared(NamedTuple):
-    """An item of a list that has its year from the expression it stands beside."""
+    """An item of a list that takes its year from the expression beside it."""
 
     start: int
     end: int
@@ -49,7 +50,7 @@ class Shared(NamedTuple):
 
 
 class Contextual(NamedTuple):
-    """An expression that needs the document's date: what it says, and where."""
+    """A contextual date: what it says, and its place in the text."""
 
     start: int
     end: int
@@ -57,18 +58,18 @@ class Contextual(NamedTuple):
     month: int = 0
     day: int = 0
     last: MonthDay | None = None
-    """Month and day of the other end of a range."""
+    """The month and day of the other end of a range."""
     shift: tuple[t.Unit, int] | None = None
-    """A distance from the document's day, month or year."""
+    """The distance from the document's day, month or year."""
     direction: int | None = None
-    """Which occurrence is meant, the nearest when None."""
+    """Which occurrence is meant. None means the nearest."""
     shared: tuple[Shared, ...] = ()
     year: int = 0
-    """The year behind a clock time, as in Nov 28 14:03:12 2014; 0 where there is none."""
+    """The year behind a clock time, as in Nov 28 14:03:12 2014. 0 if there is none."""
 
 
 class ContextualReader:
-    """The reader of what needs the document's date, for a lexicon and its grammar."""
+    """The reader of contextual dates, for a lexicon and its grammar."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar, trace: Trace | None = None) -> None:
         self._lexicon = lexicon
@@ -96,13 +97,13 @@ class ContextualReader:
         present: frozenset[str],
         languages: Languages,
     ) -> Iterator[Contextual]:
-        """Yield the expressions of a text outside the spans taken, in order.
+        """Yield the contextual dates of a text outside the spans taken, in order.
 
         Args:
             text: the text.
-            taken: where what was read before begins and ends, and its letter in outlines.
-            present: the words of the text, as ``words_of`` gives them.
-            languages: those of the text; what is written in another one is withheld.
+            taken: the start and end of each date that was read before, and its outline letter.
+            present: the words of the text, as ``words_of`` returns them.
+            languages: the languages of the text. A date in another language is withheld.
         """
         for stretch in stretches(text, self._anchors.find(text, present, languages)):
             tokens = tokenize_near(self._lexicon, text, stretch)
@@ -127,7 +128,7 @@ class ContextualReader:
             found = self._grammar.contextual.search(tokens.outline, at)
 
     def _word(self, tokens: Tokens, index: int) -> Iterator[Contextual]:
-        """Yield what a relative word means by itself: yesterday, last month, 지난해."""
+        """Yield a relative word that stands alone: yesterday, last month, 지난해."""
         for role, unit in _UNITS.items():
             if tokens.has(index, role):
                 shift = next(one for one in tokens.word(index).relative if one[0] == unit)
@@ -141,7 +142,7 @@ class ContextualReader:
                 return
 
     def _read(self, tokens: Tokens, parts: ContextualParts) -> tuple[list[Contextual], int]:
-        """Return what a match says, and the token from which to look further."""
+        """Return what a match says, and the token from which the search goes on."""
         there = self._days.groups(tokens, parts.before, EVERY)
         groups = [without_stop(tokens, one) for one in there]
         if not groups:
@@ -151,7 +152,7 @@ class ContextualReader:
             return self._days_alone(tokens, parts, groups, lead)
         if not any(group.first[0] for group in groups):
             return list(self._leading(tokens, parts)), 0
-        # What stands behind the last of them belongs to it alone.
+        # A word behind the groups belongs to the last of them alone.
         whole = groups[-1].end >= parts.before[1] - 1
         place = max(parts.behind, parts.aside)
         behind = self._told(tokens, place) if whole else NOTHING
@@ -188,12 +189,12 @@ class ContextualReader:
         return _leaning_back(found, groups, tokens), end
 
     def _leading(self, tokens: Tokens, parts: ContextualParts) -> Iterator[Contextual]:
-        """Yield the word before numbers that are no days of it."""
+        """Yield the word before numbers that are not days of its month."""
         if parts.lead[0] >= 0:
             yield from self._word(tokens, parts.lead[0])
 
     def _told(self, tokens: Tokens, place: Place) -> Told:
-        """Return the distance or the direction that the word at a place tells."""
+        """Return the distance or the direction that the word at a place means."""
         index = place[0]
         for role in ("REL_YEAR", "REL_MONTH"):
             if tokens.has(index, role):
@@ -208,12 +209,12 @@ class ContextualReader:
     def _days_alone(
         self, tokens: Tokens, parts: ContextualParts, groups: list[Group], lead: Told
     ) -> tuple[list[Contextual], int]:
-        """Read days whose month a word before tells: 지난달 30일, 오는 15일, 지난달 27∼31일."""
+        """Read days whose month the word before them gives: 지난달 30일, 오는 15일."""
         group, text, places = groups[0], tokens.text, tokens.places
         told = lead.direction is not None or (lead.shift is not None and lead.shift[0] == "month")
         one = Lone(tokens, parts.lead[0], lead.shift, self._lexicon)
         counted = text.startswith(self._lexicon.not_years, places[group.end])
-        # In last 12일 the word and the unit have no language in common.
+        # The word and the unit must be of one language: no date in last 12일.
         units = [tokens.mask(index, "DAY_UNIT") for index in range(group.start, group.end)]
         mask = _languages(tokens, parts.lead[0]) & max(units)
         if not told or not mask or counted or not is_meant(one)[1]:
@@ -239,7 +240,7 @@ class ContextualReader:
 
 
 def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> None:
-    """Add what months and days say, or the day that leaves its month to the one before it."""
+    """Add a contextual date, or add a day without a month to the date before it."""
     start, stop = tokens.places[place[0]], tokens.places[place[1]]
     group = one.group
     if not group.own and found and group.order != "day first day":
@@ -264,13 +265,13 @@ def _languages(tokens: Tokens, index: int) -> int:
 
 
 def _behind_a_clock(tokens: Tokens, index: int) -> int:
-    """Return the year that a clock time divides from its day, 0 where none does."""
+    """Return the year behind a clock time at a token, 0 if there is none."""
     clock = _CLOCK.match(tokens.outline, index)
     return tokens.number(clock.end() - 1) if clock else 0
 
 
 def _leaning_back(found: list[Contextual], groups: list[Group], tokens: Tokens) -> list[Contextual]:
-    """Give each day that leaves its month to the one behind it that one's year: 19 and 21 July."""
+    """Join each day that takes its month from the date behind it to that date: 19 and 21 July."""
     backward = {tokens.places[one.start] for one in groups if one.order == "day first day"}
     kept: list[Contextual] = []
     waiting: list[Contextual] = []

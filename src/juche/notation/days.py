@@ -1,4 +1,4 @@
-"""Months and days: one, a range, or a list that shares its month or its year."""
+"""Reading months and days: one, a range, or a list that shares a month or a year."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from .parts import EndParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .tokens import Tokens
 
-# How far behind a number of days what makes a count of it is looked for.
+# How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
 NO_MONTH = 99
-"""What stands for a number that is no month or day, as 0 stands for none."""
+"""A number that is no month or day. 0 means that there is no number."""
 
 
 class Item(NamedTuple):
-    """One month and day as it stands in an outline."""
+    """One month and day, as an outline has it."""
 
     start: int
     end: int
     month: int
-    """0 where it is left to a neighbour."""
+    """0 if a neighbour has it."""
     day: int
     mask: int
     order: str
     """``month first``, ``day first``, ``units`` or ``day``."""
     joint: str = ""
-    """What joins it to the item before: ``range``, ``list``, ``comma``, or nothing."""
+    """What joins it to the item before: ``range``, ``list``, ``comma``, or empty."""
     weak: bool = False
-    """Whether its month is written as no language writes it: in lower case, or shortened so."""
+    """Whether its month is doubtful: an abbreviation or an English name in lower case."""
     unit: bool = False
     """Whether the day has its unit."""
     month_place: int = -1
     day_place: int = -1
     written: bool = False
     open: bool = False
-    """Whether the unit of its day is left to the end of a range: (12월) 27(~31일)."""
+    """Whether the end of its range must have the unit of its day: (12월) 27(~31일)."""
 
 
 class Group(NamedTuple):
@@ -50,21 +50,21 @@ class Group(NamedTuple):
     last: MonthDay | None
     mask: int
     own: bool = True
-    """Whether it names its month itself."""
+    """Whether it has a month of its own."""
     joint: str = ""
-    """What joins it to the one before: ``list``, ``comma``, or nothing."""
+    """What joins it to the group before: ``list``, ``comma``, or empty."""
     weak: bool = False
-    """Whether its month is written as no language writes it."""
+    """Whether its month is doubtful."""
     order: str = "month first"
     unit: bool = False
     """Whether its day has its unit."""
     month_place: int = -1
     written: bool = False
-    """Whether its month is written as some table has it."""
+    """Whether some table has its month exactly as it is written."""
 
 
 class Days:
-    """The readers of months and days for a lexicon and its grammar."""
+    """The reader of months and days, for a lexicon and its grammar."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
@@ -73,19 +73,19 @@ class Days:
     def groups(
         self, tokens: Tokens, place: Place, mask: int, *, whole: bool = False
     ) -> list[Group]:
-        """Return the months and days of a place in order, ranges put together.
+        """Return the months and days of a place in order. The two ends of a range are one group.
 
         Args:
             tokens: the stretch of text.
             place: where the months and days stand in its outline.
-            mask: the languages of what they belong to.
-            whole: whether the text is one expression, so that ``and`` joins a range.
+            mask: the languages of the expression to which they belong.
+            whole: whether the text is one expression. Then ``and`` makes a range.
         """
         items = self.items(tokens, place, mask, whole=whole)
         return _grouped(_with_months(items))
 
     def reaches(self, tokens: Tokens, groups: list[Group], stop: int) -> bool:
-        """Tell whether the last months and days end at a token, a day of the week aside."""
+        """Tell whether the last group ends at a token. A day of the week may stand between."""
         if not groups or not groups[-1].first[0]:
             return False
         end = groups[-1].end
@@ -95,7 +95,7 @@ class Days:
         return found is not None and found[1][1] == stop
 
     def items(self, tokens: Tokens, place: Place, mask: int, *, whole: bool) -> list[Item]:
-        """Return the months and days of a place as they stand."""
+        """Return the months and days of a place, each as the text has it."""
         at, end = place
         items: list[Item] = []
         joint: Place | None = None
@@ -119,9 +119,10 @@ class Days:
         return _closed(items)
 
     def _is_next_day(self, tokens: Tokens, before: Item, item: Item) -> bool:
-        """Tell whether a day behind a comma is the day after the one before: 5월 3일, 4일.
+        """Tell whether a day behind a comma is the day after the one before it: 5월 3일, 4일.
 
-        Any other number behind a comma may be a count, and so may this one: 5월 3일, 4일 뒤.
+        Any other number behind a comma may be a count. This one is a count too if a word such as
+        뒤 follows.
         """
         if not (item.order == "day" and before.unit and item.unit and item.day == before.day + 1):
             return False
@@ -170,7 +171,7 @@ class Days:
                 return found._replace(month_place=other, day_place=parts.of_day[0])
             known = known & seconds or known
         nth = max(parts.told, parts.ordinal)
-        # A full stop behind July 19. may end the sentence, before the month it tells a language.
+        # The full stop of July 19. may end the sentence. That of 19. Juli tells the language.
         if nth[0] >= 0 and (day_first or tokens.outline[nth[0]] != "."):
             known = narrowed(known, self._nth_mask(tokens, nth))
         if not day and weak and month.short:
@@ -191,7 +192,7 @@ class Days:
         )
 
     def _nth_mask(self, tokens: Tokens, place: Place) -> int:
-        """Return the languages that make an ordinal as it is made at a place."""
+        """Return the languages that form an ordinal in the way of a place."""
         for index in range(*place):
             mask = tokens.mask(index, "ORDINAL")
             if mask:
@@ -199,7 +200,10 @@ class Days:
         return self._lexicon.ordinal_dot
 
     def month(self, tokens: Tokens, index: int, mask: int) -> tuple[Month, int, bool]:
-        """Return the month at an index, its languages, and whether it is written as in none."""
+        """Return the month at an index, its languages, and whether it is doubtful.
+
+        It is doubtful in lower case if each of the languages has a capital there or abbreviates.
+        """
         months = tokens.word(index).months
         month = next((one for one in months if one.mask & mask), months[0])
         written = tokens.written(index, index + 1)
@@ -212,7 +216,7 @@ class Days:
         return month, known, weak
 
     def _written(self, tokens: Tokens, index: int) -> int:
-        """Return the languages that write a month as it stands, with its full stop or without."""
+        """Return the languages that write a month exactly so, with its full stop or without."""
         cases, written = self._lexicon.month_cases, tokens.written(index, index + 1)
         mask = cases.get(written, 0)
         return mask | cases.get(f"{written}.", 0) if _is_dotted(tokens, index) else mask
@@ -236,19 +240,19 @@ def _is_dotted(tokens: Tokens, index: int) -> bool:
 
 
 def month_or_day(tokens: Tokens, index: int) -> int:
-    """Return the number at an index, 0 where there is none; a 0 that is written is never one."""
+    """Return the number at an index, 0 if the index is negative. A written 0 is NO_MONTH."""
     return (tokens.number(index) or NO_MONTH) if index >= 0 else 0
 
 
 def without_stop(tokens: Tokens, group: Group) -> Group:
-    """Return months and days without a full stop behind them, which may end the sentence."""
+    """Return a group without the full stop behind it, which may end the sentence."""
     if tokens.outline[group.end - 1] == "." and group.order != "day first day":
         return group._replace(end=group.end - 1)
     return group
 
 
 def _closed(items: list[Item]) -> list[Item]:
-    """Return the items up to the first whose day wants the unit that no range behind it gives."""
+    """Return the items up to the first number that wants the unit of a day and has none."""
     for index, item in enumerate(items):
         if not item.open:
             continue
@@ -261,7 +265,7 @@ def _closed(items: list[Item]) -> list[Item]:
 
 
 def _with_months(items: list[Item]) -> list[Item]:
-    """Return the items, each day alone with the month of the neighbour that it leans on."""
+    """Return the items. Each day without a month takes that of its neighbour."""
     filled = list(items)
     for index, item in enumerate(filled[1:], 1):
         before = filled[index - 1]
@@ -286,7 +290,7 @@ def _with_months(items: list[Item]) -> list[Item]:
 
 
 def _grouped(items: list[Item]) -> list[Group]:
-    """Put the two ends of each range together."""
+    """Return the items as groups. The two ends of a range are one group."""
     groups: list[Group] = []
     for item in items:
         first = item.month, item.day

@@ -1,4 +1,4 @@
-"""One date of the era: what stands round its era word, put together."""
+"""Reading one Juche date from the parts around its era word."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .tokens import Tokens
 
 _ZEROS = frozenset("0０٠۰")
 IN_NUMBERS = frozenset(".-/・")
-"""With what a month and a day in numbers begin behind a year."""
+"""The signs that may follow a year before a month and a day in numbers."""
 
 
 class Stated(NamedTuple):
@@ -38,11 +38,11 @@ class Stated(NamedTuple):
     year: int | None = None
     last_year: int | None = None
     closed: bool = False
-    """Whether it is a bracket alone, which closes one that opened before the era word."""
+    """Whether it is only the closing bracket of one that opened before the era word."""
     inner: int = 0
-    """Where what stands before such a bracket ends."""
+    """The token of such a closing bracket, or of the gap before it."""
     whole: bool = True
-    """False when what stands there is not of this expression, so that it ends before."""
+    """Whether the parts behind the year belong to this expression. If not, it ends before them."""
 
 
 class Ahead(NamedTuple):
@@ -54,14 +54,14 @@ class Ahead(NamedTuple):
 
 
 class Behind(NamedTuple):
-    """The months and days behind a year, and where the first of them ends."""
+    """The months and days behind a year, and where the expression ends with the first of them."""
 
     groups: list[Group]
     end: int
 
 
 class Dated(NamedTuple):
-    """A reading with its place in the outline and the other items that share its year."""
+    """A reading, where it ends in the outline, and the other items that share its year."""
 
     reading: Reading
     end: int
@@ -71,7 +71,7 @@ class Dated(NamedTuple):
 
 
 class Expression:
-    """One expression round an era word, while it is read."""
+    """One expression around an era word, while it is read."""
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class Expression:
         self._mask = self._languages()
 
     def _languages(self) -> int:
-        """Return the languages of the era word, by the words that go with it."""
+        """Return the languages of the era word, narrowed by its suffix and its link."""
         mask = self._tokens.mask(self._parts.anchor[0], "ERA")
         for place, role in ((self._parts.suffix, "ERA_SUFFIX"), (self._parts.link, "ERA_LINK")):
             if place[0] >= 0:
@@ -104,7 +104,7 @@ class Expression:
         return mask
 
     def read(self) -> Dated | None:
-        """Return what the expression says, None where it says no date."""
+        """Return the date of the expression, None if it is no date."""
         found = self._found()
         if found is None:
             return None
@@ -122,7 +122,7 @@ class Expression:
         )
 
     def candidate(self) -> Candidate | None:
-        """Return the expression as the guards see it, None where there is no such date."""
+        """Return the expression as the guards see it, None if there is no such date."""
         found = self._found()
         return None if found is None else self._candidate(*found)
 
@@ -149,7 +149,7 @@ class Expression:
         )
 
     def _found(self) -> tuple[Reading, int, list[Group], list[Group], int | None] | None:
-        """Return the reading, its end, the months and days on either side, and the stated year."""
+        """Return the reading, its end, the months and days on each side, and the stated year."""
         if not is_juche_year(self._juche) or self._tokens.written(*self._number)[0] in _ZEROS:
             return None
         last = self._last_year()
@@ -162,7 +162,7 @@ class Expression:
         ahead = self._ahead(stated)
         before = [] if behind.groups else ahead.groups
         begin = ahead.begin
-        if behind.groups and ahead.groups:  # of months on both sides those behind are its own
+        if behind.groups and ahead.groups:  # if both sides have months, those behind belong to it
             begin, ahead = self._start(), Ahead(self._start(), [])
         if stated.closed and begin > self._parts.opening[0]:
             behind = Behind([], stated.inner)  # 7 (9 Juche): nothing is read before the bracket
@@ -175,9 +175,10 @@ class Expression:
         return reading and (reading, behind.end, before, behind.groups, said)
 
     def _last_year(self) -> int | None:
-        """Return the year that a dash behind the first leads to: Juche 89-91.
+        """Return the year at the other end of a dash: Juche 89-91.
 
-        In 1 de enero de Juche 1-31 de enero de Juche 1 it leads to a day.
+        If a month stands before the year, the dash leads to a day and the result is None: 1 de
+        enero de Juche 1-31 de enero de Juche 1.
         """
         tokens, parts = self._tokens, self._parts
         months = ("MONTH", "MONTH_WORD")
@@ -188,7 +189,10 @@ class Expression:
         return last + EPOCH_YEAR if last > self._juche else None
 
     def _stated(self, last: int | None) -> Stated:
-        """Read what stands behind: a Gregorian year in a bracket or loosely, a closing bracket."""
+        """Read the part behind: a Gregorian year with or without a bracket, or a closing bracket.
+
+        Without a bracket the year must agree, unless the text is one expression.
+        """
         tokens, parts = self._tokens, self._parts
         if parts.last[0] >= 0 and last is None:
             return Stated(parts.year[1], whole=False)  # Juche 89-1 de enero de Juche 90
@@ -205,12 +209,12 @@ class Expression:
         if tokens.outline[stop - 1] == ")":
             closes = self._is_opened() and paired(tokens, parts.opening[0], stop - 1)
             return Stated(stop, closed=True, inner=end) if closes else none
-        # In a text that is one expression two years side by side are its own, agreeing or not.
+        # In a text that is one expression, both years belong to it, whether or not they agree.
         stated = tokens.number(stop - 1)
         return Stated(stop, stated) if stated == self._year or self._strict else none
 
     def _is_opened(self) -> bool:
-        """Tell whether a bracket opens between what stands before and the era word."""
+        """Tell whether a bracket opens between the date before the era word and the era word."""
         parts = self._parts
         if parts.opening[0] < 0:
             return False
@@ -219,7 +223,10 @@ class Expression:
         return parts.before[0] >= 0
 
     def _between(self, stated: Stated) -> tuple[int | None] | None:
-        """Return the Gregorian year that is stated behind or between, None for odd brackets."""
+        """Return the stated Gregorian year as a tuple, None if a bracket does not match.
+
+        It stands behind the era word, or between the Juche year and the era word.
+        """
         if self._parts.between[0] < 0:
             return (stated.year,)
         years = years_of(self._tokens, self._parts.between)
@@ -231,7 +238,7 @@ class Expression:
     def _behind(self, stated: Stated, last: int | None) -> Behind | None:
         """Read the months and days behind the year.
 
-        None where what stands there makes something else of the year: Juche 1.5.
+        None if the number is no year, as in Juche 1.5.
         """
         tokens, place = self._tokens, self._parts.after
         end = stated.end
@@ -246,7 +253,7 @@ class Expression:
                 return None
             return Behind([group], group.end)
         if is_named(tokens, place):
-            # At a line's end another may begin, unless the era word is of such a language.
+            # Another date may begin on the next line, unless months follow years in the language.
             if sign == "\n" and not self._mask & self._lexicon.month_after_year:
                 return Behind([], end)
             group = named_after(self._lexicon, self._days, tokens, place)
@@ -265,11 +272,11 @@ class Expression:
             return self._parts.anchor[0]
         number = self._parts.year[0]
         start = year_word(self._tokens, number)
-        # The word may be the unit of the year before: Džuče 7 godine 6 Džuče.
+        # The word for year may belong to the date before: Džuče 7 godine 6 Džuče.
         return start if start >= self._floor else number
 
     def _in_numbers(self, start: int) -> Ahead:
-        """Read ``24.02.`` right before the era word: a day, then a month."""
+        """Read a day and a month in numbers right before the era word: ``24.02.``."""
         tokens, place = self._tokens, self._parts.numbers
         day, month = (tokens.number(at) for at in range(*place) if tokens.outline[at] in "12")
         if continues_number(tokens.text, tokens.places[place[0]]) or not exists(4, month, day):
@@ -277,7 +284,7 @@ class Expression:
         return Ahead(place[0], [Group(*place, (month, day), None, self._mask, order="units")])
 
     def _ahead(self, stated: Stated) -> Ahead:
-        """Read the months and days, and the Gregorian year, that stand before."""
+        """Read the months and days, and the Gregorian year, before the era word."""
         tokens, parts, start = self._tokens, self._parts, self._start()
         groups: list[Group] = []
         if parts.numbers[0] >= 0:
@@ -295,7 +302,7 @@ class Expression:
         if told is None:
             return Ahead(start, [])
         year, month_day = told
-        # A full stop ends the sentence, unless a bracket follows: 2007. (Dzsucse 96).
+        # A full stop ends the sentence, unless a bracket follows: 2007. (Dzsucse 96)
         apart = "." in tokens.outline[parts.front[1] : start] or stated.year is not None
         if not opened and (apart or not (year == self._year or groups or month_day)):
             return Ahead(start, [])
@@ -305,7 +312,7 @@ class Expression:
 
 
 def year_word(tokens: Tokens, number: int) -> int:
-    """Return the word for year before a number, or the number where there is none."""
+    """Return the token of a word for year before a number, or that of the number."""
     before = number - 1
     if before > 0 and tokens.outline[before] in " \n" and tokens.has(before - 1, "YEAR_WORD"):
         return before - 1
@@ -319,7 +326,7 @@ def _reading(
     years: tuple[int, int | None],
     stated: tuple[int, int | None],
 ) -> Reading | None:
-    """Put the fields together, None when there is no such date."""
+    """Return the reading of the fields, None if there is no such date."""
     first, last = _fields(years, group)
     if not in_order(first, last):
         return None

@@ -1,4 +1,4 @@
-"""Why a text is not one date of the era, and where it stops being one."""
+"""The errors of ``parse``: why and where a text is not one Juche date."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ from .parts import EraParts
 from .reading import Reading
 from .tokens import MOST, Tokens, tokenize
 
-# What is shown and searched of a text; no date is longer, and a text may be a whole book.
+# The characters that are searched. A text may be a whole book, but no date is longer.
 _REACH = 200
 
 
 def fault(notation: Notation, text: str, reading: Reading | None) -> JucheParseError:
-    """Return the error that says where and why a text is not one date."""
+    """Return the error that says why and where a text is not one date.
+
+    Args:
+        notation: the notations in which the text was read.
+        text: the text.
+        reading: its reading if the two years of that disagree, otherwise None.
+    """
     offset = len(text) - len(text.lstrip())
     body = text[offset : offset + _REACH].rstrip()
     tokens = tokenize(notation.lexicon, body, 0, len(body))
@@ -47,7 +53,7 @@ def fault(notation: Notation, text: str, reading: Reading | None) -> JucheParseE
 
 
 def _mismatch(text: str, offset: int, tokens: Tokens, reading: Reading) -> JucheMismatchError:
-    """Return the error of the first year on which the two counts of a text disagree."""
+    """Return the error for the first year on which Juche and Gregorian year disagree."""
     assert reading.stated is not None  # noqa: S101 - that is what makes it a mismatch
     ours, theirs = reading.first, reading.stated.first
     if ours == theirs and reading.last and reading.stated.last:
@@ -60,7 +66,7 @@ def _mismatch(text: str, offset: int, tokens: Tokens, reading: Reading) -> Juche
 def _misfit(
     notation: Notation, text: str, offset: int, tokens: Tokens, parts: EraParts
 ) -> JucheParseError | None:
-    """Return the error of a number that does not fit, in a text of the right form."""
+    """Return the error for the first number out of range in a text that has the form of a date."""
     places = tokens.places
     year = 1
     if parts.year[0] >= 0:
@@ -81,7 +87,7 @@ def _misfit(
 def _no_such_day(
     text: str, offset: int, tokens: Tokens, item: Item, year: int, ends: list[tuple[int, int]]
 ) -> JucheParseError | None:
-    """Return the error of an end that does not exist or lies before the one before it."""
+    """Return the error for a month or day that does not exist, or for a range that goes back."""
     places = tokens.places
     month = item.month or (ends[-1][0] if ends else 1)
     month_place = offset + places[max(item.month_place, 0)]
@@ -101,7 +107,7 @@ def _no_such_day(
 
 
 def _number(tokens: Tokens, index: int) -> int:
-    """Return the number at an index as it is written, -1 for a word."""
+    """Return the number at an index as it is written, -1 if there is a word."""
     value = tokens.values[index] if index >= 0 else None
     if not isinstance(value, int):
         return -1
@@ -110,7 +116,7 @@ def _number(tokens: Tokens, index: int) -> int:
 
 
 def _no_year(text: str, offset: int, tokens: Tokens, era: int) -> JucheParseError:
-    """Return the error of an era word with nothing by it that is a year."""
+    """Return the error for an era word without a year."""
     place = era + 1
     while place < len(tokens.outline) and tokens.outline[place] in " \n|":
         place += 1

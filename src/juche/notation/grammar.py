@@ -1,8 +1,11 @@
-"""The grammar of dates: one text over the roles of words, read forwards, for every language.
+"""The grammar of dates. It names roles of words, so it serves all languages.
 
-A rule is a line. Small words are rules, capitals are roles of words, a quoted sign is itself, and
-``name:`` keeps the place of what follows it under a field of ``Parts``. The digits 1 to 5 are
-numbers of so many digits, 5 of any more. ``&`` looks ahead, ``!`` says what must not follow.
+Each rule is one logical line:
+
+- A name in small letters is a rule, and one in capitals a role of words.
+- A quoted sign stands for itself. A quoted digit is a number of so many digits, 5 or more for 5.
+- ``name:`` keeps the place of the next item in the field of that name (see ``parts``).
+- ``&`` says what must follow, and ``!`` what must not.
 """
 
 from __future__ import annotations
@@ -141,7 +144,7 @@ _TOKEN = re.compile(
 )
 _BUILT_IN = {"newline": "\n", "_": "[ \n]?"}
 LONGEST = 160
-"""The tokens behind its anchor beyond which no date reaches: a search looks no further."""
+"""The tokens behind an anchor that a search looks at. No date is longer."""
 
 
 P = TypeVar("P", bound=tuple[Place, ...])
@@ -157,11 +160,11 @@ class Rule(Generic[P]):
         unknown = set(names) - set(fields)
         if unknown:
             raise TypeError(f"{parts.__name__} has no {', '.join(sorted(unknown))}")
-        # The last of the spans, added below, stands for every part that this rule has not.
+        # -1 picks the last span, which _found adds. It stands for each part that the rule lacks.
         self._pick = itemgetter(*(names.get(field, -1) for field in fields))
         self._parts = parts
         self._one = len(fields) == 1
-        # A named tuple is made as a tuple: this is the innermost loop, and the fields are counted.
+        # To make the named tuple as a plain tuple is faster, and this is the innermost loop.
         self._new = tuple.__new__
 
     def begins(self, outline: str, start: int) -> bool:
@@ -169,16 +172,16 @@ class Rule(Generic[P]):
         return self._pattern.match(outline, start) is not None
 
     def match(self, outline: str, start: int, end: int | None = None) -> tuple[P, Place] | None:
-        """Return the parts and the place of the rule at the start."""
+        """Return the parts and the place of a match at the start, None if there is none."""
         stop = len(outline) if end is None else end
         return self._found(self._pattern.match(outline, start, stop))
 
     def fullmatch(self, outline: str, start: int = 0) -> tuple[P, Place] | None:
-        """Return the parts of the rule where it has the whole rest of an outline."""
+        """Return the parts and the place of a match of the whole rest of an outline."""
         return self._found(self._pattern.fullmatch(outline, start))
 
     def search(self, outline: str, start: int, end: int | None = None) -> tuple[P, Place] | None:
-        """Return the parts and the place of the rule, first from the start on."""
+        """Return the parts and the place of the first match at or behind the start."""
         stop = len(outline) if end is None else end
         return self._found(self._pattern.search(outline, start, stop))
 
@@ -195,7 +198,7 @@ class Grammar:
 
     def __init__(self, roles: dict[str, str], text: str = GRAMMAR) -> None:
         self.rules: dict[str, str] = {}
-        """Each rule by its name; a line that begins with a blank goes on with the one before."""
+        """Each rule by its name. A line that begins with a blank continues the rule before it."""
         name = ""
         for line in text.splitlines():
             if line[:1] == " ":
@@ -230,7 +233,7 @@ class Grammar:
 
     @cached_property
     def twice(self) -> Rule[TwiceParts]:
-        """An era word behind a date that has one."""
+        """A second era word, behind a date that has one."""
         return Rule(self.pattern("twice"), TwiceParts)
 
     @cached_property
@@ -240,7 +243,7 @@ class Grammar:
 
     @cached_property
     def to_range(self) -> Rule[YearParts]:
-        """What leads from a date to the Gregorian year of another."""
+        """A dash or a range word, and the Gregorian year behind it."""
         return Rule(self.pattern("to_range"), YearParts)
 
     @cached_property
@@ -265,7 +268,7 @@ class Grammar:
 
     @cached_property
     def orphan(self) -> Rule[ItemParts]:
-        """A Juche year with its Gregorian one and no era word."""
+        """A Juche year with its Gregorian year and without an era word."""
         return Rule(self.pattern("orphan"), ItemParts)
 
     @cached_property

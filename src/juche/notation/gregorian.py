@@ -1,4 +1,4 @@
-"""Reading what stands round a Gregorian year."""
+"""Reading dates with a Gregorian year."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ class GregorianReader:
         self._years = re.compile(
             "[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零一二三四五六七八九]{3}"
         )
-        # A text in ASCII has no others, and is searched six times as fast.
+        # An ASCII text has no other digits, and this search is six times as fast.
         self._in_ascii = re.compile("[12][0-9]{3}")
 
     def find(self, text: str, taken: list[Reading]) -> tuple[list[Reading], list[Reading]]:
-        """Return the expressions with a Gregorian year outside some spans, and the items of theirs.
+        """Return the dates with a Gregorian year outside the readings taken, and their items.
 
-        The items are months and days that share the year of a date in a list.
+        The items are months and days of a list that share the year of one of the dates.
         """
         found: list[Reading] = []
         items: list[Reading] = []
@@ -75,7 +75,10 @@ class GregorianReader:
         return join(text, found, self._lexicon), items
 
     def joined(self, tokens: Tokens, end: int) -> tuple[Reading, int] | None:
-        """Return the date to which a range word behind a token leads, and the token behind it."""
+        """Return the date at the end of a range, and the token behind it.
+
+        ``end`` is the token behind the first date. None if no range word stands there.
+        """
         led = self._grammar.to_range.match(tokens.outline, end)
         if led is None:
             return None
@@ -95,9 +98,10 @@ class GregorianReader:
             at = outline.find("4", floor)
 
     def _read(self, tokens: Tokens, at: int, floor: int) -> _Found | None:
-        """Return the date whose year is a token, the token behind it, and items of its list."""
+        """Return the date whose year is at a token, the token behind it, and its items."""
         outline, start = tokens.outline, tokens.places[at]
-        likely = self._years.match(tokens.text, start)  # no year is read because another is near
+        # A stretch may have other numbers of four digits. A year begins with 1 or 2.
+        likely = self._years.match(tokens.text, start)
         if likely is None or (start and tokens.text[start - 1].isdigit()):
             return None
         first = self._grammar.year_first.match(outline, at)
@@ -120,7 +124,7 @@ class GregorianReader:
         found: tuple[NumericParts | YearParts, Place],
         read: _Found | str,
     ) -> _Found | None:
-        """Return what was read, after telling it to whoever asks why."""
+        """Report a candidate to the trace, and return what was read, None if it was refused."""
         refused = read if isinstance(read, str) else ""
         if self._trace is not None:
             parts, place = found
@@ -146,7 +150,7 @@ class GregorianReader:
         return Reading(places[start], places[end], first, None, 0), end, []
 
     def _year_last(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | str:
-        """Read ``28.08.2018``; with slashes only what has one reading, as ``02/27/2020``."""
+        """Read ``28.08.2018``, and dates with slashes in one order only, as ``02/27/2020``."""
         places, begin = tokens.places, place[0]
         one, two = (month_or_day(tokens, part[0]) for part in (parts.day, parts.month))
         day, month = (one, two) if two <= MONTHS else (two, one)
@@ -173,7 +177,7 @@ class GregorianReader:
             return self._after_days(tokens, parts, groups)
         if max(parts.unit[0], parts.units[0], parts.after[0], parts.nearby[0]) >= 0:
             found = self._with_unit(tokens, parts)
-            # What is no year by its unit may be one by the word before it.
+            # If the unit makes no year of the number, the word before it may.
             alone = self._after_cue(tokens, parts) if isinstance(found, str) else found
             return found if found and isinstance(alone, str) else alone
         return self._after_cue(tokens, parts)
@@ -198,7 +202,7 @@ class GregorianReader:
     def _with_unit(self, tokens: Tokens, parts: YearParts) -> _Found | str:
         """Read ``2000년``, ``2000年7月19日``, ``2016-2020年``, ``2000. július 19.``.
 
-        The answer is empty where the year has no unit and no months behind it.
+        The answer is an empty string if the year has neither a unit nor months behind it.
         """
         places, at = tokens.places, parts.anchor[0]
         unit = max(parts.unit, parts.units)
@@ -222,7 +226,7 @@ class GregorianReader:
         return reading, listed[-1][1] if listed else end, [one for one, _ in listed]
 
     def _behind(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
-        """Read the months and days behind a year, none where it has not what must come between."""
+        """Read the months and days behind a year. There are none if a unit or a sign is missing."""
         if parts.nearby[0] >= 0:
             groups = self._days.groups(tokens, first_part(tokens, parts.nearby), mask)
             return [without_stop(tokens, one) for one in groups]
@@ -230,7 +234,7 @@ class GregorianReader:
         if start < 0:
             return []
         if tokens.outline[start] in " \n" and tokens.has(start + 1, "MONTH"):
-            # At a line's end another date may begin, unless a full stop makes the year ordinal.
+            # On the next line another date may begin, unless a full stop makes the year ordinal.
             if tokens.outline[start] != " " and tokens.outline[start - 1] != ".":
                 return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
@@ -244,7 +248,7 @@ class GregorianReader:
         return groups if groups and groups[0].first[0] else []
 
     def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | str:
-        """Read a bare year that a word before it makes one, as ``in 1999``."""
+        """Read a bare number that is a year by the word before it, as in ``in 1999``."""
         places, at = tokens.places, parts.anchor[0]
         first: Fields = (tokens.number(at), 0, 0)
         one = Year(tokens, parts, at, at + 1, first, None, self._lexicon)

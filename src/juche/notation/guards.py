@@ -1,6 +1,7 @@
-"""What makes an expression no date: one named rule each, with the example that taught it.
+"""The guards of Juche dates: each is a named rule that tells a date from something else.
 
-The first rule that knows decides; a rule that does not know returns None.
+A guard returns True for a date, False for no date, or None to leave the decision to the next one.
+Its docstring has the reason, an example and the law of reading that it serves.
 """
 
 from __future__ import annotations
@@ -19,16 +20,16 @@ _PAUSE = 8
 _BLANK = "".join(BLANKS)
 INLINE = "".join(BLANKS - {"\n"})
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
-# More years than anybody is said to have kept, held or waited.
+# A count of years is hardly ever as long: kept for 3 years.
 _LONG = 50
-# A blank that is no blank line.
+# White space without a blank line.
 _GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
-# English nouns of many, as verbs and adverbs hardly end: schools, not was, always, focus.
+# English plural nouns: schools. The ending excludes was, always and focus.
 _THINGS = re.compile(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _CORRECTED = re.compile(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
 _MODELS = re.compile(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
-# The Gregorian years that a text beside an everyday noun is about.
+# Behind an everyday noun, such a number is a Gregorian year.
 _OURS = range(1800, 2200)
 
 
@@ -83,7 +84,7 @@ class Candidate(NamedTuple):
 
 
 def inside_a_word(one: Candidate) -> bool | None:
-    """No jujuche 89, a.juche 89 (law 2)."""
+    """The era word is the end of a longer word or name: a.juche 89 (law 2)."""
     start = one.tokens.places[one.parts.anchor[0]]
     if one.number_first or one.begin < one.parts.anchor[0]:
         return None
@@ -91,12 +92,12 @@ def inside_a_word(one: Candidate) -> bool | None:
     if one.tokens.has(at, "PROCLITIC") or (at >= 0 and is_code(one.tokens.written(at, one.begin))):
         return None
     if one.floor > 0 and one.tokens.places[one.floor] == start - 1:
-        return None  # a hyphen makes one word of what stands around it, but for two dates
+        return None  # a hyphen between two dates joins no word
     return False if inside_word(one.text, start) else None
 
 
 def behind_an_era_word(one: Candidate) -> bool | None:
-    """Juche Juche 89 (law 1)."""
+    """The era word follows another one: Juche Juche 89 (law 1)."""
     at = one.tokens.before(one.begin)
     follows = (
         one.tokens.has(at, "ERA") and one.tokens.outline[at + 1 : one.begin].strip(" \n") == ""
@@ -105,22 +106,22 @@ def behind_an_era_word(one: Candidate) -> bool | None:
 
 
 def goes_on(one: Candidate) -> bool | None:
-    """Juche 89th, 주체 5% (law 2)."""
+    """A letter or a percent sign continues the number: Juche 89th, 주체 5% (law 2)."""
     return False if one.text[one.stop - 1].isdigit() and glued(one.text, one.stop) else None
 
 
 def with_a_mark(one: Candidate) -> bool | None:
-    """A Juche-9 diesel, Juche 24/7 (law 5)."""
+    """A sign before the number makes a name if no other date is there: Juche-9 diesel (law 5)."""
     if one.parts.mark[0] >= 0 and one.stated is None and not one.dated:
         return False
     return None
 
 
 def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
-    """운영주체 2024년: an everyday noun and a year of our time (law 5).
+    """An everyday noun has a Gregorian year behind it: 운영주체 2024년 (law 5).
 
-    The era word is written close to its number. Glued to another word a year alone is taken for
-    one of ours too, a year with its month for one of the era, as it may follow a title.
+    The year is Gregorian if a space stands before it. Without a space it is Gregorian if the noun
+    is the end of a compound and no month is given.
     """
     parts = one.parts
     if not one.noun or one.number_first or one.stated is not None:
@@ -134,7 +135,7 @@ def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
 
 
 def decades(one: Candidate) -> bool | None:
-    """80-е года чучхе (law 5)."""
+    """The number is a decade: 80-е года чучхе (law 5)."""
     place = one.parts.year
     if place[0] >= 0 and one.tokens.has(place[1], "DECADE"):
         return False
@@ -142,7 +143,7 @@ def decades(one: Candidate) -> bool | None:
 
 
 def claimed_before(one: Candidate) -> bool | None:
-    """Juche 89Juche (law 1)."""
+    """The number belongs to the era word before it: Juche 89Juche (law 1)."""
     if not one.number_first or one.begin != one.parts.year[0]:
         return None
     at = one.tokens.before(one.begin)
@@ -150,19 +151,19 @@ def claimed_before(one: Candidate) -> bool | None:
 
 
 def corrected(one: Candidate) -> bool | None:
-    """Juche 86 [i.e. 87, 1998]: a bracket says that it is another year (law 1)."""
+    """A bracket corrects the year: Juche 86 [i.e. 87, 1998] (law 1)."""
     return False if one.stated is None and _CORRECTED.match(one.text, one.stop) else None
 
 
 def has_a_date(one: Candidate) -> bool | None:
-    """July, Juche 89; Juche 89 (2000) (law 1)."""
+    """A month or a Gregorian year makes it a date: July, Juche 89; Juche 89 (2000) (law 1)."""
     if one.number_first:
         return None
     return True if one.dated or one.stated is not None else None
 
 
 def slogans(one: Candidate) -> bool | None:
-    """106 Juche slogans, 5 of the Juche factories (law 5)."""
+    """A number before the era word must not count what follows: 106 Juche slogans (law 5)."""
     if not one.number_first:
         return None
     parts, tokens = one.parts, one.tokens
@@ -184,32 +185,32 @@ def slogans(one: Candidate) -> bool | None:
 
 
 def another_number(one: Candidate) -> bool | None:
-    """No. 12 (2020) of the Juche journal, Article 3 Juche (law 5)."""
+    """The number is that of an issue or an article: Article 3 Juche (law 5)."""
     if not one.number_first:
         return None
     return False if one.tokens.has(one.tokens.before(one.begin), "NUMBERED") else None
 
 
 def decade(one: Candidate) -> bool | None:
-    """주체80년대, 주체100년사 (law 5)."""
+    """The unit is the start of a longer word: 주체80년대, 주체100년사 (law 5)."""
     if one.counted and one.text.startswith(one.lexicon.not_years, one.stop):
         return False
     return None
 
 
 def years_of_somebody(one: Candidate) -> bool | None:
-    """정보주체 3년: of a compound, unless it is long (law 5)."""
+    """Years of a compound noun are a count if they are below fifty: 정보주체 3년 (law 5)."""
     if not one.noun or not one.counted:
         return None
     if one.year < _LONG and one.parts.first[0] < 0 and _among_counts(one):
-        return False  # 主体5年，水电1年
+        return False  # other years are counted beside it: 主体5年，水电1年
     if not _is_compound(one.before):
         return True
     return one.parts.suffix[0] >= 0 or one.parts.first[0] >= 0 or one.year >= _LONG
 
 
 def quoted(one: Candidate) -> bool | None:
-    """《주체89》 (law 5)."""
+    """An everyday noun without a unit must be quoted with its number: 《주체89》 (law 5)."""
     if not one.noun:
         return None
     before, after = one.before, one.behind[:1]
@@ -218,7 +219,7 @@ def quoted(one: Candidate) -> bool | None:
 
 
 def seventy_years(one: Candidate) -> bool | None:
-    """чучхе 70 лет (law 5)."""
+    """A word behind the number makes it a count: чучхе 70 лет (law 5)."""
     if one.counted:
         return None
     rest = _paragraph(one.text, one.stop, 24)
@@ -234,7 +235,7 @@ def seventy_years(one: Candidate) -> bool | None:
 
 
 def an_ordinal(one: Candidate) -> bool | None:
-    """Juche 3. Auflage (law 5)."""
+    """The number is an ordinal before a noun: Juche 3. Auflage (law 5)."""
     if one.counted or not one.behind.startswith("."):
         return None
     following = _paragraph(one.text, one.stop + 1, 24).lstrip(_BLANK)
@@ -242,12 +243,12 @@ def an_ordinal(one: Candidate) -> bool | None:
 
 
 def count_of_things(one: Candidate) -> bool | None:
-    """Under Juche 9 schools and 14 mills were built; Juche 3 combine heads (law 5)."""
+    """The number counts things: Under Juche 9 schools were built; Juche 3 combine heads (law 5)."""
     if one.counted:
         return None
     if _THINGS.match(one.text, one.stop):
         return False
-    # Behind few years a noun may name the things of a model, unless in or since tells the year.
+    # Below fifty, a number may name a model of things, unless a word such as in makes it a year.
     cued = one.lexicon.cue(one.text, one.tokens.places[one.begin])
     if one.year < _LONG and not cued and _MODELS.match(one.text, one.stop):
         return False
@@ -255,7 +256,7 @@ def count_of_things(one: Candidate) -> bool | None:
 
 
 def ends(one: Candidate) -> bool | None:
-    """Juche 89 (law 1)."""
+    """The number must end there, or a dash and another era word follow: Juche 89 (law 1)."""
     after = one.behind
     if after[:1] in {":", "："}:
         return False  # Juche 101: a first course
@@ -287,7 +288,7 @@ GUARDS = (
 
 
 def deciding(one: Candidate) -> tuple[str, bool]:
-    """Return the name of the guard that decides whether an expression is a date, and its answer."""
+    """Return the name of the first guard that decides, and whether the expression is a date."""
     for guard in GUARDS:
         answer = guard(one)
         if answer is not None:
@@ -296,7 +297,7 @@ def deciding(one: Candidate) -> tuple[str, bool]:
 
 
 def inside_word(text: str, start: int) -> bool:
-    """Tell whether a word of a script with spaces continues another word or a handle.
+    """Tell whether a word begins inside a longer word or a handle, in a script with spaces.
 
     >>> inside_word("jujuche 89", 2), inside_word("법주체112(2023)년", 1)
     (True, False)
@@ -322,12 +323,12 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _paragraph(text: str, place: int, reach: int) -> str:
-    """Return what stands behind a place, no further than a blank line."""
+    """Return the text behind a place up to a blank line, and no more than ``reach`` characters."""
     return BLANK_LINE.split(text[place : place + reach])[0]
 
 
 def ends_number(after: str) -> bool:
-    """Tell whether a number may end before these two characters, of which there is at least one."""
+    """Tell whether a number may end before one or two characters."""
     sign, following = after[0], after[1:]
     if sign in ".,:/-" and following:
         return not (following.isdigit() or (sign == "-" and following.isalpha()))
@@ -346,13 +347,13 @@ def begins_inside(tokens: Tokens, index: int) -> bool:
 
 
 def breaks(text: str, place: int) -> bool:
-    """Tell whether the sentence pauses at a place, so that no noun follows there."""
+    """Tell whether the sentence pauses at a place. No noun follows the number there."""
     rest = text[place : place + _PAUSE].lstrip(INLINE)
     return not rest or not (rest[0].isalnum() or rest[0] in "-_%/'’")
 
 
 def glued(text: str, end: int) -> bool:
-    """Tell whether a number goes on in letters of a script with spaces, or in a percent sign."""
+    """Tell whether a letter of a script with spaces, a percent sign or ``_`` continues a number."""
     after = text[end : end + 1]
     return bool(after) and (after in "%％_" or (after.isalpha() and after < UNSPACED))
 
@@ -366,7 +367,7 @@ def continues_number(text: str, place: int) -> bool:
 
 
 def _among_counts(one: Candidate) -> bool:
-    """Tell whether years of other things are counted near a year: 本体1年、主体3年."""
+    """Tell whether the text near a year counts the years of other things: 本体1年、主体3年."""
     tokens = one.tokens
     for match in one.lexicon.few_years.finditer(tokens.outline):
         before = tokens.text[
@@ -378,5 +379,5 @@ def _among_counts(one: Candidate) -> bool:
 
 
 def _is_compound(before: str) -> bool:
-    """Tell whether a letter before an everyday noun makes a longer word of it."""
+    """Tell whether the letter before an everyday noun makes a compound. Hiragana does not."""
     return before.isalpha() and before >= UNSPACED and not "ぁ" <= before <= "ん"

@@ -1,4 +1,4 @@
-"""What cataloguers add to a date: that it is in doubt, approximate, or has no end yet.
+"""Marks that cataloguers add to a date: it is in doubt, approximate, or has no end yet.
 
 EDTF, the form in which libraries exchange dates, has a mark for each: ``1997?``, ``1997~`` and
 ``1997/..``.
@@ -21,12 +21,12 @@ _IN_DOUBT = re.compile(r"[?？] ?[\])）］〕]")
 _ONWARDS = re.compile(r"\d ?[-‐–] ?[\])）］〕]$")
 CODES = "$‡|\x1f"
 """The signs that begin the code of a MARC subfield."""
-# c2002 and the code of a MARC subfield, $c2001, where an imprint may have its year.
+# Before the year of an imprint: the sign of copyright, c2002, or the code of a subfield, $c2001.
 _COPYRIGHT = re.compile(rf"(?:^|[\[(,;:] ?)(?:[cp©℗]|\([CcPp]\) ?)$|[{CODES}][a-z] ?$")
 
 
 class Qualified(NamedTuple):
-    """An expression with what a cataloguer added to it."""
+    """An expression with the marks of a cataloguer."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Qualified(NamedTuple):
     onwards: bool = False
 
     def edtf(self, plain: str) -> str:
-        """Return the EDTF form of the expression, from that of its date.
+        """Return the EDTF form of the expression. ``plain`` is that of its date.
 
         >>> Qualified(0, 9, doubt=True).edtf("1997"), Qualified(0, 9, circa=True).edtf("1997/1999")
         ('1997?', '1997~/1999~')
@@ -45,13 +45,13 @@ class Qualified(NamedTuple):
         first, slash, last = plain.partition("/")
         circa = "~" if self.circa else ""
         mark = {(True, True): "%", (True, False): "?"}.get((self.doubt, self.circa), circa)
-        # A question mark stands behind the end of a range.
+        # In a range, the question mark belongs to the end.
         written = f"{first}{circa}/{last}{mark}" if slash else f"{first}{mark}"
         return f"{written}/.." if self.onwards else written
 
 
 def qualified(text: str, start: int, end: int) -> Qualified | None:
-    """Return an expression with what a cataloguer added to it, None where that is nothing.
+    """Return an expression with the marks of a cataloguer, None if it has none.
 
     >>> qualified("[Juche 91?]", 1, 9)
     Qualified(start=1, end=10, doubt=True, circa=False, onwards=False)
@@ -59,7 +59,7 @@ def qualified(text: str, start: int, end: int) -> Qualified | None:
     Qualified(start=0, end=19, doubt=False, circa=True, onwards=False)
     """
     expression, before = text[start:end], text[max(0, start - _REACH) : start]
-    # A look at one letter is cheaper than a search, and almost no date has any of the three.
+    # Almost no date has a mark, and to look at one letter is cheaper than a search.
     circa = _CIRCA.search(before) if before.rstrip(" \xa0")[-1:] in _LAST_OF_CIRCA else None
     behind = _IN_DOUBT.match(text, end) if text[end : end + 1] in _DOUBTS else None
     doubt = behind is not None or "?" in expression or "？" in expression
@@ -71,7 +71,7 @@ def qualified(text: str, start: int, end: int) -> Qualified | None:
 
 
 def mark_of(text: str) -> int:
-    """Return where the mark of a doubt or of an open end stands in an expression that has one.
+    """Return the place of the mark of doubt or of an open end, in an expression that has one.
 
     >>> mark_of("Juche 91 [2002?]"), mark_of("Juche 86- [1997- ]")
     (14, 15)
@@ -81,7 +81,7 @@ def mark_of(text: str) -> int:
 
 
 def tells_year(text: str, place: int) -> bool:
-    """Tell whether a number at a place is a year by what an imprint has before it.
+    """Tell whether the marks of an imprint before a place make a year of a number there.
 
     >>> [tells_year(text, len(text)) for text in ("P'yongyang, c", "[ca. ", "$c", "model c")]
     [True, True, True, False]

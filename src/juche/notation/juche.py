@@ -1,4 +1,4 @@
-"""Finding the date round an era word."""
+"""Finding the date around an era word."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NUMBERS = frozenset("12345")
 
 
 class EraReader:
-    """The reader of dates of the era, for a lexicon and its grammar."""
+    """The reader of Juche dates, for a lexicon and its grammar."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar, trace: Trace | None = None) -> None:
         self._lexicon = lexicon
@@ -32,11 +32,11 @@ class EraReader:
         self._days = Days(lexicon, grammar)
 
     def at(self, tokens: Tokens, floor: int, anchor: int) -> Dated | None:
-        """Return the date of the era whose era word is a token, None if there is none.
+        """Return the date whose era word is at a token, None if there is none.
 
         Args:
             tokens: the stretch of text.
-            floor: the token before which nothing belongs to it.
+            floor: the first token that may belong to the date.
             anchor: the token of the era word.
         """
         for rule, parts in self._candidates(tokens, floor, anchor):
@@ -50,8 +50,8 @@ class EraReader:
     def _candidates(
         self, tokens: Tokens, floor: int, anchor: int
     ) -> Iterator[tuple[str, EraParts]]:
-        """Yield the parts of what may be the date round an era word, the likeliest first."""
-        # Most era words have no number beside them, and need no search for where a date begins.
+        """Yield the rule and the parts of each candidate around an era word, likeliest first."""
+        # Most era words have no number beside them. Then no search for the beginning is needed.
         near = tokens.outline[max(floor, anchor - _NEAREST) : anchor]
         first = None
         if self._grammar.era_ahead.begins(tokens.outline, anchor):
@@ -75,7 +75,7 @@ class EraReader:
     def _search(
         self, rule: Rule[EraParts], tokens: Tokens, floor: int, anchor: int
     ) -> EraParts | None:
-        """Return the parts of the date round an era word, by one rule."""
+        """Return the parts of the date around an era word by one rule, None if it does not fit."""
         start = tokens.behind_walls(max(floor, anchor - _REACH), anchor)
         found = rule.search(tokens.outline, start, anchor + LONGEST)
         return found[0] if found is not None and found[0].anchor[0] == anchor else None
@@ -83,8 +83,8 @@ class EraReader:
     def _tell(
         self, rule: str, tokens: Tokens, parts: EraParts, floor: int, dated: Dated | None
     ) -> None:
-        """Tell a candidate and what decided to whoever asks why."""
-        assert self._trace is not None  # noqa: S101 - that is why it is called
+        """Report a candidate to the trace, with the guard that decided."""
+        assert self._trace is not None  # noqa: S101 - it is called only with a trace
         candidate = self._expression(tokens, parts, floor).candidate()
         guard = deciding(candidate)[0] if candidate else "no_such_date"
         there = [place for place in parts if place[0] >= 0]
@@ -92,7 +92,7 @@ class EraReader:
         self._trace(seen(rule, tokens, whole, parts._asdict(), guard, read=dated is not None))
 
     def whole(self, tokens: Tokens) -> Dated | None:
-        """Return the date that a whole text is, by its caller's word."""
+        """Return the date of a text that is one expression, None if it does not fit."""
         start = _behind_article(tokens)
         for parts in self.forms(tokens):
             dated = self._expression(tokens, parts, start, strict=True).read()
@@ -103,7 +103,7 @@ class EraReader:
         return None
 
     def forms(self, tokens: Tokens) -> Iterator[EraParts]:
-        """Yield the parts of a whole text that has the form of a date of the era."""
+        """Yield the parts of a text that has the form of one Juche date."""
         start = _behind_article(tokens)
         for rule in (self._grammar.era_first, self._grammar.number_first):
             found = rule.fullmatch(tokens.outline, start)
@@ -111,7 +111,7 @@ class EraReader:
                 yield found[0]
 
     def ends_of(self, tokens: Tokens, parts: EraParts) -> list[Item]:
-        """Return the months and days of a date as they stand, for what may be wrong in them."""
+        """Return the months and days of a date as the text has them, so that errors can be told."""
         place = parts.after if parts.after[0] >= 0 else parts.before
         if place[0] < 0:
             return []
@@ -128,5 +128,5 @@ class EraReader:
 
 
 def _behind_article(tokens: Tokens) -> int:
-    """Return the token at which a text begins, an article aside: the 89th year of Juche."""
+    """Return the first token of a text behind an article: the 89th year of Juche."""
     return 2 if tokens.has(0, "INNER_ARTICLE") and tokens.outline[1:2] in {" ", "\n"} else 0

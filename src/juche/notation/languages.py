@@ -1,7 +1,7 @@
-"""Which languages a text is evidently in: by script, then by its most common words.
+"""The languages of a text, told by its scripts and its commonest words.
 
-A paragraph tells its own languages, or else the document does. Where neither tells, every language
-whose script is there may be meant.
+The words of a paragraph tell its languages. If there are too few of them, those of the document
+do. If these are too few as well, every language of the scripts is possible.
 """
 
 from __future__ import annotations
@@ -28,17 +28,18 @@ _SCRIPTS = {
 _NOT_LATIN = re.compile(
     "[" + "".join(one.pattern[1:-1] for name, one in _SCRIPTS.items() if name != "latin") + "]"
 )
-# A language is there if so many of its common words are, and a share of those of the likeliest.
+# A text is in a language if it has so many of its common words, and no less than one in _SHARE of
+# the number that the likeliest language has.
 _LEAST, _SHARE = 2, 3
-# A word of more languages than these tells none of them.
+# A word that more languages than these have tells none of them.
 _SHARED = 2
-# The words of a long document's beginning tell as well as all of them.
+# In a long document, the words of the beginning are enough.
 _MOST = 40_000
 _KANA = 4
 
 
 class Languages:
-    """The languages of one text, each paragraph's found when it is first asked for."""
+    """The languages of one text. Those of a paragraph are found when they are first asked for."""
 
     def __init__(self, text: str, known: tuple[Table, ...]) -> None:
         self._text = text
@@ -48,19 +49,19 @@ class Languages:
         self._document: dict[str, int] | None = None
 
     def at(self, place: int) -> int:
-        """Return the languages of the paragraph at a place as a mask."""
+        """Return the languages of the paragraph at a place, as a mask."""
         return self._spoken(place)[0]
 
     def spoken(self, mask: int, place: int) -> int:
-        """Return those of some languages that the paragraph at a place is in, the likeliest first.
+        """Return a mask, narrowed to the languages of the paragraph and then to the likeliest.
 
-        All of them where it is in none.
+        A step that would leave no language is skipped.
         """
         there, likeliest = self._spoken(place)
         return narrowed(narrowed(mask, there), likeliest)
 
     def _spoken(self, place: int) -> tuple[int, int]:
-        """Return the languages of the paragraph at a place, and those of most common words."""
+        """Return the languages of the paragraph at a place, and the likeliest of them."""
         if self._starts is None:
             self._starts = paragraphs(self._text)
         index = bisect_right(self._starts, place) - 1
@@ -90,7 +91,7 @@ class Languages:
 
 
 class _Evidence:
-    """What tells the languages of some tables."""
+    """The common words and the scripts of some tables, which tell their languages."""
 
     def __init__(self, known: tuple[Table, ...]) -> None:
         self._words: dict[str, tuple[str, ...]] = {}
@@ -104,7 +105,7 @@ class _Evidence:
                 self._scripts[script] = self._scripts.get(script, frozenset()) | {table.tag}
 
     def by_words(self, text: str) -> dict[str, int]:
-        """Return the languages of whose common words a text has enough, and of how many it has."""
+        """Return the languages that the words of a text tell, each with how many words it has."""
         counts: dict[str, int] = {}
         for word in self._words.keys() & words_of(text.lower()):
             for tag in self._words[word]:
@@ -115,12 +116,12 @@ class _Evidence:
         return {tag: count for tag, count in counts.items() if count * _SHARE >= best}
 
     def in_its_scripts(self, text: str, told: frozenset[str]) -> frozenset[str]:
-        """Return the languages of each script of a text: those that its words tell, or all."""
+        """Return the languages of a text. A script without any of those told has all of its own."""
         latin = text.isascii() or not _NOT_LATIN.search(text)
         scripts = ("latin",) if latin else self._scripts
         there = {one for one in scripts if one in self._scripts and _SCRIPTS[one].search(text)}
         if {"kana", "han"} <= there:
-            # Chinese has no kana but in a name, Japanese hardly a sentence without some.
+            # Chinese has kana only in names, and almost every Japanese sentence has some.
             kana, han = (len(_SCRIPTS[one].findall(text)) for one in ("kana", "han"))
             there.remove("han" if kana * _KANA >= han else "kana")
         found: set[str] = set()
@@ -142,8 +143,8 @@ def _evidence(known: tuple[Table, ...]) -> _Evidence:
 
 
 def _scripts_of(table: Table) -> tuple[str, ...]:
-    """Return the scripts in which a table's months and its era word are written."""
+    """Return the scripts of a table's months and era words."""
     sample = "".join((*table.months, *table.eras))
     found = tuple(script for script, letters in _SCRIPTS.items() if letters.search(sample))
-    # A language whose months are numbered may name the era in Latin letters beside its own.
+    # A language that numbers its months may write the era in Latin letters too.
     return tuple(one for one in found if one != "latin") or found

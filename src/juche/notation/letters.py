@@ -1,46 +1,46 @@
-"""What letters and blanks are to a reader: case, apostrophes, gaps, blank lines, whole words."""
+"""Letters and white space: case, apostrophes, gaps, blank lines, whole words."""
 
 from __future__ import annotations
 
 import re
 
 GAP = " "
-# From here on Unicode has Hangul, kana and Han, whose words stand together without spaces.
+# From here on, Unicode has Hangul, kana and Han, whose words have no spaces between them.
 UNSPACED = "\u1100"
 APOSTROPHES = dict.fromkeys("ʹʺʻʼʽʾʿ‘’‛′`´＇", "'")
-# Case folding takes some letters apart, İ and ΐ: their marks go.
+# Case folding decomposes letters such as İ and ΐ. Their marks are removed.
 _FOLDED = str.maketrans(
     dict.fromkeys("\u0301\u0307\u0308", "") | {"ı": "i", "ς": "σ"} | APOSTROPHES
 )
 _BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 GAPS = re.compile(f"[{_BLANKS}]{{1,40}}")
-# It begins with a set of letters, or in ASCII with one, because both are searched for fast.
+# It begins with a set of characters, or in ASCII with one, because both are fast to search.
 BLANK_LINE = re.compile(
     "[\n\x85\u2028\u2029](?:(?<=\u2029)|[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028]))"
 )
 _BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
 _LEAD = 40
 LETTERS = re.compile("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
-"""A run of letters of a script with spaces, which ends where Hangul, kana or Han begin."""
-# Typographic signs are no letters, and with them aside many a text is ASCII.
+"""A run of letters of a script with spaces. It ends where Hangul, kana or Han begin."""
+# Typographic signs are no letters. Many texts are ASCII but for those.
 _BEYOND_ASCII = re.compile("[^\0-\x7f\xa0\u2000-\u206f]")
-# In ASCII a table that makes spaces of all else is many times as fast as an expression.
+# In ASCII, a table that replaces all else with spaces is many times as fast as an expression.
 _APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 def fold(text: str) -> str:
-    """Return a text with case, apostrophes and the two Turkish letters i made one.
+    """Return a text without differences of case, of apostrophes and of the Turkish letters i and ı.
 
     >>> fold("Chuchʻe"), fold("KASIM") == fold("Kasım")
     ("chuch'e", True)
     """
     folded = text.casefold()
-    # The grave accent is the one apostrophe of cataloguers that is ASCII.
+    # The grave accent is the only ASCII sign that is replaced.
     return folded if folded.isascii() and "`" not in folded else folded.translate(_FOLDED)
 
 
 def lead_in(text: str, place: int) -> str:
-    r"""Return what stands before a place in its paragraph, folded, each gap one blank.
+    r"""Return the text before a place in its paragraph, folded, with one space for each gap.
 
     >>> lead_in("It was so.\n\nIn  the year 1999", 25)
     'in the year'
@@ -50,7 +50,7 @@ def lead_in(text: str, place: int) -> str:
 
 
 def ends_with_word(before: str, words: tuple[str, ...]) -> bool:
-    """Tell whether a folded text ends with one of some words, on a word's own."""
+    """Tell whether a folded text ends with one of some words, as a whole word."""
     return before.endswith(words) and any(
         before.endswith(word) and not (word[0].isalpha() and before[: -len(word)][-1:].isalpha())
         for word in words
@@ -67,7 +67,7 @@ def words_of(text: str) -> frozenset[str]:
         text = text.encode("ascii", "replace").decode("ascii")
     if text.isascii():
         return frozenset(text.translate(_APART).split())
-    # Most words repeat, so the runs of letters are looked for in what is left without repeats.
+    # Most words repeat. So the runs of letters are searched for in a text without repeats.
     return frozenset(LETTERS.findall(" ".join(set(text.split()))))
 
 

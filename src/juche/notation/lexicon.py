@@ -1,7 +1,7 @@
-"""The words of some tables, each with its roles, and in which languages it has them.
+"""The words of some tables, each with its roles and the languages in which it has them.
 
-Words are dictionary entries of any length and script. A role is what a word does in a date; each
-set of roles that some word has becomes one letter of outlines.
+Words are dictionary entries of any length and script. A role is what a word does in a date, such as
+``MONTH``. Each set of roles that a word has becomes one letter of outlines.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PIECES = re.compile(
     "[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
     re.DOTALL,
 )
-# The letters that roles may have; those below U+0100 compile a hundred times as fast.
+# The letters for sets of roles. Those below U+0100 compile a hundred times as fast.
 _LETTERS = [
     letter
     for letter in (*map(chr, range(0x41, 0x7B)), *map(chr, range(0xA1, 0x180)))
@@ -70,31 +70,31 @@ _ROLES = {
     "decoys": "DECOY",
 }
 _DAYS = ("ORDINAL", "WEEKDAY", "WEEKDAY_SHORT")
-# Roles whose words are attached in scripts without spaces and stand alone in the others.
+# The roles of words that stand alone, and of words that are attached in scripts without spaces.
 _BY_SCRIPT = {"range_words": ("TO", "UP_TO"), "list_words": ("AND", "WITH")}
 _RELATIVE: dict[t.Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
 
 
 class Month(NamedTuple):
-    """A month that a word may name, the languages in which it does, and how it is written there."""
+    """A month that a word may name, the languages in which it does, and how they write it."""
 
     number: int
     mask: int
     capital: int
-    """Those of the languages that always write it with a capital."""
+    """The languages that always write it with a capital."""
     short: int
-    """Those in which it is an abbreviation."""
+    """The languages in which it is an abbreviation."""
 
 
 class Word:
-    """What a phrase of the tables may be."""
+    """What a word or a phrase of the tables may mean."""
 
     __slots__ = ("letter", "months", "number", "relative", "roles")
 
     def __init__(self) -> None:
         self.letter = ""
         self.roles: dict[str, int] = {}
-        """Its roles, each with the languages in which it has it."""
+        """Its roles, each with the languages in which the word has it."""
         self.months: tuple[Month, ...] = ()
         self.relative: tuple[tuple[t.Unit, int], ...] = ()
         self.number = 0
@@ -105,7 +105,7 @@ class Word:
 
 
 class Node:
-    """A place in the dictionary: the word that ends here and the pieces that may follow."""
+    """A node of the dictionary: the word that ends here, and the pieces that may follow."""
 
     __slots__ = ("after", "word")
 
@@ -115,48 +115,48 @@ class Node:
 
 
 class Piece(NamedTuple):
-    """What a run of letters or digits, or a sign, is by itself."""
+    """What a run of letters, a run of digits or a sign means by itself."""
 
     letter: str
     value: int | Word | None
     key: str
-    """How phrases name it."""
+    """Its key in the dictionary."""
     after: dict[str, Node] | None
-    """What may follow it in a phrase, None where it begins none, and no numeral."""
+    """What may follow it in a phrase. None if it begins neither a phrase nor a numeral."""
 
 
 class Lexicon(Plain):
-    """The words of some tables. Immutable once made, so threads may share it."""
+    """The words of some tables. Threads may share it: it changes only to remember pieces."""
 
     def __init__(self, tables: Iterable[Table]) -> None:
         super().__init__(tuple(tables))
         self.eras: dict[str, int] = {}
-        """The era words in every spelling searched for, each with its languages."""
+        """The era words in every spelling that is searched for, each with its languages."""
         self.month_cases: dict[str, int] = {}
-        """The names of months as they are written, each with its languages."""
+        """The names of months as the tables write them, each with its languages."""
         self._words: dict[str, Word] = {}
         self.month_after_year = 0
         self.ordinal_dot = 0
         self.kept: list[str] = []
         """The words of anniversaries."""
         self.openers: dict[str, tuple[str, ...]] = {}
-        """The words that join a range only behind others, each with those."""
+        """The words that make a range only behind one of their openers: and, behind between."""
         for bit, table in enumerate(self.tables):
             self._add(table, 1 << bit)
         self.roles = self._lettered()
         self.inner: set[str] = set()
-        """The pieces with which a phrase goes on."""
+        """The pieces with which a phrase continues."""
         self.first = self._dictionary()
         self.pieces: dict[str, Piece] = {}
-        """What the pieces of texts are by themselves, remembered by the tokenizer."""
+        """The pieces of texts that the tokenizer has seen."""
         leading = ("MONTH", "YEAR_LINK", "YEAR_WORD", "YEAR_UNIT", "DAY_UNIT", "MONTH_UNIT")
         self.leading = frozenset(
             f"12345.,()-/{''.join(self.roles.get(one, '') for one in (*leading, *_DAYS))}"
         )
-        """The letters of tokens behind which a date of the era may go on from what came before."""
+        """The letters of tokens that may belong to a date and stand before its era word."""
         units = self.roles.get("YEAR_UNIT", "|")
         self.few_years = re.compile(f"[12][{units}]")
-        """A few years in an outline."""
+        """A count of fewer than a hundred years, in an outline."""
         self._tags = ("", *(table.tag for table in self.tables))
 
     def _add(self, table: Table, mask: int) -> None:
@@ -174,11 +174,11 @@ class Lexicon(Plain):
     def _add_words(self, table: Table, mask: int) -> None:
         for field, role in _ROLES.items():
             for phrase in getattr(table, field):
-                # The grammar puts a link and the word for year together: of the (year).
+                # The grammar itself joins a link and the word for year: of the (year).
                 link, _, last = phrase.rpartition(" ")
                 composed = role in {"YEAR_LINK", "GREGORIAN"} and link and last in table.year_words
                 written = link if composed else phrase
-                # The grammar has the dot of a short form; with it mar. would be no month.
+                # The grammar has the full stop of an abbreviation. With it mar. would be no month.
                 dotted = role == "WEEKDAY_SHORT"
                 self._word(written.rstrip(".") if dotted else written).add(role, mask)
         for phrase, shift in table.relative.items():
@@ -228,7 +228,7 @@ class Lexicon(Plain):
         return word
 
     def _lettered(self) -> dict[str, str]:
-        """Give each set of roles its letter; return the letters of each role."""
+        """Give each set of roles a letter, and return the letters of each role."""
         letters: dict[tuple[str, ...], str] = {}
         roles: dict[str, str] = {}
         for word in self._words.values():
@@ -245,7 +245,7 @@ class Lexicon(Plain):
         root = Node()
         for phrase, word in self._words.items():
             node = root
-            # Many phrases are one word, and a look at its letters is cheaper than a search.
+            # Many phrases are one word, and to look at its letters is cheaper than a search.
             alone = phrase.isascii() and phrase.isalpha()
             for piece in (phrase,) if alone else _PIECES.findall(phrase):
                 key = GAP if piece.isspace() else piece
@@ -264,11 +264,11 @@ class Lexicon(Plain):
         return known is not None and "ARTICLE" in known.roles
 
     def joins(self, word: str, mask: int, opening: str, *, whole: bool = False) -> str:
-        """Return what a word between two dates makes of them: ``range``, ``list`` or nothing.
+        """Return what a word between two dates makes of them: ``range``, ``list`` or empty.
 
-        In a word of several languages the first one decides that the dates have too: Czech ``a``
-        makes a list, Spanish ``a`` a range. ``and`` makes a range behind ``between``, and in a text
-        that is one expression, whose opening word is no part of it.
+        A word may be of several languages: Czech ``a`` makes a list, Spanish ``a`` a range. The
+        first language that the dates have too decides. ``and`` makes a range behind ``between``. It
+        does so too in a text that is one expression, which never includes the opening word.
         """
         known = self._words.get(fold(GAPS.sub(GAP, word.strip())))
         if known is None:
@@ -282,8 +282,8 @@ class Lexicon(Plain):
         return ("range" if to & languages & -languages else "list") if both else ""
 
     def tag(self, mask: int) -> str | None:
-        """Return the tag of the first language of a mask, None where every language will do."""
-        # The lowest bit that is set is the first table's.
+        """Return the tag of the first language of a mask, None if the mask is that of all."""
+        # The lowest bit that is set belongs to the first table.
         return self._tags[(mask & -mask).bit_length()] if mask > 0 else None
 
 
@@ -299,7 +299,7 @@ def _months(table: Table) -> Iterator[tuple[str, int, bool]]:
 
 
 def _anniversary(notation: str) -> tuple[str, str]:
-    """Return the role and the word of a notation of anniversaries, as ``# … birthday``."""
+    """Return the role and the word of a notation of anniversaries, such as ``# … birthday``."""
     if notation[0] != "#":
         return "KEPT_FIRST", notation[: notation.index("#")].strip()
     filled = "…" in notation
@@ -309,10 +309,10 @@ def _anniversary(notation: str) -> tuple[str, str]:
 
 
 def _with(months: tuple[Month, ...], added: Month) -> tuple[Month, ...]:
-    """Return the months of a word with one more, those of one number as one."""
+    """Return the months of a word with one more. Two of one number become one."""
     for index, known in enumerate(months):
         if known.number == added.number:
-            # What is a whole name in a language is no abbreviation there.
+            # If a language has it as a whole name, it is no abbreviation there.
             short = (known.short | added.short) & ~(
                 (known.mask & ~known.short) | (added.mask & ~added.short)
             )
@@ -324,7 +324,7 @@ def _with(months: tuple[Month, ...], added: Month) -> tuple[Month, ...]:
 
 
 def _spellings(era: str) -> Iterator[str]:
-    """Yield an era word in the cases and with the apostrophes that texts have."""
+    """Yield the spellings of an era word: lower and upper case, and each apostrophe."""
     for case in {era, era.lower(), era.upper()}:
         yield case
         if "'" in case:

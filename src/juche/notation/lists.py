@@ -1,4 +1,4 @@
-"""Items of lists that leave out the era word: ``Juche 90 (2001), 91 (2002)``."""
+"""Reading the items of a list that omit the era word: ``Juche 90 (2001), 91 (2002)``."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .ranges import names_two
 from .reading import Reading, in_order, is_juche_year
 from .tokens import Tokens
 
-# The next year of a list is no further off, that which ends a range may be.
+# The most years from one item to the next in a list, and from the start to the end of a range.
 _NEXT, _LAST = 12, 200
-# How far behind an era word a year in brackets may stand and still be one of its years.
+# The most characters between an era word and a year with its Gregorian year in brackets.
 _ORPHAN_REACH = 80
 
 
 class Lists:
-    """The reader of items, for a lexicon and its grammar."""
+    """The reader of the items of lists, for a lexicon and its grammar."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
@@ -30,9 +30,9 @@ class Lists:
         self._days = Days(lexicon, grammar)
 
     def following(self, tokens: Tokens, head: Reading, end: int) -> tuple[list[Reading], int]:
-        """Return a date of the era with the items behind it, and the token behind the last.
+        """Return a Juche date with the items behind it, and the token behind the last of them.
 
-        A range begins where the head does and stands for it.
+        If an item ends a range, one reading of the range replaces the reading before it.
         """
         items = [head]
         while True:
@@ -71,14 +71,14 @@ class Lists:
         item = Reading(tokens.places[start], stop, first, last, head.mask, elided=True)
         if joint == "range":
             return self._range(tokens, parts, head, item, end)
-        # Behind a day 101(2012)年 is a year, 101 (2012) may be anything.
+        # Behind a day, 101(2012)年 is a year, but 101 (2012) may be any number.
         counted = max(parts.unit[0], parts.counted[0]) >= 0
         return (item, end) if not head.first[1] or first[1] or counted else None
 
     def _said(
         self, tokens: Tokens, parts: ItemParts, place: Place, year: int, head: Reading
     ) -> tuple[Fields, Fields | None, int] | None:
-        """Return the ends of an item and the token behind it, None where there is no such date."""
+        """Return the ends of an item and the token behind it, None if there is no such date."""
         if parts.after[0] < 0:
             return (year, 0, 0), None, place[1]
         groups = self._days.groups(tokens, first_part(tokens, parts.after), head.mask)
@@ -92,7 +92,7 @@ class Lists:
     def _range(
         self, tokens: Tokens, parts: ItemParts, head: Reading, item: Reading, end: int
     ) -> tuple[Reading, int] | None:
-        """Return the range that an item ends, or the item where the two are told apart."""
+        """Return the range that ends with an item, or the item alone if it is a date of its own."""
         finer = head.first[1] and not item.first[1]
         if item.first <= head.first or head.last or head.stated or finer:
             return None
@@ -113,7 +113,7 @@ class Lists:
     def _grows(
         self, tokens: Tokens, parts: ItemParts, head: Reading, year: int, joint: str
     ) -> bool:
-        """Tell whether a year without its Gregorian one follows the one before it: 86年 87年."""
+        """Tell whether a year without a Gregorian year continues a list or a range: 86年 87年."""
         reach = _LAST if joint == "range" else _NEXT
         latest = (head.last or head.first)[0]
         if not latest < year <= latest + reach:
@@ -130,7 +130,7 @@ class Lists:
     def orphan(
         self, tokens: Tokens, era_end: int, stop: int, mask: int
     ) -> tuple[Reading, int] | None:
-        """Read ``107 (2018)`` in a sentence that names the era but not beside the number."""
+        """Read ``107 (2018)`` in a line that has the era word elsewhere."""
         outline, places = tokens.outline, tokens.places
         reach = places[era_end] + _ORPHAN_REACH
         last = era_end
@@ -144,7 +144,7 @@ class Lists:
         if begins_inside(tokens, start) or continues_number(tokens.text, places[start]):
             return None
         if not any(letter.isalpha() for letter in tokens.written(era_end, start)):
-            return None  # right behind the era word it was read, and refused
+            return None  # right behind the era word, another rule has refused it
         juche = tokens.number(start)
         year = juche + EPOCH_YEAR
         if not is_juche_year(juche) or years_of(tokens, parts.bracket_of) != [year]:

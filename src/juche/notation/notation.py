@@ -1,4 +1,4 @@
-"""The notations of some tables, ready to be read."""
+"""The readers for the notations of some tables."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Notation:
         self._era_letters = re.compile(f"[{self.lexicon.roles['ERA']}]")
 
     def traced(self, trace: Trace) -> Notation:
-        """Return the same notations with readers that tell a trace of every candidate."""
+        """Return the same notations, with readers that report each candidate to a trace."""
         told = copy(self)
         told._trace = trace
         told.eras = EraReader(self.lexicon, self.grammar, trace)
@@ -57,17 +57,17 @@ class Notation:
 
     @cached_property
     def probes(self) -> Probes:
-        """Where the era words of a long text are."""
+        """The search for era words in a long text."""
         return Probes(self.lexicon.eras)
 
     @cached_property
     def years(self) -> GregorianReader:
-        """The reader of Gregorian years."""
+        """The reader of dates with a Gregorian year."""
         return GregorianReader(self.lexicon, self.grammar, self._trace)
 
     @cached_property
     def contextual(self) -> ContextualReader:
-        """The reader of what needs the document's date."""
+        """The reader of contextual dates."""
         return ContextualReader(self.lexicon, self.grammar, self._trace)
 
     @cached_property
@@ -80,7 +80,7 @@ class Notation:
         return Languages(text, self.lexicon.tables)
 
     def find(self, text: str) -> list[Reading]:
-        """Return every expression with an era word, in order, none overlapping another."""
+        """Return every Juche date of a text, in order. None overlaps another."""
         found: list[Reading] = []
         places = self.probes.find(text)
         last = 0
@@ -102,7 +102,7 @@ class Notation:
         floor = previous = 0
         for number, anchor in enumerate(anchors):
             if anchor < floor:
-                continue  # a gloss: 主体（チュチェ）89年
+                continue  # part of the date before, as a gloss is: 主体（チュチェ）89年
             dated = self.eras.at(tokens, max(floor, previous), anchor)
             previous = anchor + 1
             following = anchors[number + 1] if number + 1 < len(anchors) else len(outline)
@@ -135,10 +135,10 @@ class Notation:
         return [*dated.earlier, *items], end
 
     def _twice(self, tokens: Tokens, head: Reading, end: int) -> tuple[Reading, int]:
-        """Return a year with the era word that stands on its other side too.
+        """Return a year with a second era word, as in ``Juche 89 of the Juche era``, and its end.
 
-        ``Juche 89 of the Juche era`` is one expression. To leave its end would make a reader of the
-        rewritten text, ``2000 of the Juche era``, take 2000 for a Juche year.
+        Without the second word, the rewritten text would be ``2000 of the Juche era``, and 2000
+        would look like a Juche year.
         """
         if head.first[1] or head.last:
             return head, end
@@ -155,16 +155,16 @@ class Notation:
         return head._replace(end=tokens.places[stop]), stop
 
     def forms(self, tokens: Tokens) -> Iterator[EraParts]:
-        """Yield the parts of a whole text that has the form of a date of the era."""
+        """Yield the parts of a text that has the form of one Juche date."""
         return self.eras.forms(tokens)
 
     def ends_of(self, tokens: Tokens, parts: EraParts) -> list[Item]:
-        """Return the months and days of a date as they stand, for what may be wrong in them."""
+        """Return the months and days of a date as the text has them, so that errors can be told."""
         return self.eras.ends_of(tokens, parts)
 
     def whole(self, text: str) -> Reading | None:
-        """Return the reading of a text that is one expression from end to end."""
-        # No value holds a doubt or an open end.
+        """Return the reading of a text that is one expression, None if it is not."""
+        # A value cannot have a doubt or an open end.
         if len(text) <= _LONGEST and qualified(text, 0, len(text)) is None:
             dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
             if dated is not None:

@@ -1,6 +1,6 @@
-"""Numerals that are words: the kanji and hanja numerals, by place or by multiplication.
+"""Chinese numerals (kanji, hanja), by place as 一〇一 or by multiplication as 百一.
 
-This is the one place that knows a numeral system beside the decimal digits.
+No other module knows a numeral system besides the decimal digits.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ _TENS = {"廿": 20, "卅": 30}
 _VALUES = {letter: index for index, letter in enumerate(DIGITS)} | {"零": 0, "○": 0, "◯": 0}
 
 NUMERALS = frozenset((*_VALUES, *_UNITS, *_TENS))
-"""The letters that a numeral is made of."""
+"""The characters of numerals."""
 
 
 def value_of(numeral: str) -> int | None:
-    """Return the number that a numeral makes, None if it makes none.
+    """Return the value of a numeral, None if its characters make none.
 
     >>> value_of("九十七"), value_of("一〇一"), value_of("一九九七"), value_of("十三")
     (97, 101, 1997, 13)
@@ -30,7 +30,7 @@ def value_of(numeral: str) -> int | None:
     total, digit, least = 0, None, 10_000
     for letter in numeral:
         if letter in _VALUES:
-            # A zero stands for the places left out, as Chinese has it: 一百零一.
+            # In Chinese, a zero stands for the places that are left out: 一百零一.
             skips = digit == 0 and least > _UNITS["十"] and total > 0
             if digit is not None and not (skips and _VALUES[letter]):
                 return None

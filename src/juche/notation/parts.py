@@ -1,16 +1,16 @@
-"""Typed captures: where the parts of a rule of the grammar stand in an outline."""
+"""Typed captures: the places of the parts of a grammar rule in an outline."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 Place = tuple[int, int]
-"""Where a part begins and ends, in tokens."""
+"""The first token of a part, and the token behind it."""
 NOWHERE: Place = (-1, -1)
 
 
 class EraParts(NamedTuple):
-    """Where the parts of a date of the era stand in an outline; NOWHERE where there is none."""
+    """The parts of a Juche date. A part that is missing is NOWHERE."""
 
     numbers: Place
     before: Place
@@ -33,7 +33,7 @@ class EraParts(NamedTuple):
 
 
 class YearParts(NamedTuple):
-    """Where the parts of a date with a Gregorian year stand."""
+    """The parts of a date with a Gregorian year."""
 
     before: Place
     opening: Place
@@ -48,7 +48,7 @@ class YearParts(NamedTuple):
 
 
 class NumericParts(NamedTuple):
-    """Where the parts of a date in numbers stand."""
+    """The parts of a date in numbers."""
 
     anchor: Place
     mark: Place
@@ -61,7 +61,7 @@ class NumericParts(NamedTuple):
 
 
 class ItemParts(NamedTuple):
-    """Where the parts of an item of a list stand, whose era word is elided."""
+    """The parts of an item of a list whose era word is elided."""
 
     range: Place
     range_word: Place
@@ -74,7 +74,7 @@ class ItemParts(NamedTuple):
 
 
 class ContextualParts(NamedTuple):
-    """Where the parts of a date that needs its document's date stand."""
+    """The parts of a contextual date."""
 
     lead: Place
     before: Place
@@ -83,7 +83,7 @@ class ContextualParts(NamedTuple):
 
 
 class KeptParts(NamedTuple):
-    """Where the parts of an anniversary stand."""
+    """The parts of an anniversary."""
 
     number: Place
     suffix: Place
@@ -92,7 +92,7 @@ class KeptParts(NamedTuple):
 
 
 class EndParts(NamedTuple):
-    """Where the parts of one month and day stand."""
+    """The parts of one month and day."""
 
     worded_day: Place
     worded_month: Place
@@ -116,13 +116,13 @@ class EndParts(NamedTuple):
 
 
 class JointParts(NamedTuple):
-    """Where what joins two items stands."""
+    """The words and signs that join two items."""
 
     joint: Place
 
 
 class TwiceParts(NamedTuple):
-    """Where a second era word behind a date stands."""
+    """The parts of a second era word behind a date."""
 
     link: Place
     era: Place

@@ -1,4 +1,4 @@
-"""The words of some tables that are looked for as they stand in a text, not in its outline."""
+"""The words of some tables that are searched for in the text itself, not in its outline."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from .letters import fold, lead_in
 
 
 class Plain:
-    """What guards and rules ask a text for."""
+    """The words that the guards look for in a text."""
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self.tables = tables
         self.nouns: frozenset[str] = frozenset(
             fold(word) for table in self.tables for word in table.common_nouns
         )
-        """The era words that are everyday nouns too."""
+        """The era words that are also everyday nouns."""
         self.proclitics = self._with_languages("proclitics")
-        """The words that are written together with the next, each with its languages."""
+        """The words that are joined to the next word, each with its languages."""
         self._cues = self._with_languages("year_cues")
         self._cue_ends = tuple(self._cues)
         self.not_years = self._all("not_years")
         self.ordinal_nouns = self._all("ordinal_nouns")
-        # Behind a gap a single letter may begin any word: 2000년 대회.
+        # Behind a gap, a single letter may be the start of any word: 2000년 대회.
         self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
         self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
@@ -35,13 +35,13 @@ class Plain:
             for word, shift in table.relative.items()
             if shift == ("day", 0) and table.today_evidence
         }
-        """What tells that a word for today is a day and not the present time."""
+        """For each word for today, the words that show that it means a day and not nowadays."""
         self.anniversary_evidence = {
             fold(word): tells
             for table in self.tables
             for word, tells in table.anniversary_evidence.items()
         }
-        """What tells that a word means an anniversary and no cycle."""
+        """For some words, those that show that they mean an anniversary and not a cycle."""
         self.keeping_links = frozenset(self._all("keeping_links"))
         self.past_endings = self._all("past_endings")
         self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
@@ -59,7 +59,7 @@ class Plain:
         return tuple(word for table in self.tables for word in getattr(table, field))
 
     def _with_languages(self, field: str) -> dict[str, int]:
-        """Return the words of a field, folded, each with the languages that have it."""
+        """Return the words of a field, folded, each with its languages."""
         masks: dict[str, int] = {}
         for bit, table in enumerate(self.tables):
             for word in map(fold, getattr(table, field)):
@@ -67,7 +67,7 @@ class Plain:
         return masks
 
     def cue(self, text: str, place: int) -> int:
-        """Return the languages in which the word before a place makes a year of a number there."""
+        """Return the languages in which the word before a place makes a number there a year."""
         before = lead_in(text, place)
         letters = words = 0
         if before.endswith(self._cue_ends):
@@ -78,13 +78,16 @@ class Plain:
         return words or letters
 
     def _begins_word(self, before: str) -> bool:
-        """Tell whether a word may begin behind a text: behind no letter but a proclitic."""
+        """Tell whether a word may begin behind a text: not behind a letter, unless a proclitic."""
         if before[-1:] in self.proclitics:
             before = before[:-1]
         return not before[-1:].isalpha()
 
     def told_apart(self, mask: int, text: str) -> int:
-        """Return the one language of several whose own letters a text has most of."""
+        """Return the one of some languages whose own letters are the most frequent in a text.
+
+        Return all of them if the text has no such letter.
+        """
         counts = [
             (len(letters.findall(text)), -known) for known, letters in self._hints if known & mask
         ]

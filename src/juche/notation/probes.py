@@ -1,8 +1,8 @@
-"""Finding a few words in a long text, quickly.
+"""A fast search for a few words in a long text.
 
-Most text has no era word in it, and looking for a substring is some twenty times as fast as a
-regular expression that starts with a choice. So the words are reduced to the fewest fragments such
-that each word holds one, the text is searched for those, and only a hit is looked at closely.
+A substring search is some twenty times as fast as a regular expression that starts with a choice.
+So the words are reduced to a few fragments: each word contains one of them. The text is searched
+for the fragments, and only around a hit for the words.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ _LENGTH = 3
 
 
 class Probe(NamedTuple):
-    """A fragment, the words that hold it, and where in them it stands."""
+    """A fragment, and the words that contain it, by the place at which they do."""
 
     fragment: str
     gate: str
-    """A letter outside ASCII that all the words have, empty when there is none."""
+    """A letter outside ASCII that all the words have, empty if there is none."""
     words: tuple[tuple[int, tuple[str, ...]], ...]
 
 
@@ -28,7 +28,7 @@ class Probes:
     """The fragments of a set of words."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        # An apostrophe is no sign of a script: Chuch’e stands in texts like those of Chuch'e.
+        # An apostrophe tells no script: Chuch’e and Chuch'e occur in the same texts.
         plain = {word for word in words if word.replace("’", "").isascii()}
         self.probes = (*_cover(plain), *_cover(set(words) - plain))
         gates = {probe.gate for probe in self.probes}
@@ -40,7 +40,7 @@ class Probes:
         """Return the places at which one of the words begins, in order."""
         found = [
             places
-            # One letter is found faster still, and a text of another script has not even that.
+            # A search for one letter is faster still. It rules out texts of other scripts.
             for gate, probes in self._gated
             if gate in text
             for probe in probes
@@ -80,7 +80,7 @@ def _cover(words: set[str]) -> Iterator[Probe]:
         shared = set.intersection(*map(set, covered))
         gate = max((letter for letter in shared if letter.isalpha() > letter.isascii()), default="")
         places: dict[int, list[str]] = {}
-        # The most usual spelling is the shortest; a word that begins another must not hide it.
+        # The shortest spelling is the most usual, so it is tried first.
         for word in sorted(covered, key=lambda word: (len(word), word)):
             places.setdefault(word.index(best), []).append(word)
         offsets = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
@@ -89,7 +89,7 @@ def _cover(words: set[str]) -> Iterator[Probe]:
 
 
 def _longest(fragment: str, words: set[str]) -> str:
-    """Return the longest fragment that all words share; the search takes longer steps with it."""
+    """Return the longest fragment that all words share. The search is faster with it."""
     word = min(words, key=lambda word: (len(word), word))
     spans = combinations(range(len(word) + 1), 2)
     shared = (word[start:end] for start, end in spans)

@@ -1,4 +1,4 @@
-"""Two complete dates that the text joins into one range."""
+"""Ranges: two complete dates that a dash or a word joins."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _REACH = 12
 
 
 def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
-    """Return the readings with each pair that a dash or a range word joins made one."""
-    # By number, not by name: most readings are far apart, and this is asked of all.
+    """Return the readings, with one reading for each pair that a dash or a range word joins."""
+    # An index is faster than a name. Most readings are far apart, and each pair is looked at.
     near = [
         index
         for index, (first, second) in enumerate(pairwise(readings))
@@ -26,7 +26,7 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     place = 0
     for index in near:
         if index < place:
-            continue  # its first date is the end of a range already
+            continue  # its first date is already the end of a range
         first, second = readings[index : index + 2]
         joined += readings[place:index]
         joined.append(first._replace(end=second.end, last=second.first))
@@ -46,21 +46,21 @@ def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> 
     if first.last or second.last or first.stated or second.stated or second.elided:
         return False
     if any(not line.strip() for line in joint.split("\n")[1:-1]):
-        return False  # a blank line divides what stands around it
+        return False  # no range crosses a blank line
     coarser = first.first[1:] != (0, 0) == second.first[1:]
     return not coarser and in_order(first.first, second.first)
 
 
 def joins(lexicon: Lexicon, word: str, mask: int, opening: str) -> bool:
-    """Tell whether a word or a dash between two dates makes a range of them, and not a list."""
+    """Tell whether a word or a dash between two dates makes a range, and not a list."""
     if word[0] in DASHES:  # an article may follow: (1932) - El 111 de la era Juche
         return len(word) == 1 or lexicon.is_article(word[1:])
     return lexicon.joins(word, mask, opening) == "range"
 
 
 def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
-    """Tell whether two dates that a word joins are two, by what stands before the first.
+    """Tell whether a joining word leaves two dates, because a word such as from opens the first.
 
-    "from July 2001 to August 2003" names two dates, "July 2001 to August 2003" one range.
+    ``from July 2001 to August 2003`` has two dates, and ``July 2001 to August 2003`` is one range.
     """
     return word[:1].isalpha() and ends_with_word(lead_in(text, start), lexicon.starts)

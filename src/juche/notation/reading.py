@@ -1,7 +1,7 @@
-"""What an expression says: the calendar fields of its ends, its place and its languages.
+"""Readings: the calendar fields of an expression, its place and its languages.
 
-A reading is made only of what is there. A part that does not fit is left out of its span, and what
-cannot be a date is no reading.
+The span of a reading has only the parts that fit. An expression that cannot be a date has no
+reading.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from ..fields import Fields, exists
 from ..fields import in_order as ordered
 
 MonthDay = tuple[int, int]
-"""A month and a day, each 0 where there is none."""
+"""A month and a day. Each is 0 if there is none."""
 EVERY = -1
 """The mask of all languages."""
 
 
 class Span(NamedTuple):
-    """The ends of an expression, the last None where there is one alone."""
+    """The ends of an expression. The last is None if it is no range."""
 
     first: Fields
     last: Fields | None
@@ -34,12 +34,12 @@ class Reading(NamedTuple):
     last: Fields | None
     mask: int
     stated: Span | None = None
-    """On a mismatch, the ends as the text's Gregorian year has them."""
+    """The ends by the Gregorian year of the text, if it disagrees with the Juche year."""
     elided: bool = False
 
 
 def in_order(first: Fields, last: Fields | None) -> bool:
-    """Tell whether the ends exist and the last is not over before the first begins."""
+    """Tell whether the ends exist and the last does not end before the first begins."""
     if not (first[0] and exists(*first)):
         return False
     return last is None or (exists(*last) and ordered(first, last))
@@ -51,5 +51,5 @@ def is_juche_year(number: int) -> bool:
 
 
 def narrowed(mask: int, by: int) -> int:
-    """Return the languages of a mask that another has too, all of them where it has none."""
+    """Return the languages that two masks share, or those of the first if they share none."""
     return mask & by or mask

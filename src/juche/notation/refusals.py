@@ -1,6 +1,7 @@
-"""What makes an expression with a Gregorian year no date: one named rule each, with its example.
+"""The rules that refuse an expression with a Gregorian year. Each returns True to refuse it.
 
-Every rule of a tuple is asked; the first that refuses is the reason that ``explain`` tells.
+Its docstring has the reason, an example and the law of reading that it serves. ``explain`` names
+the first rule that refuses.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from .parts import NumericParts, YearParts
 from .reading import EVERY, in_order
 from .tokens import Tokens
 
-# A year without a month is one only between these: neither a thousand years nor another era.
+# A number without a month is a year only from the first to the last of these.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
 _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
 _PAUSE = 8
@@ -53,42 +54,42 @@ class Numeric(NamedTuple):
 
 
 def two_marks(one: Numeric) -> bool:
-    """2000-07/19: two signs divide it (law 1)."""
+    """Two different signs divide it: 2000-07/19 (law 1)."""
     return one.mark != one.tokens.text[one.tokens.places[one.parts.second[0]]]
 
 
 def spaced_hyphens(one: Numeric) -> bool:
-    """2000 - 07 - 19: only behind full stops may blanks stand (law 5)."""
+    """It has spaces, which only dates with full stops may have: 2000 - 07 - 19 (law 5)."""
     return one.mark != "." and any(map(str.isspace, one.tokens.text[one.start : one.stop]))
 
 
 def a_version(one: Numeric) -> bool:
-    """v2000.7.19 (law 5)."""
+    """It is a version: v2000.7.19 (law 5)."""
     start = one.start
     return one.mark == "." and start > 0 and one.tokens.text[start - 1] in {"v", "V"}
 
 
 def letters_behind(one: Numeric) -> bool:
-    """2000-07-19b; a clock time may follow: 2000-07-19T12:00 (law 5)."""
+    """A letter follows that begins no clock time: 2000-07-19b, not 2000-07-19T12:00 (law 5)."""
     text, stop = one.tokens.text, one.stop
     timed = text[stop : stop + 1] in {"T", "t"} and text[stop + 1 : stop + 2].isdecimal()
     return glued(text, stop) and not timed
 
 
 def a_longer_number(one: Numeric) -> bool:
-    """1,2000-07-19; 5/28.08.2018 (law 5)."""
+    """It continues a longer number: 1,2000-07-19; 5/28.08.2018 (law 5)."""
     return continues_number(one.tokens.text, one.start)
 
 
 def either_order(one: Numeric) -> bool:
-    """03/04/2020 is in March or in April; 02/27/2020 has one reading."""
+    """The order of day and month is open: 03/04/2020, not 02/27/2020."""
     numbers = [one.tokens.number(place[0]) for place in (one.parts.day, one.parts.month)]
     few = [number <= MONTHS for number in numbers]
     return one.mark != "." and numbers[0] != numbers[1] and few[0] == few[1]
 
 
 def no_such_day(one: Numeric) -> bool:
-    """2000-13-40."""
+    """The calendar has no such day: 2000-13-40."""
     return not in_order(one.first, None)
 
 
@@ -104,7 +105,7 @@ YEAR_LAST = (two_marks, a_longer_number, letters_behind, either_order, no_such_d
 
 
 class Year(NamedTuple):
-    """A Gregorian year with what stands round it, as the rules see it."""
+    """A Gregorian year and the parts around it, as the rules see it."""
 
     tokens: Tokens
     parts: YearParts
@@ -123,59 +124,59 @@ class Year(NamedTuple):
 
 
 def letters_follow(one: Year) -> bool:
-    """March 2, 2010th (law 2)."""
+    """Letters continue the number: March 2, 2010th (law 2)."""
     return glued(one.tokens.text, one.tokens.places[one.end])
 
 
 def rest_of_a_word(one: Year) -> bool:
-    """3.5 October 1992, x5 October 1992 (law 2)."""
+    """It begins inside a longer number or word: 3.5 October 1992, x5 October 1992 (law 2)."""
     return begins_inside(one.tokens, one.begin)
 
 
 def no_such_date(one: Year) -> bool:
-    """February 30, 2000; July 19-5, 2000."""
+    """The calendar has no such day, or the range goes back: February 30, 2000; July 19-5, 2000."""
     return not in_order(one.first, one.last)
 
 
 def a_decade(one: Year) -> bool:
-    """1990-е годы (law 5)."""
+    """The number is a decade: 1990-е годы (law 5)."""
     return one.tokens.has(one.at + 1, "DECADE")
 
 
 def of_another_era(one: Year) -> bool:
-    """단기 4281년, 紀元前500年 (law 1)."""
+    """The year is of another era: 단기 2281년, 皇紀2600年 (law 1)."""
     return one.tokens.has(one.tokens.before(one.at), "FOREIGN_ERA")
 
 
 def counted_years(one: Year) -> bool:
-    """2000년 동안, 近2000年 (law 5)."""
+    """The number counts years: 2000년 동안, 近2000年 (law 5)."""
     return not one.first[1] and is_count(one.lexicon, one.tokens, one.at, one.end)
 
 
 def far_off(one: Year) -> bool:
-    """3000년: a year alone is one from 1200 to 2199."""
+    """A year without a month must be from 1200 to 2199: 2500년."""
     return not (one.first[1] or _FIRST_BARE <= one.first[0] <= _LAST_BARE)
 
 
 def two_bare_years(one: Year) -> bool:
-    """In 1999-2000: the range has no unit (law 1)."""
+    """A range of bare years has no unit: In 1999-2000 (law 1)."""
     return one.parts.last[0] >= 0
 
 
 def no_pause(one: Year) -> bool:
-    """In 1999 people: it may count them (law 1)."""
+    """The number may count what follows: In 1999 people (law 1)."""
     text, stop = one.tokens.text, one.tokens.places[one.end]
     behind = text[stop : stop + _PAUSE].lstrip(INLINE)
     return bool(behind and behind[0] not in _PAUSES) or text[stop + 1 : stop + 2].isdigit()
 
 
 def no_cue(one: Year) -> bool:
-    """1999: no word beside it makes a year of the number, as in or since do (law 5)."""
+    """No word such as in or since makes the number a year: the 1999 (law 5)."""
     return not cue(one)
 
 
 def cue(one: Year) -> int:
-    """Return the languages in which a word before a bare year makes it one."""
+    """Return the languages in which the word before a bare number makes it a year."""
     text, place = one.tokens.text, one.tokens.places[one.at]
     return one.lexicon.cue(text, place) or (EVERY if tells_year(text, place) else 0)
 
@@ -187,5 +188,5 @@ RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
 
 
 def refusal(rules: tuple[Callable[[R], bool], ...], one: R) -> str:
-    """Return the name of the first rule that refuses an expression, empty where none does."""
+    """Return the name of the first rule that refuses an expression, empty if none does."""
     return next((rule.__name__ for rule in rules if rule(one)), "")

@@ -1,4 +1,4 @@
-"""Which stretches of a text are looked at: those round an anchor, the rare thing in a date."""
+"""Stretches: the parts of a text around an anchor, a rare word or number that dates have."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 from .letters import UNSPACED
 
 BEFORE, BEHIND = 96, 120
-"""How far round its anchor a date, or the list it stands in, may reach, in code points."""
-# How far most dates reach, a clock time included.
+"""The code points of a stretch before and behind its anchor. No date or list is longer."""
+# Most dates are no longer than this, a clock time included.
 _NEAR_BEFORE, _NEAR_BEHIND = 24, 48
 _RUN = 40
 
@@ -24,7 +24,12 @@ class Stretch(NamedTuple):
 
 
 def stretches(text: str, anchors: Iterable[int]) -> Iterator[Stretch]:
-    """Yield the stretches of a text that hold its anchors, given in order, none overlapping."""
+    """Yield the stretches around some anchors, in order. Stretches that would overlap are joined.
+
+    Args:
+        text: the text.
+        anchors: the places of the anchors, in order.
+    """
     first = last = -1
     for anchor in anchors:
         if last >= 0 and anchor - BEFORE <= last + BEHIND:
@@ -44,7 +49,7 @@ def near(text: str, stretch: Stretch) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Return a stretch that begins and ends between words."""
+    """Return a stretch, made longer so that it begins and ends between words."""
     start, stop = max(0, start), min(stop, len(text))
     least = max(0, start - _RUN)
     while start > least and _inside_a_run(text, start):

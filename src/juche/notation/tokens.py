@@ -1,12 +1,12 @@
-"""A text as tokens: numbers, words that the tables know, and what stands between.
+"""A text as tokens: numbers, words that the tables have, and the signs and gaps between.
 
-A token is one letter of a small alphabet, so a stretch of text is a short string, its *outline*.
-The grammar is written over outlines and never sees a word of any language.
+Each token is written as one letter, so a stretch of text becomes a short string, its *outline*. The
+grammar matches outlines and never sees a word of any language.
 
     July 19, Juche 89 (2000)   ->   M 2, E 2 (4)
     7월 19일부터 20일            ->   1m 2dr 2d          (with a letter each for M, E, m, d, r)
 
-Tokens touch: each ends where the next begins, so a place in the outline is a place in the text.
+Each token ends where the next begins. So each place in an outline has a place in the text.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ from .numerals import NUMERALS, value_of
 from .stretches import Stretch, near
 
 BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
-"""A blank line or a wide gap; a word that no table has; any other sign; a gap with a line break."""
+"""A blank line or a wide gap, a word that no table has, any other sign, a gap with a line break."""
 _TWO = "\x01"
 TAKEN, YEAR_TAKEN = "#", "%"
-"""A token of an expression that was read before, and of one that is a year alone."""
+"""A token of a date that was read before, and a token of a year alone that was."""
 _OUTSIDE = frozenset((UNKNOWN, OTHER, BREAK))
 _ENDS = _OUTSIDE | {""}
 _WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
-# A run of digits, of letters of a script with spaces, of blanks, or one character. Letters that
-# are apostrophes to cataloguers end a run, and so do Hangul, kana and Han, which have no spaces.
+# A run of digits, of letters of a script with spaces, or of white space, or else one character. A
+# run of letters ends at Hangul, kana and Han, and at letters that cataloguers use as apostrophes.
 _PIECES = re.compile(
     "[0-9０-９٠-٩۰-۹]+"
     "|[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+"
     "|[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+"
-    # The code of a MARC subfield, which is written together with what follows: $cChuch'e.
+    # The code of a MARC subfield, which has no space behind it: $cChuch'e.
     f"|[{CODES}][a-z](?=[A-Z0-9\u0100-\U0010ffff])"
     "|.",
     re.DOTALL,
@@ -65,23 +65,23 @@ HYPHENS = frozenset("-‐‑")
 FAMILY = dict(zip(OPENING, "([<([<〔<〔", strict=True)) | dict(
     zip(")]>）］＞〕〉】", "([<([<〔<〔", strict=True)
 )
-"""Which family a bracket is of: an opening one is closed by one of its own family."""
+"""The kind of each bracket. An opening bracket is closed by one of its own kind."""
 _DIGITS = frozenset("0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff").union(
     map(chr, range(0x2000, 0x2010))
 )
-# No gap inside a date has more blanks on one side of a line break.
+# The most blanks of a gap inside a date, on each side of a line break.
 _WIDEST = 4
 _LONGEST = 6
 _REMEMBERED = 16_384
-# The letter of a number is how many digits it has, 5 for any more.
+# The letter of a number is the number of its digits, at most 5.
 _WIDTH = 5
 MOST = 99_999
-"""What stands for any number of more than five digits."""
+"""The value of every number of more than five digits."""
 
 
 _LAST = Piece("", None, "", None)
-"""What stands behind the last piece."""
+"""The piece behind the last one."""
 
 
 class _Joined(NamedTuple):
@@ -94,7 +94,7 @@ class _Joined(NamedTuple):
 
 
 class Tokens:
-    """A stretch of text as an outline, with where each token begins and what it is."""
+    """A stretch of text as an outline, with the place and the value of each token."""
 
     __slots__ = ("outline", "places", "text", "values")
 
@@ -104,65 +104,65 @@ class Tokens:
         self.text = text
         self.outline = outline
         self.places = places
-        """Where each token begins, and where the last one ends."""
+        """The place at which each token begins, and that at which the last one ends."""
         self.values = values
-        """The number or the word that each token is, None for what is neither."""
+        """The number or the word of each token, None if it is neither."""
 
     def written(self, start: int, end: int) -> str:
         """Return the text of some tokens."""
         return self.text[self.places[start] : self.places[end]]
 
     def phrase(self, place: tuple[int, int]) -> str:
-        """Return the folded text of a place, a space for each gap, empty where there is none."""
+        """Return the folded text of a place with one space for each gap, empty for NOWHERE."""
         return fold(" ".join(self.written(*place).split())) if place[0] >= 0 else ""
 
     def before(self, index: int) -> int:
-        """Return the token before another, a gap aside; -1 where there is none."""
+        """Return the token before another and before a gap, -1 if there is none."""
         index -= 1
         return index - 1 if index >= 0 and self.outline[index] in " \n" else index
 
     def behind_walls(self, start: int, index: int) -> int:
-        """Return the first token from one on from which a date may reach another.
+        """Return the first token, no earlier than ``start``, of a date that may reach ``index``.
 
-        No date reaches across a word that no table has, nor across what was read before.
+        A date cannot cross a word that no table has, nor a date that was read before.
         """
         rfind = self.outline.rfind
         return max(start, *[rfind(wall, start, index) + 1 for wall in _WALLS])
 
     def ends_at(self, index: int) -> bool:
-        """Tell whether no date goes on at a token: a word that no table has stands there."""
+        """Tell whether every date ends before a token, because no date has such a word or sign."""
         outline = self.outline
         at = index + 1 if outline[index : index + 1] in {" ", "\n"} else index
         return outline[at : at + 1] in _ENDS
 
     def number(self, index: int) -> int:
-        """Return the number that a token is."""
+        """Return the value of a token that is a number."""
         value = self.values[index]
-        assert isinstance(value, int)  # noqa: S101 - the grammar has put a number there
+        assert isinstance(value, int)  # noqa: S101 - the grammar matched a number there
         return value
 
     def word(self, index: int) -> Word:
-        """Return the word that a token is."""
+        """Return the value of a token that is a word."""
         value = self.values[index]
-        assert isinstance(value, Word)  # noqa: S101 - the grammar has put a word there
+        assert isinstance(value, Word)  # noqa: S101 - the grammar matched a word there
         return value
 
     def has(self, index: int, role: str) -> bool:
-        """Tell whether a token is a word of a role."""
+        """Tell whether a token is a word that has a role."""
         if not 0 <= index < len(self.values):
             return False
         value = self.values[index]
         return isinstance(value, Word) and role in value.roles
 
     def mask(self, index: int, role: str) -> int:
-        """Return the languages in which the word at an index has a role, 0 for none."""
+        """Return the languages in which the word at an index has a role, 0 if there are none."""
         return self.word(index).roles[role] if self.has(index, role) else 0
 
 
 def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
-    """Return a stretch of text as tokens, longer words before shorter ones."""
+    """Return a stretch of text as tokens. The longest phrase at a place is one token."""
     written = _PIECES.findall(text, start, stop)
-    # What each piece is by itself; then a phrase or a numeral makes one token of several.
+    # First each piece is looked up by itself. Then the pieces of a phrase or a numeral are joined.
     pieces, outline = _looked_up(lexicon, written)
     if _TWO in outline:
         written = [part for pair in zip(written, pieces, strict=True) for part in _parts(*pair)]
@@ -213,7 +213,7 @@ def _has_wall(lexicon: Lexicon, tokens: Tokens, start: int, stop: int) -> bool:
 
 
 def _with_joined(joined: list[_Joined], tokens: Tokens) -> Tokens:
-    """Return tokens with some of them joined, as they are told in order."""
+    """Return tokens with some of them joined. ``joined`` is in order."""
     outline, places, values = tokens.outline, tokens.places, tokens.values
     letters: list[str] = []
     begins: list[int] = []
@@ -232,7 +232,7 @@ def _with_joined(joined: list[_Joined], tokens: Tokens) -> Tokens:
 
 
 def _looked_up(lexicon: Lexicon, written: list[str]) -> tuple[list[Piece], str]:
-    """Return what each piece is by itself, and their letters."""
+    """Return each piece by itself, and the letters of all."""
     known = lexicon.pieces
     try:
         pieces = list(map(known.__getitem__, written))
@@ -254,12 +254,12 @@ def walls(lexicon: Lexicon, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parts(written: str, piece: Piece) -> tuple[str, ...]:
-    """Return a piece, or the two words that are written together in it: وأمس, and yesterday."""
+    """Return a piece, or the proclitic and the word that make it: وأمس, and yesterday."""
     return (written[0], written[1:]) if piece.letter == _TWO else (written,)
 
 
 def _piece(lexicon: Lexicon, written: str) -> Piece:
-    """Return what a piece is by itself; it is remembered, because most words of a text repeat."""
+    """Return a piece by itself, and remember it. Most words of a text repeat."""
     key = fold(written)
     letter = _MARKS.get(written) or _other(written)
     value: int | Word | None = None
@@ -276,7 +276,7 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
     if node and node.word:
         letter, value = node.word.letter, node.word
     elif written in NUMERALS:
-        after = after or {}  # to be looked at together with the numerals behind it
+        after = after or {}  # it may be joined to the numerals behind it
     piece = Piece(letter, value, key, after)
     if len(lexicon.pieces) >= _REMEMBERED:
         lexicon.pieces.clear()
@@ -285,7 +285,7 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
 
 
 def _phrase(pieces: list[Piece], index: int) -> _Joined | None:
-    """Return the longest phrase of several pieces that begins with one, None if there is none."""
+    """Return the longest phrase of several pieces at an index, None if there is none."""
     after, word, stop = pieces[index].after, None, index
     for following in range(index + 1, len(pieces)):
         node = after.get(pieces[following].key) if after else None
@@ -298,7 +298,7 @@ def _phrase(pieces: list[Piece], index: int) -> _Joined | None:
 
 
 def _numeral(written: list[str], pieces: list[Piece], index: int) -> _Joined | None:
-    """Return the number that some letters make, None if they make none."""
+    """Return the numeral at an index, None if there is none."""
     if pieces[index].value is not None or written[index] not in NUMERALS:
         return None
     most = index + 1 + _LONGEST
@@ -313,7 +313,7 @@ def _numeral(written: list[str], pieces: list[Piece], index: int) -> _Joined | N
 
 
 def _other(piece: str) -> str:
-    """Return the letter of a piece that is no number, no known word and no mark of a date."""
+    """Return the letter of an unknown word, of a sign that is no mark of a date, or of a gap."""
     if piece[0].isalpha():
         return UNKNOWN
     if piece[0] not in BLANKS:
@@ -326,11 +326,11 @@ def _other(piece: str) -> str:
 
 
 def without(tokens: Tokens, taken: list[tuple[int, int, str]]) -> Tokens:
-    """Return tokens whose outline has letters of its own for what is taken.
+    """Return tokens without the values of the dates that are taken.
 
     Args:
         tokens: a stretch of text.
-        taken: where each expression taken begins and ends in the text, in order, and its letter.
+        taken: the start and end of each date in the text, in order, and its outline letter.
     """
     places = tokens.places
     first = bisect_left(taken, (places[0], places[0], ""))

@@ -1,4 +1,4 @@
-"""What a reader has looked at and how it decided, for whoever asks why."""
+"""The candidates that a reader looked at, and its decisions. ``explain`` shows them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from .tokens import Tokens
 
 
 class Seen(NamedTuple):
-    """A candidate that a reader has looked at.
+    """A candidate that a reader looked at.
 
     Attributes:
         start: where it begins in the text.
         end: where it ends.
-        rule: the rule of the grammar that it has the form of.
-        outline: its outline, one letter a token.
+        rule: the grammar rule that it matches.
+        outline: its outline, one letter for each token.
         parts: its captures, each with its text.
-        guard: the guard or rule of reading that decided, empty where none was asked.
+        guard: the guard or the rule that decided, empty if none was asked.
         read: whether it is read as a date.
     """
 
@@ -37,7 +37,7 @@ Trace = Callable[[Seen], None]
 def seen(
     rule: str, tokens: Tokens, place: Place, parts: dict[str, Place], guard: str, *, read: bool
 ) -> Seen:
-    """Return a candidate as it is told: with the text of each part that is there."""
+    """Return a candidate for a trace, with the text of each part that is there."""
     start, end = place
     said = {name: tokens.written(*at) for name, at in parts.items() if at[0] >= 0}
     outline = tokens.outline[start:end]

@@ -1,7 +1,7 @@
-"""What makes a month and day, or a relative word, no date of the document's: one rule each.
+"""The rules that withhold a month and day, or a relative word, because the year may be wrong.
 
-A wrong date is worse than a missed one. Each rule is a function with the example that taught it and
-the law of reading that it serves. The first rule that knows decides.
+A rule returns False to withhold it, True to read it, or None to leave the decision to the next one.
+Its docstring has the reason, an example and the law of reading that it serves.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ _SENTENCE = 160
 _ENDS = ".!?。！？\n"
 _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
 _GAP = 8
-# How many tokens behind a day a word may stand that makes another of it.
+# The most tokens between a day and a word behind it that changes its meaning.
 _NEAR = 5
-# How many tokens a bracket between a day and its year may hold.
+# The most tokens of a bracket between a day and its year.
 _BRACKET = 8
-# What makes one word of the words on its two sides.
+# The signs that join the words on their two sides into one.
 _JOINERS = HYPHENS | frozenset("_@")
 
 
-# What may stand between a day and its year, as an outline: a short bracket, a few words in commas.
+# The outline between a day and its year: a short bracket, or a few words between commas.
 _ASIDE = re.compile(
     rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
 )
-# With what a further particle may begin.
+# The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
 
 class Told(NamedTuple):
-    """What a word beside months and days tells of their year."""
+    """What a word beside months and days tells about their year."""
 
     shift: tuple[t.Unit, int] | None
     direction: int | None
@@ -47,7 +47,7 @@ NOTHING = Told(None, None)
 
 
 class Bare(NamedTuple):
-    """A month and day without its year, as the rules see it."""
+    """A month and day without a year, as the rules see it."""
 
     tokens: Tokens
     group: Group
@@ -56,9 +56,9 @@ class Bare(NamedTuple):
     behind_at: int
     lexicon: Lexicon
     cued: bool
-    """Whether a month joined to it is known to be a date."""
+    """Whether the month before it in its list is read as a date."""
     listed: bool
-    """Whether an item of its list stands before it."""
+    """Whether an item of its list before it is read."""
 
     @property
     def start(self) -> int:
@@ -76,14 +76,14 @@ class Bare(NamedTuple):
         return self.lead != NOTHING or self.behind != NOTHING
 
     def word_before(self) -> int:
-        """Return the token before it, gaps and articles aside."""
+        """Return the token before it and before gaps and articles."""
         at = self.group.start - 1
         while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
             at -= 1
         return at
 
     def has_behind(self, role: str) -> bool:
-        """Tell whether a word of a role stands behind it, gaps, signs and links aside."""
+        """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""
         tokens = self.tokens
         for at in range(self.group.end, min(self.group.end + _NEAR, len(tokens.values))):
             if tokens.has(at, role):
@@ -95,15 +95,15 @@ class Bare(NamedTuple):
 
 
 def in_no_language(one: Bare) -> bool | None:
-    """July 19, a march 3 miles long (law 2)."""
-    # What is short and in lower case may be another word, but not behind its day: 25 mar.
+    """No language writes a month so: In may 3 men came (law 2)."""
+    # An abbreviation in lower case may be another word, but not behind its day: 25 mar.
     abbreviated = one.group.order == "day first" and one.group.written
     weak = one.group.weak and (not one.aided or not one.group.first[1]) and not abbreviated
     return False if weak or not one.group.first[0] else None
 
 
 def inside_a_longer_word(one: Bare) -> bool | None:
-    """1.19 July, Wal-Mart last year (law 2)."""
+    """It is part of a longer number or word: 1.19 July, Wal-Mart last year (law 2)."""
     if begins_inside(one.tokens, one.group.start):
         return False
     start, end, text = one.start, one.end, one.tokens.text
@@ -116,7 +116,7 @@ def inside_a_longer_word(one: Bare) -> bool | None:
 
 
 def backwards(one: Bare) -> bool | None:
-    """July 7 to 4 (law 1)."""
+    """The range goes back: July 7 to 4 (law 1)."""
     first, last = one.group.first, one.group.last
     if last and (not last[0] or (last <= first and last[0] == first[0])):
         return False
@@ -124,7 +124,7 @@ def backwards(one: Bare) -> bool | None:
 
 
 def goes_on(one: Bare) -> bool | None:
-    """March 5,000 men, May 8:30, In March 20 000 people (law 1)."""
+    """The number goes on: March 5,000 men, May 8:30, In March 20 000 people (law 1)."""
     text, end = one.tokens.text, one.end
     if not one.group.first[1] or not text[end - 1].isdecimal():
         return None
@@ -141,13 +141,13 @@ def goes_on(one: Bare) -> bool | None:
 
 
 def a_span_of_time(one: Bare) -> bool | None:
-    """7월 3일간 (law 1)."""
+    """The days are counted: 7월 3일간 (law 1)."""
     counted = one.group.unit and one.tokens.text.startswith(one.lexicon.not_years, one.end)
     return False if counted else None
 
 
 def of_a_year_beside_it(one: Bare) -> bool | None:
-    """2000 July 19, 단기 4281년 7월 12일, July 19 beside 2000 (law 1)."""
+    """A year stands beside it: 2000 July 19, 단기 4281년 7월 12일 (law 1)."""
     tokens, outline = one.tokens, one.tokens.outline
     if one.lead != NOTHING:
         return None
@@ -167,7 +167,7 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
 
 
 def _year_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a year stands behind a day: (2012), [sic] 2012; in Seoul, 2012."""
+    """Tell whether a year stands behind a day: (2012) or [sic] 2012 or , in Seoul, 2012."""
     outline = tokens.outline
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at
@@ -177,7 +177,7 @@ def _year_follows(tokens: Tokens, at: int) -> bool:
 
 
 def numbered(one: Bare) -> bool | None:
-    """Vol. 3, 15 May: the number counts something else (law 1)."""
+    """The number counts something else: Vol. 3 May (law 1)."""
     tokens, at = one.tokens, one.word_before()
     at -= at >= 0 and tokens.outline[at] == "."
     counts = tokens.outline[one.group.start] in "12" and tokens.has(at, "NUMBERED")
@@ -185,7 +185,7 @@ def numbered(one: Bare) -> bool | None:
 
 
 def of_a_year_told_before(one: Bare) -> bool | None:
-    """그해 4월 15일, September 9 of the same year (law 4)."""
+    """The text told its year before: 그해 4월 15일, September 9 of the same year (law 4)."""
     tokens = one.tokens
     if one.lead == NOTHING and tokens.has(one.word_before(), "TOLD_YEAR"):
         return False
@@ -203,7 +203,7 @@ def of_a_year_told_before(one: Bare) -> bool | None:
 
 
 def of_every_year(one: Bare) -> bool | None:
-    """Every April 15, every year on April 15, April 15 every year (law 4)."""
+    """It is in every year: every April 15, every year on April 15, April 15 every year (law 4)."""
     tokens, at = one.tokens, one.word_before()
     while at >= 0 and (tokens.outline[at] in " \n," or tokens.has(at, "ON")):
         at -= 1
@@ -212,21 +212,21 @@ def of_every_year(one: Bare) -> bool | None:
 
 
 def of_another_calendar(one: Bare) -> bool | None:
-    """음력 1월 15일, 旧暦8月15日, 15 tháng 8 âm lịch (law 4)."""
+    """It is of another calendar: 음력 1월 15일, 旧暦8月15日, 15 tháng 8 âm lịch (law 4)."""
     tokens, at = one.tokens, one.word_before()
     before = tokens.has(at, "LUNAR") or tokens.has(at, "FOREIGN_ERA")
     return False if before or one.has_behind("LUNAR_BEHIND") else None
 
 
 def a_name(one: Bare) -> bool | None:
-    """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)."""
+    """It is part of a name: 5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)."""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
     if (
         tokens.outline[at : at + 1] in {" ", "\n"}
         and not "가" <= text[one.end + 1 : one.end + 2] <= "힣"
     ):
-        at += 1  # 2월 25일 대회 is on that day, 5월1일경기장 is not
+        at += 1  # in Korean only an attached word makes a name: 5월1일경기장, but not 2월 25일 대회
     if tokens.has(at, "NAME_BEHIND"):
         return False
     if glued and one.group.unit and one.group.first[1]:
@@ -235,7 +235,7 @@ def a_name(one: Bare) -> bool | None:
 
 
 def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
-    """Tell whether Korean particles stand at a place, and no other word: 31일자, 1일경부터."""
+    """Tell whether Korean particles stand at a place, and no noun: 31일자, 1일경부터."""
     for particle in particles:
         if text.startswith(particle, place):
             end = place + len(particle)
@@ -246,7 +246,7 @@ def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
 
 
 def a_count_in_a_list(one: Bare) -> bool | None:
-    """May 2 and 3 hours later (law 1)."""
+    """The number of a list may be a count: May 2 and 3 hours later (law 1)."""
     group = one.group
     if not (group.first[1] and one.listed) or group.own or group.order == "day first day":
         return None
@@ -255,12 +255,12 @@ def a_count_in_a_list(one: Bare) -> bool | None:
 
 
 def dated(one: Bare) -> bool | None:
-    """July 19, last October (law 1)."""
+    """A day, or a word that tells the year, makes it a date: July 19, last October (law 1)."""
     return True if one.group.first[1] or one.aided else None
 
 
 def a_month_alone(one: Bare) -> bool | None:
-    """In May, not: May I, April Smith (law 5)."""
+    """A month alone needs a word such as in before it: in May, not May I, April Smith (law 5)."""
     if one.group.order == "units":
         return False
     text, end = one.tokens.text, one.end
@@ -290,7 +290,7 @@ RULES = (
 
 
 def deciding(one: Bare) -> tuple[str, bool]:
-    """Return the name of the rule that decides on a month and day, and its answer."""
+    """Return the name of the first rule that decides, and whether the date is read."""
     answers = ((rule.__name__, rule(one)) for rule in RULES)
     return next((name, answer) for name, answer in answers if answer is not None)
 
@@ -315,7 +315,7 @@ class Lone(NamedTuple):
 
 
 def part_of_a_name(one: Lone) -> bool | None:
-    """USA Today (law 5)."""
+    """It is part of a name: USA Today (law 5)."""
     text, start = one.tokens.text, one.start
     if not text[start].isupper():
         return None
@@ -324,7 +324,7 @@ def part_of_a_name(one: Lone) -> bool | None:
 
 
 def part_of_a_word(one: Lone) -> bool | None:
-    """그오늘, today.gif, Today-Show (law 2)."""
+    """It is part of a longer word: 그오늘, today.gif, Today-Show (law 2)."""
     text, start, end = one.tokens.text, one.start, one.end
     if continues_hangul(text, start):
         return False
@@ -338,19 +338,19 @@ def part_of_a_word(one: Lone) -> bool | None:
 
 
 def a_label(one: Lone) -> bool | None:
-    r"""Today\nFriday, 26 April: a line above a date (law 5)."""
+    r"""It is a line of its own, above another: Today\nFriday, 26 April (law 5)."""
     if one.shift is None or one.shift[0] != "day":
         return None
     text = one.tokens.text
     above = text[max(0, one.start - _GAP) : one.start].rstrip(INLINE)
     below = text[one.end : one.end + _GAP].lstrip(INLINE)
-    # The line below is of the same paragraph.
+    # The line below must be of the same paragraph.
     follows = below[:1] == "\n" and below[1:].lstrip(INLINE)[:1] not in {"", "\n"}
     return False if above[-1:] in {"", "\n"} and follows else None
 
 
 def nowadays(one: Lone) -> bool | None:
-    """오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)."""
+    """It means nowadays: 오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)."""
     if one.shift is None or one.shift[0] != "day":
         return None
     text, end = one.tokens.text, one.end
@@ -366,7 +366,7 @@ def nowadays(one: Lone) -> bool | None:
 
 
 def a_span(one: Lone) -> bool | None:
-    """Over the last year (law 4)."""
+    """It is a span of time: over the last year (law 4)."""
     if one.shift is None or one.shift[0] == "day" or not one.shift[1]:
         return None
     before = lead_in(one.tokens.text, one.start)
@@ -377,7 +377,10 @@ LONE_RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
 
 
 def is_meant(one: Lone) -> tuple[str, bool]:
-    """Return the name of the rule that withholds a relative word, and whether none does."""
+    """Return the name of the rule that withholds a relative word, and whether it is read.
+
+    The name is empty if no rule withholds it.
+    """
     for rule in LONE_RULES:
         if rule(one) is False:
             return rule.__name__, False
@@ -385,7 +388,7 @@ def is_meant(one: Lone) -> tuple[str, bool]:
 
 
 def continues_hangul(text: str, start: int) -> bool:
-    """Tell whether a Korean word, whose particles follow it, has letters of the same word before.
+    """Tell whether a place is inside a Korean word: letters of Hangul on both sides.
 
     Chinese and Japanese have no spaces to tell by, and words of other scripts are found whole.
     """

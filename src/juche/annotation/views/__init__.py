@@ -40,17 +40,17 @@ def view_of(source: str, markup: str | None) -> View | None:
 
 
 def seen(source: str, markup: str | None) -> str:
-    r"""Return the text that a reader sees of a source; without markup that is the source.
+    r"""Return the text that a reader sees of a source. Without markup, that is the source.
 
-    Annotations of that text are the same dates as those of the source, in other places. What is
-    seen but not read, such as a picture or code, is U+FFFC, the sign for an object.
+    Its dates are those of the source, in other places. A thing that is seen but not read, such as a
+    picture or code, is U+FFFC, the sign for an object.
 
     Args:
         source: the text in markup.
-        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``; plain text when None.
+        markup: ``"html"``, ``"markdown"`` or ``"wikitext"``. None means plain text.
 
     Raises:
-        JucheError: an unknown markup; the message names those that are known.
+        JucheError: the markup is unknown. The message names those that are known.
 
     >>> seen("<p>On <b>July 19</b>,<br>Juche&nbsp;89 &amp; <code>x</code>", "html")
     'On July 19,\nJuche\xa089 & \ufffc'

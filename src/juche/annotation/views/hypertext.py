@@ -1,8 +1,8 @@
 """HTML as a page shows it.
 
-Tags vanish, entities are decoded, blanks and line breaks are one blank, ``<br>`` is a line break
-and the edge of a block divides like a blank line. Nothing is executed, fetched or laid out: a
-style sheet hides nothing.
+Tags are removed and entities decoded. A run of blanks and line breaks becomes one blank, and
+``<br>`` a line break. The edge of a block divides like a blank line. Nothing is executed, fetched
+or laid out, so a style sheet hides nothing.
 """
 
 from __future__ import annotations

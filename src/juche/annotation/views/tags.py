@@ -1,8 +1,8 @@
 """HTML as tokens with their places, through the standard library's parser.
 
-The parser never sees an entity, because it stops reading at one that is cut off. It also never
-sees what would make it search the rest of the text again and again: the text behind the last end
-of a tag, comments without an end, and marked sections, which HTML does not have.
+The parser never sees an entity, because it stops reading at one that is cut off. Some input would
+make it search the rest of the text again and again: the text behind the last end of a tag, comments
+without an end, and marked sections. It never sees these either. (HTML has no marked sections.)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What leans on its document: contextual dates and anniversaries."""
+"""Contextual dates and anniversaries, which need the reference."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def found(text: str, reference: Any, **options: Any) -> list[tuple[str, str | No
     return [(a.text, a.edtf) for a in annotate(text, reference=reference, **options)]
 
 
-def test_a_statement() -> None:
+def test_the_dates_of_a_statement_are_resolved_against_its_reference() -> None:
     annotations = annotate(STATEMENT, reference=DAY)
     assert [(" ".join(a.text.split()), a.kind, a.edtf) for a in annotations] == [
         ("July 19", "contextual", "2020-07-19"),
@@ -42,7 +42,7 @@ def test_a_statement() -> None:
 
 
 @pytest.mark.parametrize("line", leaning(), ids=lambda line: line.name)
-def test_corpus(line: Line) -> None:
+def test_every_line_of_the_corpus_is_resolved_as_it_says(line: Line) -> None:
     annotations = annotate(line.text, reference=date.fromisoformat(line.label))
     shown = [
         (a.start, a.end, a.kind, str(a.ordinal) if a.kind == "anniversary" else a.edtf)
@@ -55,7 +55,7 @@ def _overlaps(start: int, end: int, spans: Sequence[dict[str, Any]]) -> bool:
     return any(start < span["end"] and span["start"] < end for span in spans)
 
 
-def test_development_corpus() -> None:
+def test_every_contextual_date_of_the_development_corpus_is_right() -> None:
     right = wrong = missed = 0
     for record in dev():
         if record["reference"] is None:
@@ -87,7 +87,7 @@ def test_nothing_is_guessed_without_a_reference() -> None:
     assert annotate("July 19, last year, the 20th anniversary, 지난해 4월, 20돐") == []
 
 
-def test_kinds_narrow() -> None:
+def test_each_kind_can_be_asked_for_alone() -> None:
     text = "July 19, the 20th anniversary; July 19, 2000; Juche 89"
     for kind in ("contextual", "anniversary", "gregorian", "juche"):
         annotations = annotate(text, reference=DAY, kinds={kind})
@@ -116,7 +116,7 @@ def test_a_coarse_reference_gives_only_what_follows(
         assert found(text, reference) == expected
 
 
-def test_references_of_every_type() -> None:
+def test_a_reference_may_be_a_juche_date_or_a_datetime() -> None:
     expected = [("July 19", "2020-07-19")]
     assert found("July 19", JucheDate(109, 7, 1)) == expected
     assert found("July 19", dt.datetime(2020, 7, 1, 12)) == expected  # noqa: DTZ001
@@ -142,7 +142,9 @@ def test_references_of_every_type() -> None:
         ("지난 31일", date(2019, 3, 1), "2019-01-31"),
     ],
 )
-def test_at_the_edges(text: str, reference: date, edtf: str | None) -> None:
+def test_contextual_dates_stop_at_the_edges_of_the_calendar(
+    text: str, reference: date, edtf: str | None
+) -> None:
     annotations = annotate(text, reference=reference)
     if edtf is None and "anniversary" not in text:
         assert annotations == []
@@ -195,12 +197,12 @@ def test_resolution_moves_with_the_years(text: str, years: int) -> None:
 
 
 @given(st.sampled_from(leaning()), st.dates(date(1950, 1, 1), date(2100, 1, 1)))
-def test_normalizing_twice_is_normalizing_once(line: Line, reference: date) -> None:
+def test_normalizing_twice_changes_nothing_more(line: Line, reference: date) -> None:
     once = normalize(line.text, reference=reference)
     assert normalize(once, reference=reference) == once
 
 
-def test_normalize() -> None:
+def test_normalize_rewrites_contextual_dates_and_no_anniversaries() -> None:
     text = "On July 19, in April last year, 지난해 4월에."
     assert normalize(text, reference=DAY) == "On 2020-07-19, in 2019-04, 2019-04에."
     assert normalize(text, "paired", reference=DAY) == (
