@@ -58,7 +58,6 @@ class Group(NamedTuple):
     order: str = "month first"
     unit: bool = False
     """Whether its day has its unit."""
-    month_place: int = -1
     written: bool = False
     """Whether its month is written as some table has it."""
 
@@ -163,10 +162,12 @@ class Days:
         day = month_or_day(tokens, parts.day_of[0]) or month_or_day(tokens, parts.of_day[0])
         month, known, weak = self.month(tokens, at, mask)
         if other >= 0:
-            second, seconds, _ = self.month(tokens, other, known)
+            second, seconds, odd = self.month(tokens, other, known)
             if second.number != month.number:  # In 5 May/June 2000 the day is of another month.
                 day = month_or_day(tokens, parts.of_day[0])
-                found = Item(other, end, second.number, day, seconds, "month first", weak=weak)
+                if not day and odd and second.short:
+                    return None
+                found = Item(other, end, second.number, day, seconds, "month first", weak=odd)
                 return found._replace(month_place=other, day_place=parts.of_day[0])
             known = known & seconds or known
         nth = max(parts.told, parts.ordinal)
@@ -319,7 +320,6 @@ def _grouped(items: list[Item]) -> list[Group]:
                 item.weak,
                 item.order,
                 item.unit,
-                item.month_place,
                 item.written,
             )
         )
