@@ -134,8 +134,17 @@ class Days:
             word = tokens.before(parts.worded_month[0])
             known = narrowed(tokens.mask(word, "MONTH_WORD"), mask)
             month = month_or_day(tokens, parts.worded_month[0])
-            places = parts.worded_month[0], parts.worded_day[0]
-            return Item(start, end, month, day, known, "units", "", False, True, *places)
+            return Item(
+                start,
+                end,
+                month,
+                day,
+                known,
+                "units",
+                unit=True,
+                month_place=parts.worded_month[0],
+                day_place=parts.worded_day[0],
+            )
         if parts.numbered_month[0] >= 0:
             known = narrowed(tokens.mask(parts.unit[0], "MONTH_UNIT"), mask)
             month, day = (
@@ -143,14 +152,23 @@ class Days:
                 month_or_day(tokens, parts.numbered_day[0]),
             )
             unit = parts.day_unit[0] >= 0
-            opened = bool(day) and not unit
-            places = parts.numbered_month[0], parts.numbered_day[0]
             return Item(
-                start, end, month, day, known, "units", "", False, unit, *places, open=opened
+                start,
+                end,
+                month,
+                day,
+                known,
+                "units",
+                unit=unit,
+                month_place=parts.numbered_month[0],
+                day_place=parts.numbered_day[0],
+                open=bool(day) and not unit,
             )
         if parts.day_alone[0] >= 0:
             day, unit = month_or_day(tokens, parts.day_alone[0]), parts.lone_unit[0] >= 0
             at = parts.day_alone[0]
+            if tokens.has(end, "YEAR_UNIT"):
+                return None  # 주체89년 7월 3일부터 90년 8월
             return Item(start, end, 0, day, EVERY, "day", unit=unit, day_place=at)
         return self._named(tokens, parts, place, mask)
 
@@ -256,8 +274,7 @@ def _closed(items: list[Item]) -> list[Item]:
         following = items[index + 1] if index + 1 < len(items) else None
         if following is None or following.joint != "range" or not following.unit:
             # The number behind the month is no day: 7월 5개.
-            unit = item.start + 2
-            return [*items[:index], item._replace(day=0, end=max(unit, item.start + 2), open=False)]
+            return [*items[:index], item._replace(day=0, end=item.start + 2)]
     return items
 
 
