@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -38,6 +39,46 @@ def test_the_rule_that_refuses(text: str, rule: str) -> None:
     candidate = explain(text).candidates[0]
     assert (candidate.guard, candidate.annotation) == (rule, None)
     assert candidate.because
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate", "rule"),
+    [
+        ("1.19 July", "19 July", "inside_a_longer_word"),
+        ("Wal-Mart last year", "Mart", "inside_a_longer_word"),
+        ("July 7 to 4", "July 7 to 4", "backwards"),
+        ("Vol. 3, 15 May", "3", "numbered"),
+        ("March 5,000 men", "March 5", "goes_on"),
+        ("In March 20 000 people", "March 20", "goes_on"),
+        ("7월 3일간", "7월 3일", "a_span_of_time"),
+        ("2000 July 19", "July 19", "of_a_year_beside_it"),
+        ("(2000) July 19", "July 19", "of_a_year_beside_it"),
+        ("July 19, in Seoul, 2012", "July 19", "of_a_year_beside_it"),
+        ("단기 4281년 7월 12일", "7월 12일", "of_a_year_beside_it"),
+        ("그해 4월 15일", "4월 15일", "of_a_year_told_before"),
+        ("September 9 of the same year", "September 9", "of_a_year_told_before"),
+        ("Every April 15", "April 15", "of_every_year"),
+        ("April 15 every year", "April 15", "of_every_year"),
+        ("음력 1월 15일", "1월 15일", "of_another_calendar"),
+        ("15 tháng 8 âm lịch", "15 tháng 8", "of_another_calendar"),
+        ("5월1일경기장", "5월1일", "a_name"),
+        ("June 15 Joint Declaration", "June 15", "a_name"),
+        ("3月3日祭", "3月3日", "a_name"),
+        ("May 2 and 3 hours later", "3", "a_count_in_a_list"),
+        ("the May", "May", "a_month_alone"),
+        ("USA Today", "Today", "part_of_a_name"),
+        ("그오늘", "오늘", "part_of_a_word"),
+        ("see today.gif", "today", "part_of_a_word"),
+        ("Today-Show", "Today", "part_of_a_word"),
+        ("Today\nFriday, 26 April", "Today", "a_label"),
+        ("오늘의 세계", "오늘", "nowadays"),
+        ("Over the last year", "last year", "a_span"),
+    ],
+)
+def test_the_rule_that_withholds(text: str, candidate: str, rule: str) -> None:
+    found = {one.text: one for one in explain(text, reference=date(2019, 9, 17)).candidates}
+    assert (found[candidate].guard, found[candidate].annotation) == (rule, None)
+    assert found[candidate].because
 
 
 def test_each_rule_names_the_law_that_it_serves() -> None:
