@@ -77,8 +77,24 @@ def test_the_rule_that_refuses(text: str, rule: str) -> None:
 )
 def test_the_rule_that_withholds(text: str, candidate: str, rule: str) -> None:
     found = {one.text: one for one in explain(text, reference=date(2019, 9, 17)).candidates}
-    assert (found[candidate].guard, found[candidate].annotation) == (rule, None)
-    assert found[candidate].because
+    one = found[candidate]
+    assert (one.guard, one.annotation) == (rule, None)
+    assert one.because
+    alone = rule in {lone.__name__ for lone in withheld.LONE_RULES}
+    assert one.rule == ("relative" if alone else "contextual")
+
+
+def test_what_is_read_is_told_too() -> None:
+    text = "Yesterday, on July 4, they met."
+    day, month = explain(text, reference=date(2019, 9, 17)).candidates
+    assert (day.text, day.rule, day.guard) == ("Yesterday", "relative", "")
+    assert (month.text, month.rule, month.guard) == ("July 4", "contextual", "dated")
+    assert [one.annotation and one.annotation.edtf for one in (day, month)] == [
+        "2019-09-16",
+        "2019-07-04",
+    ]
+    assert dict(day.parts) == {"REL_DAY": "Yesterday"}
+    assert (day.because, bool(month.because)) == ("", True)
 
 
 def test_each_rule_names_the_law_that_it_serves() -> None:
