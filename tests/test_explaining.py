@@ -84,6 +84,23 @@ def test_the_rule_that_withholds(text: str, candidate: str, rule: str) -> None:
     assert one.rule == ("relative" if alone else "contextual")
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("2000-07-19", "year_first"),
+        ("2000-07/19", "year_first"),
+        ("19/07/2000", "year_last"),
+        ("03/04/2020", "year_last"),
+        ("July 19, 2000", "gregorian"),
+        ("the 1999", "gregorian"),
+        ("Juche 89", "era_first"),
+        ("89 Juche", "number_first"),
+    ],
+)
+def test_the_rule_of_the_grammar(text: str, rule: str) -> None:
+    assert [one.rule for one in explain(text).candidates] == [rule]
+
+
 def test_what_is_read_is_told_too() -> None:
     text = "Yesterday, on July 4, they met."
     day, month = explain(text, reference=date(2019, 9, 17)).candidates

@@ -109,8 +109,6 @@ class AnniversaryReader:
 
     def _fits(self, tokens: Tokens, parts: KeptParts) -> bool:
         """Tell whether what stands behind the number makes it ordinal: 20th, 20-th, 63º."""
-        if max(parts.far[0], parts.word[0]) < parts.number[0] or parts.number[0] < 0:
-            return True
         behind = parts.number[1]
         if tokens.outline[behind : behind + 1] == "x":
             return tokens.text[tokens.places[behind]] in _MARKS
