@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 
 import pytest  # noqa: TC002 - pytest itself reads the annotations of its hooks
 from hypothesis import settings
@@ -20,15 +21,10 @@ settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
-# Tests each of which compiles anew while mutmut takes notes, or the first would be noted alone.
-COMPILING = (
-    "test_families",
-    "test_corpus",
-    "test_what_leans",
-    "tests/test_boundaries.py",
-    "tests/test_formatting.py",
-    "tests/test_parsing.py",
-)
+# Tests each of which compiles anew while mutmut takes notes, or the first would be noted alone. Of
+# the hundreds of rows at the edges one in eight does, for all would take five minutes.
+COMPILING = ("test_families", "test_corpus", "tests/test_formatting.py", "tests/test_parsing.py")
+ROWS, ONE_IN = "tests/test_boundaries.py", 8
 
 
 def forget() -> None:
@@ -47,10 +43,15 @@ def pytest_sessionstart() -> None:
         forget()  # so that a mutant of what compiles is really run
 
 
+def compiles_anew(test: str) -> bool:
+    """Tell whether a test, by its name, compiles anew while mutmut takes notes."""
+    if any(name in test for name in COMPILING):
+        return True
+    return ROWS in test and zlib.crc32(test.encode()) % ONE_IN == 0
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if os.environ.get("MUTANT_UNDER_TEST") == "stats" and any(
-        name in item.nodeid for name in COMPILING
-    ):
+    if os.environ.get("MUTANT_UNDER_TEST") == "stats" and compiles_anew(item.nodeid):
         forget()
 
 
