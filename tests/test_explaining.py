@@ -114,6 +114,34 @@ def test_what_is_read_is_told_too() -> None:
     assert (day.because, bool(month.because)) == ("", True)
 
 
+def test_an_explanation_as_people_read_it() -> None:
+    assert str(explain("Juche 89 (2001) and 정보주체 3년")).splitlines() == [
+        "'Juche 89 (2001)' at 0: juche two readings",
+        "  rule era_first: anchor 'Juche', year '89', pair ' (2001)'",
+        "  decided by has_a_date: July, Juche 89; Juche 89 (2000) (law 1).",
+        "'주체 3년' at 22: no date",
+        "  rule era_first: anchor '주체', year '3', counted '년'",
+        "  decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long (law 5).",
+    ]
+    assert str(explain("on February 30, 2000")).splitlines() == [
+        "'February 30, 2000' at 3: no date",
+        "  rule gregorian: before 'February 30', anchor '2000'",
+        "  decided by no_such_date: the calendar has no such day, or the range ends before it begins",
+    ]
+    assert str(explain("nothing")) == "nothing here has the form of a date"
+
+
+def test_an_explanation_looks_where_it_is_told() -> None:
+    both = "Juche 89 and July 19, 2000"
+    assert [one.kind for one in explain(both, kinds={"juche"}).annotations] == ["juche"]
+    assert explain("주체89년", locales="en").annotations == ()
+    assert explain("주체89년", locales="en").candidates == ()
+    (one,) = explain("July, Juche 89").candidates
+    assert len(one.outline) == 6  # a letter for each token
+    with pytest.raises(TypeError, match="text must be a str, not int"):
+        explain(89)  # type: ignore[arg-type]
+
+
 def test_each_rule_names_the_law_that_it_serves() -> None:
     of_the_calendar = {"no_such_day", "no_such_date", "far_off", "either_order"}
     rules = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *withheld.LONE_RULES)
