@@ -198,6 +198,37 @@ def test_web_annotation_bodies() -> None:
     assert bodies("the 5000th anniversary") == [("classifying", "anniversary")]
 
 
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        ("Juche 89 (2000)", 't1 type="DATE" value="2000"'),
+        ("Juche 91 (2002?)", 't1 type="DATE" value="2002" mod="APPROX"'),
+        ("c. Juche 89 (2000)", 't1 type="DATE" value="2000" mod="APPROX"'),
+        ("Juche 89 (2000-)", 't1 type="DATE" value="2000" mod="ON_OR_AFTER"'),
+        ("Juche 89 (2001)", 't1 type="DATE" value="XXXX"'),
+        ("July 19, Juche 89 (2001)", 't1 type="DATE" value="XXXX-07-19"'),
+        (
+            "July 19",
+            't1 type="DATE" value="2020-07-19" temporalFunction="true" anchorTimeID="t0"',
+        ),
+    ],
+)
+def test_an_element_as_timeml_has_it(text: str, element: str) -> None:
+    element = element.replace("t1", '"t1"', 1)
+    document = to_timex3(text, found(text), reference=REFERENCE)
+    assert document.endswith(f"<TEXT><TIMEX3 tid={element}>{text}</TIMEX3></TEXT></TimeML>\n")
+
+
+def test_an_interval_as_timeml_has_it() -> None:
+    document = to_timex3("July 3-5", found("July 3-5"), reference=REFERENCE)
+    anchor = 'temporalFunction="true" anchorTimeID="t0" beginPoint="t2" endPoint="t3"'
+    assert document.endswith(
+        f'<TEXT><TIMEX3 tid="t1" type="DURATION" value="P3D" {anchor}>July 3-5</TIMEX3>'
+        '<TIMEX3 tid="t2" type="DATE" value="2020-07-03"/>'
+        '<TIMEX3 tid="t3" type="DATE" value="2020-07-05"/></TEXT></TimeML>\n'
+    )
+
+
 def test_a_web_annotation_as_the_model_has_it() -> None:
     text = "x" * 40 + " In July, Juche 89" + "." * 40
     (web,) = to_web_annotations(text, annotate(text), source=SOURCE)
