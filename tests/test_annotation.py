@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from datetime import date
 from typing import Any
 
 import pytest
@@ -372,3 +373,26 @@ def test_the_document_of_the_readme() -> None:
     text = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
     assert len(annotate(text)) == 9
     assert juche.Annotation is Annotation
+
+
+def test_a_year_that_may_be_of_either_count_has_both_readings() -> None:
+    def readings(text: str) -> list[str]:
+        (one,) = annotate(text, kinds={"juche"})
+        assert (one.value, one.edtf, sorted(one.flags)) == (None, None, ["ambiguous_year"])
+        return [value.isoformat() for value in one.alternatives]
+
+    assert readings("Juche 2025") == ["3936", "2025"]
+    assert readings("July, Juche 1912") == ["3823-07", "1912-07"]
+    assert readings("주체2001년 2월 29일") == ["3912-02-29"]  # no day of 2001
+
+
+def test_the_year_of_keeping_is_told_or_assumed() -> None:
+    def assumed(text: str) -> list[bool]:
+        found = annotate(text, reference=date(2019, 9, 17), kinds={"anniversary"})
+        return ["year_assumed" in one.flags for one in found]
+
+    assert assumed("the 20th anniversary") == [True]
+    assert assumed("1975년은 당창건 30돐") == [False]
+    assert assumed("100돐이 되는 2012년") == [False]
+    assert assumed("In 1999, the 20th anniversary") == [False]
+    assert assumed("Last year was the 20th anniversary.") == [False]

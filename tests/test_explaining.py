@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -38,6 +39,107 @@ def test_explain_names_the_rule_that_refuses(text: str, rule: str) -> None:
     candidate = explain(text).candidates[0]
     assert (candidate.guard, candidate.annotation) == (rule, None)
     assert candidate.because
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate", "rule"),
+    [
+        ("1.19 July", "19 July", "inside_a_longer_word"),
+        ("Wal-Mart last year", "Mart", "inside_a_longer_word"),
+        ("July 7 to 4", "July 7 to 4", "backwards"),
+        ("Vol. 3, 15 May", "3", "numbered"),
+        ("March 5,000 men", "March 5", "goes_on"),
+        ("In March 20 000 people", "March 20", "goes_on"),
+        ("7월 3일간", "7월 3일", "a_span_of_time"),
+        ("2000 July 19", "July 19", "of_a_year_beside_it"),
+        ("(2000) July 19", "July 19", "of_a_year_beside_it"),
+        ("July 19, in Seoul, 2012", "July 19", "of_a_year_beside_it"),
+        ("단기 4281년 7월 12일", "7월 12일", "of_a_year_beside_it"),
+        ("그해 4월 15일", "4월 15일", "of_a_year_told_before"),
+        ("September 9 of the same year", "September 9", "of_a_year_told_before"),
+        ("Every April 15", "April 15", "of_every_year"),
+        ("April 15 every year", "April 15", "of_every_year"),
+        ("음력 1월 15일", "1월 15일", "of_another_calendar"),
+        ("15 tháng 8 âm lịch", "15 tháng 8", "of_another_calendar"),
+        ("5월1일경기장", "5월1일", "a_name"),
+        ("June 15 Joint Declaration", "June 15", "a_name"),
+        ("3月3日祭", "3月3日", "a_name"),
+        ("May 2 and 3 hours later", "3", "a_count_in_a_list"),
+        ("the May", "May", "a_month_alone"),
+        ("USA Today", "Today", "part_of_a_name"),
+        ("그오늘", "오늘", "part_of_a_word"),
+        ("see today.gif", "today", "part_of_a_word"),
+        ("Today-Show", "Today", "part_of_a_word"),
+        ("Today\nFriday, 26 April", "Today", "a_label"),
+        ("오늘의 세계", "오늘", "nowadays"),
+        ("Over the last year", "last year", "a_span"),
+    ],
+)
+def test_the_rule_that_withholds(text: str, candidate: str, rule: str) -> None:
+    found = {one.text: one for one in explain(text, reference=date(2019, 9, 17)).candidates}
+    one = found[candidate]
+    assert (one.guard, one.annotation) == (rule, None)
+    assert one.because
+    alone = rule in {lone.__name__ for lone in withheld.LONE_RULES}
+    assert one.rule == ("relative" if alone else "contextual")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("2000-07-19", "year_first"),
+        ("2000-07/19", "year_first"),
+        ("19/07/2000", "year_last"),
+        ("03/04/2020", "year_last"),
+        ("July 19, 2000", "gregorian"),
+        ("the 1999", "gregorian"),
+        ("Juche 89", "era_first"),
+        ("89 Juche", "number_first"),
+    ],
+)
+def test_the_rule_of_the_grammar(text: str, rule: str) -> None:
+    assert [one.rule for one in explain(text).candidates] == [rule]
+
+
+def test_what_is_read_is_told_too() -> None:
+    text = "Yesterday, on July 4, they met."
+    day, month = explain(text, reference=date(2019, 9, 17)).candidates
+    assert (day.text, day.rule, day.guard) == ("Yesterday", "relative", "")
+    assert (month.text, month.rule, month.guard) == ("July 4", "contextual", "dated")
+    assert [one.annotation and one.annotation.edtf for one in (day, month)] == [
+        "2019-09-16",
+        "2019-07-04",
+    ]
+    assert dict(day.parts) == {"REL_DAY": "Yesterday"}
+    assert (day.because, bool(month.because)) == ("", True)
+
+
+def test_an_explanation_as_people_read_it() -> None:
+    assert str(explain("Juche 89 (2001) and 정보주체 3년")).splitlines() == [
+        "'Juche 89 (2001)' at 0: juche two readings",
+        "  rule era_first: anchor 'Juche', year '89', pair ' (2001)'",
+        "  decided by has_a_date: July, Juche 89; Juche 89 (2000) (law 1).",
+        "'주체 3년' at 22: no date",
+        "  rule era_first: anchor '주체', year '3', counted '년'",
+        "  decided by years_of_somebody: 정보주체 3년: of a compound, unless it is long (law 5).",
+    ]
+    assert str(explain("on February 30, 2000")).splitlines() == [
+        "'February 30, 2000' at 3: no date",
+        "  rule gregorian: before 'February 30', anchor '2000'",
+        "  decided by no_such_date: the calendar has no such day, or the range ends before it begins",
+    ]
+    assert str(explain("nothing")) == "nothing here has the form of a date"
+
+
+def test_an_explanation_looks_where_it_is_told() -> None:
+    both = "Juche 89 and July 19, 2000"
+    assert [one.kind for one in explain(both, kinds={"juche"}).annotations] == ["juche"]
+    assert explain("주체89년", locales="en").annotations == ()
+    assert explain("주체89년", locales="en").candidates == ()
+    (one,) = explain("July, Juche 89").candidates
+    assert len(one.outline) == 6  # a letter for each token
+    with pytest.raises(TypeError, match="text must be a str, not int"):
+        explain(89)  # type: ignore[arg-type]
 
 
 def test_each_rule_names_the_law_that_it_serves() -> None:

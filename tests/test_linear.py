@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from random import Random
 
 import pytest
 
+from drawn import FOLLOWING, RULES, text_of
 from juche import annotate, normalize, parse
-from juche.annotation.views import Markup, view_of
-from support import calls
+from juche.annotation.views import MARKUPS, Markup, view_of
+from juche.locales import tables
+from support import FRAGMENTS, calls
 
 UNITS = [
     "Juche ",
@@ -199,3 +202,56 @@ def test_parsing_looks_at_no_more_than_a_date(unit: str) -> None:
 
     attempt(100)
     assert calls(lambda: attempt(10_000)) <= 4 * calls(lambda: attempt(100)) + 100
+
+
+def _drawn() -> dict[str, list[str]]:
+    """Return texts of every rule that is a date, or goes on one, in many languages."""
+    draw = Random(29)  # noqa: S311 - the same each time, and no secret
+    found: dict[str, list[str]] = {}
+    for rule in (*RULES, *FOLLOWING):
+        drawn = (text_of(draw, draw.choice(tables()), rule) for _ in range(200))
+        found[rule] = list(dict.fromkeys(text for text in drawn if text))[:40]
+    return found
+
+
+DRAWN = _drawn()
+WORST = [*FRAGMENTS, *(text for texts in DRAWN.values() for text in texts)]
+"""The fragments, of which repeats or pairs could be worst."""
+
+
+def _is_linear(text: str, markup: Markup | None) -> bool:
+    def work(times: int) -> int:
+        return calls(lambda: annotate(text * times, reference=date(2020, 7, 19), markup=markup))
+
+    work(10)  # compiles and caches
+    small, middle, large = (work(times) for times in (10, 70, 130))
+    return large - middle <= 1.1 * (middle - small) + 200
+
+
+@pytest.mark.parametrize("markup", [None, *MARKUPS])
+@pytest.mark.parametrize("rule", DRAWN)
+def test_every_rule_is_linear(rule: str, markup: Markup | None) -> None:
+    first, *_, last = DRAWN[rule]
+    assert _is_linear(f"{first} ", markup)
+    assert _is_linear(f"{last}, {first}\n", markup)
+
+
+def test_there_are_fragments_of_every_rule() -> None:
+    assert min(map(len, DRAWN.values())) >= 5
+    assert len(WORST) >= 500
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("markup", [None, *MARKUPS])
+def test_every_fragment_is_linear(markup: Markup | None) -> None:
+    assert [text for text in WORST if not _is_linear(text, markup)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_pairs_of_fragments_are_linear(seed: int) -> None:
+    draw = Random(seed)  # noqa: S311 - the same each time, and no secret
+    pairs = (
+        draw.choice(WORST) + draw.choice(("", " ", ", ")) + draw.choice(WORST) for _ in range(250)
+    )
+    assert [text for text in pairs if not _is_linear(text, draw.choice((None, *MARKUPS)))] == []

@@ -166,3 +166,22 @@ def test_only_text_is_read() -> None:
     for call in (parse, JucheYear.parse, JucheYear.fromisoformat):
         with pytest.raises(TypeError, match="text must be a str, not bytes"):
             call(bad)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Juche 89, July 19 and 21", "2000-07-19/2000-07-21"),
+        ("between July 19 and 21, Juche 89", None),
+        ("Juche 89, July 3.", "2000-07-03"),
+        ("주체89년 7월 19일과 21일", None),
+        ("주체89.7.19-21", "2000-07-19/2000-07-21"),
+    ],
+)
+def test_days_of_a_text_that_is_one_expression(text: str, edtf: str | None) -> None:
+    # In a text that is one expression two days are the ends of one range, or no date.
+    try:
+        said = parse(text).isoformat()
+    except JucheParseError:
+        said = None
+    assert said == edtf

@@ -15,6 +15,7 @@ from hypothesis import example, given
 from juche import Annotation, JucheError, JucheMonth, annotate
 from juche.export import (
     Highlighted,
+    pages,
     to_html,
     to_jsonl,
     to_timex3,
@@ -195,6 +196,95 @@ def test_a_web_annotation_has_a_body_for_each_reading() -> None:
         ("questioning", "2001"),
     ]
     assert bodies("the 5000th anniversary") == [("classifying", "anniversary")]
+
+
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        ("Juche 89 (2000)", 't1 type="DATE" value="2000"'),
+        ("Juche 91 (2002?)", 't1 type="DATE" value="2002" mod="APPROX"'),
+        ("c. Juche 89 (2000)", 't1 type="DATE" value="2000" mod="APPROX"'),
+        ("Juche 89 (2000-)", 't1 type="DATE" value="2000" mod="ON_OR_AFTER"'),
+        ("Juche 89 (2001)", 't1 type="DATE" value="XXXX"'),
+        ("July 19, Juche 89 (2001)", 't1 type="DATE" value="XXXX-07-19"'),
+        (
+            "July 19",
+            't1 type="DATE" value="2020-07-19" temporalFunction="true" anchorTimeID="t0"',
+        ),
+    ],
+)
+def test_an_element_as_timeml_has_it(text: str, element: str) -> None:
+    element = element.replace("t1", '"t1"', 1)
+    document = to_timex3(text, found(text), reference=REFERENCE)
+    assert document.endswith(f"<TEXT><TIMEX3 tid={element}>{text}</TIMEX3></TEXT></TimeML>\n")
+
+
+def test_an_interval_as_timeml_has_it() -> None:
+    document = to_timex3("July 3-5", found("July 3-5"), reference=REFERENCE)
+    anchor = 'temporalFunction="true" anchorTimeID="t0" beginPoint="t2" endPoint="t3"'
+    assert document.endswith(
+        f'<TEXT><TIMEX3 tid="t1" type="DURATION" value="P3D" {anchor}>July 3-5</TIMEX3>'
+        '<TIMEX3 tid="t2" type="DATE" value="2020-07-03"/>'
+        '<TIMEX3 tid="t3" type="DATE" value="2020-07-05"/></TEXT></TimeML>\n'
+    )
+
+
+def test_a_web_annotation_as_the_model_has_it() -> None:
+    text = "x" * 40 + " In July, Juche 89" + "." * 40
+    (web,) = to_web_annotations(text, annotate(text), source=SOURCE)
+    assert web.pop("id").startswith("urn:uuid:")
+    body = {"type": "TextualBody", "format": "text/plain"}
+    edtf = "http://id.loc.gov/datatypes/edtf/EDTF"
+    assert web == {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "motivation": "tagging",
+        "body": [
+            {**body, "purpose": "classifying", "value": "juche"},
+            {**body, "purpose": "tagging", "value": "2000-07", "conformsTo": edtf},
+            {**body, "purpose": "describing", "value": "July, Juche 89 (2000)", "language": "en"},
+        ],
+        "target": {
+            "source": SOURCE,
+            "selector": [
+                {"type": "TextPositionSelector", "start": 44, "end": 58},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": "July, Juche 89",
+                    "prefix": "x" * 28 + " In ",
+                    "suffix": "." * 32,
+                },
+            ],
+        },
+    }
+    (web,) = to_web_annotations("Juche 89 (2001)", annotate("Juche 89 (2001)"), source=SOURCE)
+    assert web["body"][1:] == [
+        {**body, "purpose": "questioning", "value": "2000", "conformsTo": edtf},
+        {**body, "purpose": "questioning", "value": "2001", "conformsTo": edtf},
+    ]
+
+
+def test_the_table_of_years_and_the_summary() -> None:
+    names = ("Gregorian", "Juche", "dates", "")
+    heads = "".join(f'<th scope="col">{name}</th>' for name in names)
+    bar = '<span class="bar" style="width: %d%%"></span>'
+    assert pages.table_of_years({2000: 1_000, 1890: 500}).splitlines() == [
+        '<section id="years">',
+        "<table><caption>Dates by year</caption>",
+        f"<thead><tr>{heads}</tr></thead>",
+        "<tbody>",
+        f'<tr><th scope="row">1890</th><td>-</td><td>500</td><td>{bar % 50}</td></tr>',
+        f'<tr><th scope="row">2000</th><td>89</td><td>1,000</td><td>{bar % 100}</td></tr>',
+        "</tbody></table>",
+        "</section>",
+    ]
+    assert pages.table_of_years({}) == ""
+    assert pages.summary({"gregorian": 1, "juche": 2_000}, ["1 in doubt"]) == (
+        '2,001 dates: <span class="juche-date juche-juche">2,000 juche</span>, '
+        '<span class="juche-date juche-gregorian">1 gregorian</span>, 1 in doubt'
+    )
+    assert pages.summary({}, []) == "0 dates"
+    assert pages.by_year(annotate("In 2000, 2000년 and Juche 89 (2001)")) == {2000: 2}
 
 
 def test_web_annotation_ids_depend_on_source_and_place_alone() -> None:

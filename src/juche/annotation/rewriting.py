@@ -152,12 +152,19 @@ def _rewritten(
 
 
 def _has_more(text: str, found: list[Annotation], spans: list[_Span], rewrite: _Fitter) -> bool:
-    """Tell whether the new text has a date to rewrite that was neither written nor kept."""
+    """Tell whether the new text has a date to rewrite that was neither written nor kept.
+
+    What was kept may be another date now: ``69[1980] febr`` behind an era word that is gone.
+    """
     ends = [span.end for span in spans]
     for one in found:
         place = bisect_right(ends, one.start)
-        apart = place == len(spans) or spans[place].start >= one.end
-        if apart and one.value is not None and rewrite(text, one) not in {None, one.text}:
+        beside = spans[place] if place < len(spans) else None
+        if beside is not None and beside.start < one.end:
+            kept = (beside.start, beside.end) == (one.start, one.end)
+            if kept or beside.written:
+                continue
+        if one.value is not None and rewrite(text, one) not in {None, one.text}:
             return True
     return False
 

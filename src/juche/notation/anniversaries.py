@@ -108,9 +108,7 @@ class AnniversaryReader:
         return any(word in near for word in tells)
 
     def _fits(self, tokens: Tokens, parts: KeptParts) -> bool:
-        """Tell whether the number and its suffix make an ordinal: 20th, 20-th, 63º."""
-        if max(parts.far[0], parts.word[0]) < parts.number[0] or parts.number[0] < 0:
-            return True
+        """Tell whether what stands behind the number makes it an ordinal: 20th, 20-th, 63º."""
         behind = parts.number[1]
         if tokens.outline[behind : behind + 1] == "x":
             return tokens.text[tokens.places[behind]] in _MARKS

@@ -99,7 +99,7 @@ def named_after(lexicon: Lexicon, days: Days, tokens: Tokens, place: Place) -> G
     if len(numbers) > 1:
         other = days.month(tokens, names[1], known)[0] if len(names) > 1 else month
         last = other.number, tokens.number(numbers[1])
-    return Group(names[0], stop, first, last, known, written=True)
+    return Group(names[0], stop, first, last, known)
 
 
 def numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
@@ -110,11 +110,11 @@ def numeric(tokens: Tokens, place: Place, mask: int) -> Group | None:
         for item in items
     ]
     if len(months) == 1:
-        return Group(*place, months[0], None, mask, order="units")
+        return Group(*place, months[0], None, mask)
     (month, day), (later_month, later_day) = months
     if not day:
         return None  # 89.7-8, 89.7-8.21
-    return Group(*place, (month, day), (later_month or month, later_day), mask, order="units")
+    return Group(*place, (month, day), (later_month or month, later_day), mask)
 
 
 def numeric_items(tokens: Tokens, place: Place) -> list[Item]:
@@ -150,9 +150,8 @@ def front(tokens: Tokens, place: Place) -> tuple[int, MonthDay | None] | None:
     month_day: MonthDay | None = None
     if numbers:
         values = [month_or_day(tokens, index) for index in numbers]
-        units = any(tokens.has(index, "MONTH_UNIT") for index in range(start, stop))
         marks = [index for index in range(start, numbers[-1]) if tokens.outline[index] in "-/."]
-        if start == at and not units and len({tokens.written(one, one + 1) for one in marks}) > 1:
+        if start == at and len({tokens.written(one, one + 1) for one in marks}) > 1:
             return None
         month, day = (*values, 0)[:2]
         month_day = (day, month) if at > start else (month, day)

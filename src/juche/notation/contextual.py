@@ -118,7 +118,6 @@ class ContextualReader:
             limit = found[1][0] if found else end
             for match in self._relative.finditer(tokens.outline, at, limit):
                 yield from self._word(tokens, match.start())
-            at = max(at, limit)
             if found is None:
                 return
             parts, (start, _) = found

@@ -58,7 +58,6 @@ class Group(NamedTuple):
     order: str = "month first"
     unit: bool = False
     """Whether its day has its unit."""
-    month_place: int = -1
     written: bool = False
     """Whether some table has its month exactly as it is written."""
 
@@ -136,8 +135,17 @@ class Days:
             word = tokens.before(parts.worded_month[0])
             known = narrowed(tokens.mask(word, "MONTH_WORD"), mask)
             month = month_or_day(tokens, parts.worded_month[0])
-            places = parts.worded_month[0], parts.worded_day[0]
-            return Item(start, end, month, day, known, "units", "", False, True, *places)
+            return Item(
+                start,
+                end,
+                month,
+                day,
+                known,
+                "units",
+                unit=True,
+                month_place=parts.worded_month[0],
+                day_place=parts.worded_day[0],
+            )
         if parts.numbered_month[0] >= 0:
             known = narrowed(tokens.mask(parts.unit[0], "MONTH_UNIT"), mask)
             month, day = (
@@ -145,14 +153,23 @@ class Days:
                 month_or_day(tokens, parts.numbered_day[0]),
             )
             unit = parts.day_unit[0] >= 0
-            opened = bool(day) and not unit
-            places = parts.numbered_month[0], parts.numbered_day[0]
             return Item(
-                start, end, month, day, known, "units", "", False, unit, *places, open=opened
+                start,
+                end,
+                month,
+                day,
+                known,
+                "units",
+                unit=unit,
+                month_place=parts.numbered_month[0],
+                day_place=parts.numbered_day[0],
+                open=bool(day) and not unit,
             )
         if parts.day_alone[0] >= 0:
             day, unit = month_or_day(tokens, parts.day_alone[0]), parts.lone_unit[0] >= 0
             at = parts.day_alone[0]
+            if tokens.has(end, "YEAR_UNIT"):
+                return None  # 주체89년 7월 3일부터 90년 8월
             return Item(start, end, 0, day, EVERY, "day", unit=unit, day_place=at)
         return self._named(tokens, parts, place, mask)
 
@@ -164,10 +181,12 @@ class Days:
         day = month_or_day(tokens, parts.day_of[0]) or month_or_day(tokens, parts.of_day[0])
         month, known, weak = self.month(tokens, at, mask)
         if other >= 0:
-            second, seconds, _ = self.month(tokens, other, known)
+            second, seconds, odd = self.month(tokens, other, known)
             if second.number != month.number:  # In 5 May/June 2000 the day is of another month.
                 day = month_or_day(tokens, parts.of_day[0])
-                found = Item(other, end, second.number, day, seconds, "month first", weak=weak)
+                if not day and odd and second.short:
+                    return None
+                found = Item(other, end, second.number, day, seconds, "month first", weak=odd)
                 return found._replace(month_place=other, day_place=parts.of_day[0])
             known = known & seconds or known
         nth = max(parts.told, parts.ordinal)
@@ -259,8 +278,7 @@ def _closed(items: list[Item]) -> list[Item]:
         following = items[index + 1] if index + 1 < len(items) else None
         if following is None or following.joint != "range" or not following.unit:
             # The number behind the month is no day: 7월 5개.
-            unit = item.start + 2
-            return [*items[:index], item._replace(day=0, end=max(unit, item.start + 2), open=False)]
+            return [*items[:index], item._replace(day=0, end=item.start + 2)]
     return items
 
 
@@ -323,7 +341,6 @@ def _grouped(items: list[Item]) -> list[Group]:
                 item.weak,
                 item.order,
                 item.unit,
-                item.month_place,
                 item.written,
             )
         )

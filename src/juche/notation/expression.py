@@ -281,7 +281,7 @@ class Expression:
         day, month = (tokens.number(at) for at in range(*place) if tokens.outline[at] in "12")
         if continues_number(tokens.text, tokens.places[place[0]]) or not exists(4, month, day):
             return Ahead(start, [])
-        return Ahead(place[0], [Group(*place, (month, day), None, self._mask, order="units")])
+        return Ahead(place[0], [Group(*place, (month, day), None, self._mask)])
 
     def _ahead(self, stated: Stated) -> Ahead:
         """Read the months and days, and the Gregorian year, before the era word."""
@@ -307,7 +307,7 @@ class Expression:
         if not opened and (apart or not (year == self._year or groups or month_day)):
             return Ahead(start, [])
         if month_day is not None:
-            groups = [Group(*parts.front, month_day, None, self._mask, order="units", unit=True)]
+            groups = [Group(*parts.front, month_day, None, self._mask)]
         return Ahead(groups[-1].start if groups else parts.front[0], groups, year)
 
 

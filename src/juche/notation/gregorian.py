@@ -222,7 +222,7 @@ class GregorianReader:
         if refused:
             return refused
         reading = Reading(places[at], places[end], first, last, mask)
-        listed = later(tokens, groups, reading, self._lexicon.not_years) if groups else []
+        listed = later(tokens, groups, reading, self._lexicon.not_years)
         return reading, listed[-1][1] if listed else end, [one for one, _ in listed]
 
     def _behind(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:

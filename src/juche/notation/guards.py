@@ -99,9 +99,7 @@ def inside_a_word(one: Candidate) -> bool | None:
 def behind_an_era_word(one: Candidate) -> bool | None:
     """The era word follows another one: Juche Juche 89 (law 1)."""
     at = one.tokens.before(one.begin)
-    follows = (
-        one.tokens.has(at, "ERA") and one.tokens.outline[at + 1 : one.begin].strip(" \n") == ""
-    )
+    follows = one.tokens.has(at, "ERA")
     return False if follows and not one.number_first and one.begin == one.parts.anchor[0] else None
 
 

@@ -107,7 +107,7 @@ class Lists:
         place = max(parts.range_word, parts.both)
         if place[0] < 0:
             return "list"
-        word = tokens.written(*place).strip(" \n,")
+        word = tokens.written(*place)
         return self._lexicon.joins(word, head.mask, lead_in(tokens.text, head.start))
 
     def _grows(

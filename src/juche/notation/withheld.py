@@ -154,6 +154,8 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
     at = one.group.start - 1
     while at >= 0 and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
         opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
+        if "4" in outline[max(0, opening) : at]:
+            return False  # (2000) July 19
         at = opening - 1 if opening >= 0 else at - 1
     if at >= 0:
         bare = outline[at] == "4" and not begins_inside(tokens, at)
