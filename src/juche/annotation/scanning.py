@@ -28,7 +28,7 @@ from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import resolve, told
+from .resolving import YearSaid, in_the_year_said, resolve, told, year_said
 from .views import Markup, view_of
 
 _UNAIDED = frozenset({"juche", "gregorian"})
@@ -213,8 +213,11 @@ def _aided(
         (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN) for reading in dated
     ]
     readings = list(listed)
-    for said in words.contextual.find(text, taken, present, languages):
-        readings += _resolved(said, text, reference, dated)
+    said: YearSaid | None = None
+    for leaning in words.contextual.find(text, taken, present, languages):
+        resolved = list(_resolved(leaning, text, reference, dated, said))
+        said = year_said(leaning, resolved, said)
+        readings += resolved
     found = _annotations(words, text, readings, "contextual", languages)
     keeping = Keeping(text, reference, words.lexicon, dated, readings[len(listed) :])
     for one in words.anniversaries.find(text, present):
@@ -243,10 +246,16 @@ def _aided(
 
 
 def _resolved(
-    one: Contextual, text: str, reference: date | JuchePeriod, dated: list[Reading]
+    one: Contextual,
+    text: str,
+    reference: date | JuchePeriod,
+    dated: list[Reading],
+    said: YearSaid | None,
 ) -> Iterator[Reading]:
     """Yield the meaning of an expression, and the items of its list, which share its year."""
-    span = told(one, text, dated) or resolve(one, reference)
+    span = told(one, text, dated)
+    if span is None and (nearest := resolve(one, reference)):
+        span = in_the_year_said(one, nearest, said, text, dated)
     if span is None:
         return
     yield Reading(one.start, one.end, *span, one.mask)

@@ -112,7 +112,7 @@ TABLE = Table(
     coming_words=("来る", "きたる", "来たる"),
     anniversaries=("#周年", "#回忌", "#周忌", "#年祭", "#週年"),
     inclusive_anniversaries=("回忌",),
-    approximate_words=("約", "およそ"),
+    approximate_words=("約", "およそ", "樹齢"),
     common=(
         "です",
         "ます",
@@ -199,6 +199,8 @@ TABLE = Table(
         "賞",
         "チーム",
     ),
+    years_ago=("#年前", "#年前の"),
+    since_behind=("以来",),
     paired=("チュチェ%J(%Y)年", "チュチェ%J(%Y)年%B", "チュチェ%J(%Y)年%B%-d日"),
     juche=("チュチェ%J年", "チュチェ%J年%B", "チュチェ%J年%B%-d日"),
     gregorian=("%Y年", "%Y年%B", "%Y年%B%-d日"),

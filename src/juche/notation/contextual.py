@@ -22,10 +22,11 @@ from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize, without
 from .trace import Trace, seen
-from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant
+from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant, told_since
 
-PAST, THIS, COMING, NEXT = -1, 0, 1, 2
-"""The latest before the document, that of its year, the first not over, the first after it."""
+PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
+"""The latest before the document, that of its year, the first not over, the first after it, and
+the latest that has begun."""
 _DIRECTIONS = {
     "PAST": PAST,
     "THIS": THIS,
@@ -152,8 +153,9 @@ class ContextualReader:
         if not any(group.first[0] for group in groups):
             return list(self._leading(tokens, parts)), 0
         # What stands behind the last of them belongs to it alone.
-        whole = groups[-1].end >= parts.before[1] - 1
         place = max(parts.behind, parts.aside)
+        whole = groups[-1].end >= parts.before[1] - 1
+        whole = whole and not _is_next_sentence(tokens, groups[-1], place[0])
         behind = self._told(tokens, place) if whole else NOTHING
         found: list[Contextual] = []
         end, cued = groups[-1].end, False
@@ -247,12 +249,20 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
         found[-1] = found[-1]._replace(shared=(*found[-1].shared, shared))
         return
     told = one.behind if one.behind != NOTHING else one.lead
+    if told == NOTHING and told_since(one):
+        told = Told(None, SINCE)
     year = 0 if told != NOTHING else _behind_a_clock(tokens, place[1])
     mask = group.mask
     for index in (place[0] if one.lead != NOTHING else -1, one.behind_at):
         if told != NOTHING and index >= 0 and tokens.outline[index].isalpha():
             mask = narrowed(mask, _languages(tokens, index))
     found.append(Contextual(start, stop, mask, *group.first, group.last, *told, year=year))
+
+
+def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:
+    """Tell whether a word behind a day begins a sentence: July 19. This year, not 4 Sept. last."""
+    stopped = index >= 0 and tokens.outline[group.end] == "."
+    return stopped and tokens.text[tokens.places[index]].isupper()
 
 
 def _languages(tokens: Tokens, index: int) -> int:

@@ -114,15 +114,16 @@ item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") 
 orphan     = year:j bracket_of:bracket
 
 # --- what needs the document's date
-from_there = (lead:(REL_YEAR | REL_MONTH | PAST | THIS | COMING | NEXT) _ (POSSESSIVE _ |
-             (DAY_LINK | YEAR_LINK) gap)?)?
+on_a_day   = ("," _ (ON gap)? | gap ON gap) &(numbered | worded | day_first | month_first)
+from_there = (lead:(REL_YEAR | !(any on_a_day) (REL_MONTH | PAST | THIS | COMING | NEXT)) (on_a_day
+             | _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
 contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
              REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
 # --- anniversaries
 number     = "1" | "2" | "3" | "4"
-kept       = number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _ ((any gap){0,2}
-             far:KEPT_FAR | word:KEPT)
+kept       = number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _ ((!NUMBER_WORD any
+             gap){0,2} far:KEPT_FAR | word:KEPT)
 kept_first = word:KEPT_FIRST _ (any gap)? number:(number | NUMBER_WORD)
 kept_alone = word:KEPT_ALONE
 

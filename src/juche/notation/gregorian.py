@@ -163,7 +163,8 @@ class GregorianReader:
         groups: list[Group] = []
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, EVERY)
-            if not self._days.reaches(tokens, groups, parts.before[1]):
+            ours = parts.opening[0] >= 0 or not _have_a_year(tokens, groups)
+            if not ours or not self._days.reaches(tokens, groups, parts.before[1]):
                 groups = []
         if parts.opening[0] >= 0 and not (
             parts.pair[0] >= 0 and paired(tokens, parts.opening[0], parts.pair[1] - 1)
@@ -252,6 +253,12 @@ class GregorianReader:
         if refused:
             return refused
         return Reading(places[at], places[at + 1], first, None, cue(one)), at + 1, []
+
+
+def _have_a_year(tokens: Tokens, groups: list[Group]) -> bool:
+    """Tell whether a year stands before months and days too: 平成4年4月9日、1998年9月5日."""
+    at = tokens.before(groups[0].start) if groups else -1
+    return tokens.has(at, "YEAR_UNIT") and tokens.outline[tokens.before(at)] in "1234"
 
 
 def _until(tokens: Tokens, parts: NumericParts, first: Fields) -> Fields:

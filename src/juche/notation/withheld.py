@@ -12,9 +12,9 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, ends_with_word, lead_in
+from .letters import UNSPACED, ends_with_word, lead_in, lead_out
 from .lexicon import Lexicon
-from .tokens import HYPHENS, YEAR_TAKEN, Tokens
+from .tokens import HYPHENS, TAKEN, YEAR_TAKEN, Tokens
 
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
@@ -32,6 +32,8 @@ _JOINERS = HYPHENS | frozenset("_@")
 _ASIDE = re.compile(
     rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
 )
+# What may stand between the word of a range and its other end, which has a year: a few words.
+_OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]{TAKEN}")
 # With what a further particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
@@ -79,6 +81,13 @@ class Bare(NamedTuple):
         """Return the token before it, gaps and articles aside."""
         at = self.group.start - 1
         while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
+            at -= 1
+        return at
+
+    def word_leading(self) -> int:
+        """Return the token before it, prepositions of days and commas aside too."""
+        at = self.word_before()
+        while at >= 0 and (self.tokens.outline[at] in " \n," or self.tokens.has(at, "ON")):
             at -= 1
         return at
 
@@ -166,6 +175,15 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
     return False if _year_follows(tokens, one.group.end) else None
 
 
+def of_a_range_dated_behind(one: Bare) -> bool | None:
+    """From late June to early July 2016: the range has its year at its other end (law 1)."""
+    tokens, at = one.tokens, one.group.end
+    at += tokens.outline[at : at + 1] in {" ", "\n"}
+    if one.aided or not tokens.has(at, "TO"):
+        return None
+    return False if _OTHER_END.match(tokens.outline, at + 1) else None
+
+
 def _year_follows(tokens: Tokens, at: int) -> bool:
     """Tell whether a year stands behind a day: (2012), [sic] 2012; in Seoul, 2012."""
     outline = tokens.outline
@@ -187,7 +205,7 @@ def numbered(one: Bare) -> bool | None:
 def of_a_year_told_before(one: Bare) -> bool | None:
     """그해 4월 15일, September 9 of the same year (law 4)."""
     tokens = one.tokens
-    if one.lead == NOTHING and tokens.has(one.word_before(), "TOLD_YEAR"):
+    if one.lead == NOTHING and tokens.has(one.word_leading(), "TOLD_YEAR"):
         return False
     at = one.group.end
     for index in range(at, min(at + 5, len(tokens.values))):
@@ -204,11 +222,28 @@ def of_a_year_told_before(one: Bare) -> bool | None:
 
 def of_every_year(one: Bare) -> bool | None:
     """Every April 15, every year on April 15, April 15 every year (law 4)."""
-    tokens, at = one.tokens, one.word_before()
-    while at >= 0 and (tokens.outline[at] in " \n," or tokens.has(at, "ON")):
-        at -= 1
-    recurs = tokens.has(at, "RECURRING") or one.has_behind("RECURRING_BEHIND")
-    return False if recurs else None
+    leading = one.tokens.has(one.word_leading(), "RECURRING")
+    return False if leading or one.has_behind("RECURRING_BEHIND") else None
+
+
+def years_ago(one: Bare) -> bool | None:
+    """Two years ago, on May 6; 10년 전 9월 9일; am 6. Mai vor zwei Jahren (law 4)."""
+    if one.aided:
+        return None
+    tokens = one.tokens
+    before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
+    behind = lead_out(tokens.text, one.end)
+    told = one.lexicon.years_ago.search(before) or one.lexicon.years_ago_behind.match(behind)
+    return False if told else None
+
+
+def told_since(one: Bare) -> bool:
+    """Tell whether a day or month has begun: since December, depuis le 6 mai, 12月25日以来."""
+    tokens = one.tokens
+    before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
+    behind = tokens.text[one.end : one.end + _GAP].lstrip(INLINE)
+    since = ends_with_word(before, one.lexicon.since)
+    return since or behind.startswith(one.lexicon.since_behind)
 
 
 def of_another_calendar(one: Bare) -> bool | None:
@@ -219,8 +254,10 @@ def of_another_calendar(one: Bare) -> bool | None:
 
 
 def a_name(one: Bare) -> bool | None:
-    """5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)."""
+    """5월1일경기장, June 15 Joint Declaration, 3月3日祭, Movimiento 26 de Julio (law 5)."""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
+    if ends_with_word(lead_in(text, one.start), one.lexicon.names_before):
+        return False
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
     if (
         tokens.outline[at : at + 1] in {" ", "\n"}
@@ -279,8 +316,10 @@ RULES = (
     goes_on,
     a_span_of_time,
     of_a_year_beside_it,
+    of_a_range_dated_behind,
     of_a_year_told_before,
     of_every_year,
+    years_ago,
     of_another_calendar,
     a_name,
     a_count_in_a_list,
@@ -315,11 +354,13 @@ class Lone(NamedTuple):
 
 
 def part_of_a_name(one: Lone) -> bool | None:
-    """USA Today (law 5)."""
+    """USA Today; a sentence may begin behind a dash: (KCNA) -- Today (law 5)."""
     text, start = one.tokens.text, one.start
     if not text[start].isupper():
         return None
     before = text[max(0, start - _GAP) : start].rstrip(INLINE)
+    if before.endswith("--") or (before[-1:] == "-" and before[:-1].rstrip(INLINE)[-1:] == ")"):
+        return None
     return False if before[-1:].isalnum() or before[-1:] in {",", ";", "-"} else None
 
 
