@@ -355,6 +355,7 @@ TABLE = Table(
     since_words=("seit",),
     month_cues=("seit",),
     names_before=("Straße des", "Platz des", "Bewegung", "Bewegung des", "Brücke des", "Allee des"),
+    numbered_nouns=("Nr.", "Heft", "Band", "Bd.", "Ausgabe", "Seite"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d. %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d. %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),

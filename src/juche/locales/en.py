@@ -214,6 +214,13 @@ TABLE = Table(
         "no.",
         "vol.",
         "volume",
+        "issue",
+        "number",
+        "nos.",
+        "p.",
+        "pp.",
+        "book",
+        "chap.",
     ),
     this_words=("this",),
     month_cues=(

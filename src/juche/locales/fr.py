@@ -242,6 +242,7 @@ TABLE = Table(
         "square du",
         "quai du",
     ),
+    numbered_nouns=("n°", "nº", "numéro", "vol.", "tome", "page"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -213,6 +213,7 @@ TABLE = Table(
     not_years=("anni", "metri", "persone"),
     years_ago=("# anni fa", "# anno fa"),
     names_before=("via", "piazza", "corso", "stadio", "movimento", "ponte", "viale"),
+    numbered_nouns=("n.", "n°", "numero", "vol."),
     paired=("Juche %J (%Y)", "%B, Juche %J (%Y)", "%-d %B, Juche %J (%Y)"),
     juche=("Juche %J", "%B, Juche %J", "%-d %B, Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

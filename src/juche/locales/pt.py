@@ -216,6 +216,7 @@ TABLE = Table(
         "bairro",
         "escola",
     ),
+    numbered_nouns=("n.º", "n.°", "nº", "n°", "número", "vol.", "tomo", "página", "pág."),
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

@@ -82,6 +82,10 @@ class Days:
             whole: whether the text is one expression, so that ``and`` joins a range.
         """
         items = self.items(tokens, place, mask, whole=whole)
+        if items and _is_number_of_a_thing(tokens, items[0]):
+            # No. 4, April 2016; Vol. 3, 15 May 2016
+            month = items[0]._replace(start=items[0].month_place, day=0, order="month first")
+            items = [month, *items[1:]] if month.month else items[1:]
         return _grouped(_with_months(items))
 
     def reaches(self, tokens: Tokens, groups: list[Group], stop: int) -> bool:
@@ -229,6 +233,13 @@ class Days:
             word = tokens.written(index, index + 1)
             said = self._lexicon.joins(word, mask, opening, whole=whole) or said
         return said
+
+
+def _is_number_of_a_thing(tokens: Tokens, item: Item) -> bool:
+    """Tell whether the number before a month counts issues or volumes and not days."""
+    at = tokens.before(item.start)
+    at -= at >= 0 and tokens.outline[at] == "."
+    return item.order in {"day first", "day"} and tokens.has(at, "NUMBERED")
 
 
 def _is_dotted(tokens: Tokens, index: int) -> bool:

@@ -61,6 +61,10 @@ class Bare(NamedTuple):
     """Whether a month joined to it is known to be a date."""
     listed: bool
     """Whether an item of its list stands before it."""
+    shared: Told = NOTHING
+    """What a word beside another item of its list tells of its year."""
+    followed: bool = False
+    """Whether items of its list stand behind it, the last of them for sure."""
 
     @property
     def start(self) -> int:
@@ -75,7 +79,7 @@ class Bare(NamedTuple):
     @property
     def aided(self) -> bool:
         """Whether a word beside it tells its year."""
-        return self.lead != NOTHING or self.behind != NOTHING
+        return any(told != NOTHING for told in (self.lead, self.behind, self.shared))
 
     def word_before(self) -> int:
         """Return the token before it, gaps and articles aside."""
@@ -287,7 +291,8 @@ def a_count_in_a_list(one: Bare) -> bool | None:
     group = one.group
     if not (group.first[1] and one.listed) or group.own or group.order == "day first day":
         return None
-    sure = group.joint == "list" and (group.unit or breaks(one.tokens.text, one.end))
+    listed = group.joint == "list" or one.followed
+    sure = listed and (group.unit or one.followed or breaks(one.tokens.text, one.end))
     return None if sure or group.joint == "range" else False
 
 
