@@ -24,6 +24,7 @@ from .refusals import (
     Year,
     cue,
     refusal,
+    two_marks,
 )
 from .stretches import stretches
 from .tokens import TAKEN, Tokens, tokenize, without
@@ -101,12 +102,16 @@ class GregorianReader:
         if likely is None or (start and tokens.text[start - 1].isdigit()):
             return None
         first = self._grammar.year_first.match(outline, at)
-        if first is not None:
-            return self._told("year_first", tokens, first, self._year_first(tokens, *first))
+        read = "" if first is None else self._year_first(tokens, *first)
+        # In 15.4.1912 - 8.7.1994 the year ends a date, and begins none.
+        if first is not None and read != two_marks.__name__:
+            return self._told("year_first", tokens, first, read)
         for begin in range(max(floor, at - _NUMERIC), at):
             last = self._grammar.year_last.match(outline, begin)
             if last is not None and last[0].anchor[0] == at:
                 return self._told("year_last", tokens, last, self._year_last(tokens, *last))
+        if first is not None:
+            return self._told("year_first", tokens, first, read)
         begin = tokens.behind_walls(floor, at)
         found = self._grammar.gregorian.search(outline, begin, at + LONGEST)
         if found is None or found[0].anchor[0] != at:

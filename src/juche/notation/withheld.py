@@ -19,6 +19,10 @@ from .tokens import HYPHENS, TAKEN, YEAR_TAKEN, Tokens
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
 _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
+# The last two digits of a year behind a day: behind an apostrophe, a sign, or a gap and at a pause.
+_SHORT_YEAR = re.compile("[ \xa0,]{0,2}['’‘]\\d\\d(?![\\d\\w])|[-./]\\d\\d(?![\\d\\w])")
+_NUMBER_ALONE = re.compile("[ \xa0]\\d\\d(?=[.,;)\\]]|\\s*$)")
+_HYPHENED = re.compile("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
 # How many tokens behind a day a word may stand that makes another of it.
 _NEAR = 5
@@ -151,6 +155,26 @@ def goes_on(one: Bare) -> bool | None:
     ):
         return False
     return False if _THOUSANDS.match(text, end) else None
+
+
+def a_year_of_two_digits(one: Bare) -> bool | None:
+    """Sept 9 '48, 9-Sep-48, 9 сентября 48 г.: its year is there, but not its century (law 1)."""
+    if one.group.unit or not one.group.first[1]:
+        return None
+    text, start, end = one.tokens.text, one.start, one.end
+    named = one.group.order == "day first" and one.group.last is None
+    short = _SHORT_YEAR.match(text, end) or (named and _NUMBER_ALONE.match(text, end))
+    unit = _has_a_unit(one.tokens, one.group.end)
+    return False if short or unit or _HYPHENED.fullmatch(text, start, end) else None
+
+
+def _has_a_unit(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number behind a day has the unit of a year."""
+    number = at + (tokens.outline[at : at + 1] in {" ", "\n"})
+    if tokens.outline[number : number + 1] != "2":
+        return False
+    unit = number + 1 + (tokens.outline[number + 1 : number + 2] in {" ", "\n"})
+    return tokens.has(unit, "YEAR_UNIT")
 
 
 def a_span_of_time(one: Bare) -> bool | None:
@@ -319,6 +343,7 @@ RULES = (
     backwards,
     numbered,
     goes_on,
+    a_year_of_two_digits,
     a_span_of_time,
     of_a_year_beside_it,
     of_a_range_dated_behind,
