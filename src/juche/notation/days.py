@@ -264,11 +264,28 @@ def _closed(items: list[Item]) -> list[Item]:
         if not item.open:
             continue
         following = items[index + 1] if index + 1 < len(items) else None
-        if following is None or following.joint != "range" or not following.unit:
-            # The number behind the month is no day: 7월 5개.
-            unit = item.start + 2
-            return [*items[:index], item._replace(day=0, end=max(unit, item.start + 2), open=False)]
+        if following and following.joint == "range" and following.unit:
+            continue
+        listed = _counted_list(items, index)
+        if listed:
+            return [*items[:index], *listed]
+        # The number behind the month is no day: 7월 5개.
+        unit = item.start + 2
+        return [*items[:index], item._replace(day=0, end=max(unit, item.start + 2), open=False)]
     return items
+
+
+def _counted_list(items: list[Item], index: int) -> list[Item]:
+    """Return days whose unit stands behind the last, none where it does not: 9월 8·9일."""
+    days = items[index : index + 1]
+    for item in items[index + 1 :]:
+        if item.order != "day" or item.joint == "range" or item.day <= days[-1].day:
+            return []
+        days.append(item._replace(joint="list", unit=True))
+        if item.unit:
+            first = days[0]._replace(unit=True, open=False)
+            return [first, *days[1:], *items[index + len(days) :]]
+    return []
 
 
 def _with_months(items: list[Item]) -> list[Item]:

@@ -50,7 +50,7 @@ day        = n (_ DAY_UNIT | nth)?
 end        = worded | numbered | day_first | month_first | name | day
 weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" |
              y | ERA)) | _ WEEKDAY &_
-joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ "&" _
+joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ ("&" | "・") _
 days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
 with_year  = (day_first | month_first | name) to_year (ERA | y)
 unit_days  = end weekday? (joint (ARTICLE gap)? !with_year end weekday?){0,12}
@@ -84,7 +84,8 @@ pair       = pair:(bracket | loose | close)
 right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK
              _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-"
              n) | onwards)? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE
-             &(bracket | _ YEAR_UNIT))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed |
+             &(bracket | _ YEAR_UNIT))) (_ "(" _ foreign _ ")" &(_ (YEAR_UNIT _)? n _ MONTH_UNIT))?
+             pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed |
              in_units | in_names | then))?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?
@@ -99,7 +100,8 @@ twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 beside     = gap &(day_first | month_first) days !(to_year (ERA | y))
 gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_
              unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)?
-             (nearby:beside)?)? (pair:close)? (after:(in_units | in_names | then))?
+             (nearby:beside)?)? (pair:close (_ late:YEAR_UNIT)?)? (after:(in_units |
+             in_names | then))?
 to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y !(_ ERA_LINK _ ERA)
 year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n
              stop:"."? (dash until:((n ".")? n "."?))?

@@ -168,7 +168,9 @@ class GregorianReader:
         groups: list[Group] = []
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, EVERY)
-            ours = parts.opening[0] >= 0 or not _have_a_year(tokens, groups)
+            ours = parts.opening[0] >= 0 or not (
+                _have_a_year(tokens, groups) or _goes_on(tokens, groups, parts)
+            )
             if not ours or not self._days.reaches(tokens, groups, parts.before[1]):
                 groups = []
         if parts.opening[0] >= 0 and not (
@@ -177,7 +179,7 @@ class GregorianReader:
             groups = []
         if groups:
             return self._after_days(tokens, parts, groups)
-        if max(parts.unit[0], parts.units[0], parts.after[0], parts.nearby[0]) >= 0:
+        if max(parts.unit[0], parts.units[0], parts.late[0], parts.after[0], parts.nearby[0]) >= 0:
             found = self._with_unit(tokens, parts)
             # What is no year by its unit may be one by the word before it.
             alone = self._after_cue(tokens, parts) if isinstance(found, str) else found
@@ -207,7 +209,10 @@ class GregorianReader:
         The answer is empty where the year has no unit and no months behind it.
         """
         places, at = tokens.places, parts.anchor[0]
-        unit = max(parts.unit, parts.units)
+        begin = _other_year(tokens, at) if parts.pair[0] >= 0 else at
+        if parts.late[0] >= 0 and begin == at:
+            return ""
+        unit = max(parts.unit, parts.units, parts.late)
         last_year = tokens.number(parts.last[0]) if parts.last[0] >= 0 else None
         mask = tokens.mask(unit[0], "YEAR_UNIT") if unit[0] >= 0 else EVERY
         groups = [] if last_year else self._behind(tokens, parts, mask)
@@ -223,7 +228,9 @@ class GregorianReader:
         refused = refusal(WITH_UNIT, Year(tokens, parts, at, end, first, last, self._lexicon))
         if refused:
             return refused
-        reading = Reading(places[at], places[end], first, last, mask)
+        # 平成30年（2018年）9月9日: the year is in brackets behind that of another era.
+        begin = begin if end > parts.pair[1] else at
+        reading = Reading(places[begin], places[end], first, last, mask)
         listed = later(tokens, groups, reading, self._lexicon.not_years) if groups else []
         return reading, listed[-1][1] if listed else end, [one for one, _ in listed]
 
@@ -241,7 +248,7 @@ class GregorianReader:
                 return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
             return [group] if group else []
-        counted = max(parts.unit[0], parts.units[0]) >= 0
+        counted = max(parts.unit[0], parts.units[0], parts.late[0]) >= 0
         if not counted and tokens.outline[start] in " \n12":
             return []  # 2000 7월 19일
         groups = self._days.groups(tokens, first_part(tokens, parts.after), mask)
@@ -264,6 +271,27 @@ def _have_a_year(tokens: Tokens, groups: list[Group]) -> bool:
     """Tell whether a year stands before months and days too: 平成4年4月9日、1998年9月5日."""
     at = tokens.before(groups[0].start) if groups else -1
     return tokens.has(at, "YEAR_UNIT") and tokens.outline[tokens.before(at)] in "1234"
+
+
+def _goes_on(tokens: Tokens, groups: list[Group], parts: YearParts) -> bool:
+    """Tell whether months in units follow a year, so that none before it are of it.
+
+    In 7月8日、2018年9月9日 there are two dates.
+    """
+    units = bool(groups) and groups[-1].order == "units" and parts.unit[0] >= 0
+    return units and parts.after[0] >= 0 and tokens.outline[parts.after[0]] != ","
+
+
+def _other_year(tokens: Tokens, at: int) -> int:
+    """Return where the year of another era begins behind which a year stands in brackets."""
+    opening = tokens.before(at)
+    if opening < 0 or tokens.outline[opening] != "(":
+        return at
+    number = tokens.before(opening)
+    if tokens.has(number, "YEAR_UNIT"):
+        number = tokens.before(number)
+    era = tokens.before(number)
+    return era if tokens.has(era, "FOREIGN_ERA") else at
 
 
 def _until(tokens: Tokens, parts: NumericParts, first: Fields) -> Fields:
