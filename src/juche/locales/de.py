@@ -224,6 +224,8 @@ TABLE = Table(
         "diesen Monats": ("month", 0),
         "vorgestern": ("day", -2),
         "übermorgen": ("day", 2),
+        "v. J.": ("year", -1),
+        "d. J.": ("year", 0),
     },
     anniversaries=(
         "# Jahrestag",

@@ -151,6 +151,8 @@ TABLE = Table(
         "año que viene": ("year", 1),
         "el año que viene": ("year", 1),
         "año entrante": ("year", 1),
+        "año próximo pasado": ("year", -1),
+        "del año próximo pasado": ("year", -1),
     },
     anniversaries=("# aniversario", "aniversario #", "# aniversarios", "# cumpleaños"),
     common=(

@@ -150,6 +150,7 @@ TABLE = Table(
         "année prochaine": ("year", 1),
         "an prochain": ("year", 1),
         "hier": ("day", -1),
+        "de l'année écoulée": ("year", -1),
     },
     anniversaries=("# anniversaire", "# anniversaires"),
     common=(

@@ -141,6 +141,13 @@ TABLE = Table(
         "il prossimo anno": ("year", 1),
         "corrente anno": ("year", 0),
         "anno in corso": ("year", 0),
+        "dello scorso anno": ("year", -1),
+        "dell'anno scorso": ("year", -1),
+        "dell'anno passato": ("year", -1),
+        "di quest'anno": ("year", 0),
+        "dell'anno in corso": ("year", 0),
+        "dell'anno prossimo": ("year", 1),
+        "dell'anno venturo": ("year", 1),
     },
     anniversaries=("# anniversario", "# anniversari", "# compleanno"),
     common=(

@@ -121,6 +121,8 @@ TABLE = Table(
         "próximo ano": ("year", 1),
         "ano que vem": ("year", 1),
         "no ano que vem": ("year", 1),
+        "do ano findo": ("year", -1),
+        "do ano vindouro": ("year", 1),
     },
     anniversaries=("# aniversário", "# aniversários", "aniversário #"),
     common=(

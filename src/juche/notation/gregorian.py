@@ -47,7 +47,7 @@ class GregorianReader:
         self._trace = trace
         self._days = Days(lexicon, grammar)
         self._years = re.compile(
-            "[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零一二三四五六七八九]{3}"
+            "[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零○◯一二三四五六七八九]{3}"
         )
         # A text in ASCII has no others, and is searched six times as fast.
         self._in_ascii = re.compile("[12][0-9]{3}")

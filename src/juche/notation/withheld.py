@@ -93,9 +93,11 @@ class Bare(NamedTuple):
         return at
 
     def word_leading(self) -> int:
-        """Return the token before it, prepositions of days and commas aside too."""
-        at = self.word_before()
-        while at >= 0 and (self.tokens.outline[at] in " \n," or self.tokens.has(at, "ON")):
+        """Return the token before it, prepositions of days, commas and possessives aside too."""
+        tokens, at = self.tokens, self.word_before()
+        while at >= 0 and (
+            tokens.outline[at] in " \n," or tokens.has(at, "ON") or tokens.has(at, "POSSESSIVE")
+        ):
             at -= 1
         return at
 
