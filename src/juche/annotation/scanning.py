@@ -23,6 +23,7 @@ from ..notation.contextual import Contextual
 from ..notation.imprints import qualified
 from ..notation.languages import Languages
 from ..notation.letters import words_of
+from ..notation.ranges import join
 from ..notation.reading import Reading, in_order
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
@@ -212,14 +213,15 @@ def _aided(
     taken = [
         (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN) for reading in dated
     ]
-    readings = list(listed)
+    readings: list[Reading] = []
     said: YearSaid | None = None
     for leaning in words.contextual.find(text, taken, present, languages):
         resolved = list(_resolved(leaning, text, reference, dated, said))
         said = year_said(leaning, resolved, said)
         readings += resolved
-    found = _annotations(words, text, readings, "contextual", languages)
-    keeping = Keeping(text, reference, words.lexicon, dated, readings[len(listed) :])
+    readings = join(text, sorted(readings), words.lexicon, dashes=False)
+    found = _annotations(words, text, [*listed, *readings], "contextual", languages)
+    keeping = Keeping(text, reference, words.lexicon, dated, readings)
     for one in words.anniversaries.find(text, present):
         if in_an_address(text, one.start, one.end):
             continue

@@ -9,10 +9,11 @@ from .letters import lead_in
 from .lexicon import Lexicon, Month
 from .parts import EndParts, Place
 from .reading import EVERY, MonthDay, narrowed
-from .tokens import Tokens
+from .tokens import DASHES, Tokens
 
 # How far behind a number of days what makes a count of it is looked for.
 _COUNT = 8
+_LAST_DAY = 31
 NO_MONTH = 99
 """What stands for a number that is no month or day, as 0 stands for none."""
 
@@ -111,6 +112,8 @@ class Days:
             if joint:
                 known = narrowed(item.mask, items[-1].mask)
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
+                if said == "range" and _is_no_end(tokens, joint, item):
+                    break
                 if said == "comma" and self._is_next_day(tokens, items[-1], item):
                     said = "list"
                 item = item._replace(joint=said)
@@ -240,6 +243,19 @@ def _is_number_of_a_thing(tokens: Tokens, item: Item) -> bool:
     at = tokens.before(item.start)
     at -= at >= 0 and tokens.outline[at] == "."
     return item.order in {"day first", "day"} and tokens.has(at, "NUMBERED")
+
+
+def _is_no_end(tokens: Tokens, joint: Place, item: Item) -> bool:
+    """Tell whether a number behind a dash or a word of ranges is no day that ends one.
+
+    25 апреля — 85-летие; 7 dicembre, a 19 anni.
+    """
+    if item.order != "day" or item.unit:
+        return False
+    behind = tokens.text[tokens.places[item.end] :][:2]
+    counted = item.day > _LAST_DAY or (behind[:1] in DASHES and behind[1:].isalpha())
+    signs = tokens.outline[slice(*joint)]
+    return signs[0] == "," or (counted and "-" in signs)
 
 
 def _is_dotted(tokens: Tokens, index: int) -> bool:

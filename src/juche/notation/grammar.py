@@ -104,7 +104,7 @@ gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDIN
              in_names | then))?
 to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y !(_ ERA_LINK _ ERA)
 year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n
-             stop:"."? (dash until:((n ".")? n "."?))?
+             stop:"."? (dash until:((n "." _)? n "."?))?
 year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ anchor:y (_
              unit:YEAR_UNIT)?
 

@@ -10,15 +10,27 @@ from .reading import Reading, in_order
 from .tokens import BLANKS, DASHES
 
 _REACH = 12
+_SIGNS = "".join(BLANKS | DASHES)
 
 
-def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
-    """Return the readings with each pair that a dash or a range word joins made one."""
+def join(
+    text: str, readings: list[Reading], lexicon: Lexicon, *, dashes: bool = True
+) -> list[Reading]:
+    """Return the readings with each pair that a dash or a range word joins made one.
+
+    Args:
+        text: the text.
+        readings: its dates, in order.
+        lexicon: the words of its languages.
+        dashes: whether a dash joins two, as it does not with a word: yesterday - July 19.
+    """
     # By number, not by name: most readings are far apart, and this is asked of all.
     near = [
         index
         for index, (first, second) in enumerate(pairwise(readings))
-        if second[0] - first[1] <= _REACH and _makes_one(text, first, second, lexicon)
+        if second[0] - first[1] <= _REACH
+        and (dashes or text[first[1] : second[0]].strip(_SIGNS))
+        and _makes_one(text, first, second, lexicon)
     ]
     if not near:
         return readings
