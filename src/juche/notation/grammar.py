@@ -117,8 +117,8 @@ orphan     = year:j bracket_of:bracket
 
 # --- what needs the document's date
 on_a_day   = ("," _ (ON gap)? | gap ON gap) &(numbered | worded | day_first | month_first)
-from_there = (lead:(REL_YEAR | !(any on_a_day) (REL_MONTH | PAST | THIS | COMING | NEXT)) (on_a_day
-             | _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
+from_there = (lead:(REL_YEAR | (REL_MONTH | PAST | THIS | COMING | NEXT) !on_a_day) (on_a_day | _
+             (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
 contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
              REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
