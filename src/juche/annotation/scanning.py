@@ -219,7 +219,7 @@ def _aided(
         resolved = list(_resolved(leaning, text, reference, dated, said))
         said = year_said(leaning, resolved, said)
         readings += resolved
-    readings = join(text, sorted(readings), words.lexicon, dashes=False)
+    readings = join(text, sorted(readings), words.lexicon, leaning=True)
     found = _annotations(words, text, [*listed, *readings], "contextual", languages)
     keeping = Keeping(text, reference, words.lexicon, dated, readings)
     for one in words.anniversaries.find(text, present):

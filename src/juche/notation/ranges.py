@@ -14,7 +14,7 @@ _SIGNS = "".join(BLANKS | DASHES)
 
 
 def join(
-    text: str, readings: list[Reading], lexicon: Lexicon, *, dashes: bool = True
+    text: str, readings: list[Reading], lexicon: Lexicon, *, leaning: bool = False
 ) -> list[Reading]:
     """Return the readings with each pair that a dash or a range word joins made one.
 
@@ -22,14 +22,14 @@ def join(
         text: the text.
         readings: its dates, in order.
         lexicon: the words of its languages.
-        dashes: whether a dash joins two, as it does not with a word: yesterday - July 19.
+        leaning: whether they need the reference, so that only what is alike is joined.
     """
     # By number, not by name: most readings are far apart, and this is asked of all.
     near = [
         index
         for index, (first, second) in enumerate(pairwise(readings))
         if second[0] - first[1] <= _REACH
-        and (dashes or text[first[1] : second[0]].strip(_SIGNS))
+        and (not leaning or _are_alike(text, first, second))
         and _makes_one(text, first, second, lexicon)
     ]
     if not near:
@@ -44,6 +44,15 @@ def join(
         joined.append(first._replace(end=second.end, last=second.first))
         place = index + 2
     return joined + readings[place:]
+
+
+def _are_alike(text: str, first: Reading, second: Reading) -> bool:
+    """Tell whether two dates are as exact, with more than a dash between them.
+
+    Not so are: yesterday – July 19; 今年から2月8日に移された.
+    """
+    exact = [[bool(part) for part in one.first] for one in (first, second)]
+    return exact[0] == exact[1] and bool(text[first.end : second.start].strip(_SIGNS))
 
 
 def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:
