@@ -211,3 +211,17 @@ def test_normalize_rewrites_contextual_dates_and_no_anniversaries() -> None:
     assert normalize("the 20th anniversary", reference=DAY, kinds={"contextual"}) == (
         "the 20th anniversary"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "flags"),
+    [
+        ("올해는 당창건 30돐이 되는 해이다.", "1990", ""),
+        ("올해의 투쟁은 장엄한 투쟁이며 당창건 30돐을 빛내일 투쟁이다.", "1990", "year_assumed"),
+        ("지난해의 과업은 2024년에 발표 10돐을 맞이하는것이였다.", "2014", ""),
+        ("2024년에 우리는 지난해의 과업인 발표 10돐을 맞이한다.", "2009", ""),
+    ],
+)
+def test_the_year_in_which_an_anniversary_is_kept(text: str, edtf: str, flags: str) -> None:
+    kept = annotate(text, reference=DAY, kinds={"anniversary"})
+    assert [(one.edtf, " ".join(one.flags)) for one in kept] == [(edtf, flags)]

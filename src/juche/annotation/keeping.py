@@ -18,6 +18,8 @@ _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
 _CLOSING = ".!?。！？ \n\t\u3000\"'”’》」』)）"
 # Behind one of these a year is the topic of its sentence, so the anniversary is kept in that year.
 _TOPICS = ("은", "는", "에", "이", "は", "に", "是", "为", "為", "，", "、", "との")
+# What joins a Korean clause to the next.
+_CLAUSE = "이며 "
 
 
 class Keeping:
@@ -62,16 +64,21 @@ class Keeping:
             # The year in which it is kept may follow: 100돐이 되는 2012년.
             if self._text[one.end : reading.start].strip() in self._words.keeping_links:
                 return reading.first[0] - one.years, False
-        for reading in reversed(_within(self._resolved, start, one.start)):
-            return reading.first[0] - one.years, False
-        for reading in reversed(_within(self._dated, start, one.start)):
-            topic = self._text.startswith(_TOPICS, reading.end)
-            if not reading.stated and (topic or reading.first[0] > self._year):
-                return reading.first[0] - one.years, False
+        dated = [one for one in _within(self._dated, start, one.start) if self._is_topic(one)]
+        tells = sorted([*_within(self._resolved, start, one.start), *dated])
+        if tells:
+            # Behind a clause of its own the year may be that of the clause alone.
+            clause = _CLAUSE in self._text[tells[-1].end : one.start]
+            return tells[-1].first[0] - one.years, clause
         # What was kept, told in the first month of a year, was kept in the year before.
         told = self._text[start:end].rstrip(_CLOSING)
         kept = self._year - (self._new_year and told.endswith(self._words.past_endings))
         return kept - one.years, True
+
+    def _is_topic(self, reading: Reading) -> bool:
+        """Tell whether a date with its year may be the year in which an anniversary is kept."""
+        topic = self._text.startswith(_TOPICS, reading.end)
+        return not reading.stated and (topic or reading.first[0] > self._year)
 
     def _sentence(self, one: Anniversary) -> tuple[int, int]:
         """Return where the sentence of an anniversary begins and ends, within the reach."""

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from .. import _typing as t
 from .._value import Period
 from ..fields import MONTHS, Fields, last_day
-from ..notation.contextual import COMING, NEXT, PAST, THIS, Contextual
+from ..notation.contextual import COMING, NEXT, PAST, SINCE, THIS, Contextual
 from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
 
@@ -23,6 +24,16 @@ _NEAR = 60
 _BARE = (None, None, 0)
 _PARAGRAPH = re.compile(r"\n\s")
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
+
+
+class YearSaid(NamedTuple):
+    """A year that a word tells for the days behind it: this year."""
+
+    end: int
+    """Where the word ends in the text."""
+    year: int
+    this: bool
+    """Whether it is the year of the reference."""
 
 
 def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | None:
@@ -44,7 +55,7 @@ def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None
     July 11 they met.`` goes on in the same month. A later month goes on only in the same sentence,
     and only if it is near.
     """
-    bare = expression.day and (expression.shift, expression.direction, expression.year) == _BARE
+    bare = expression.day and _is_bare(expression)
     place = bisect_left(dated, (expression.start,)) - 1 if bare else -1
     if place < 0:
         return None
@@ -65,6 +76,50 @@ def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None
     first = year, expression.month, expression.day
     last = (year, *expression.last) if expression.last else None
     return Span(first, last) if in_order(first, last) else None
+
+
+def year_said(
+    expression: Contextual, read: list[Reading], before: YearSaid | None
+) -> YearSaid | None:
+    """Return the year that is said behind an expression: by itself, or by one before it."""
+    if expression.shift is None or expression.shift[0] != "year":
+        return before
+    if expression.month or not read:
+        return None
+    return YearSaid(expression.end, read[0].first[0], not expression.shift[1])
+
+
+def in_the_year_said(
+    expression: Contextual,
+    span: Span,
+    said: YearSaid | None,
+    text: str,
+    dated: list[Reading],
+) -> Span | None:
+    """Return what a day means behind a word for a year in its sentence, None if that is open.
+
+    ``This year they met on January 8`` tells the year. ``Last year they met on September 9`` tells
+    it too, but that year may be only compared with. So a day that is nearer in another year is
+    withheld.
+    """
+    if said is None or span.first[0] == said.year or not _is_bare(expression):
+        return span
+    between = text[said.end : min(expression.start, said.end + _SENTENCE)]
+    place = bisect_left(dated, (expression.start,)) - 1
+    dated_between = place >= 0 and dated[place].start > said.end
+    if expression.start - said.end > _SENTENCE or _ENDS.search(between) or dated_between:
+        return span
+    if not said.this:
+        return None
+    first = said.year, *span.first[1:]
+    last = (said.year + span.last[0] - span.first[0], *span.last[1:]) if span.last else None
+    return Span(first, last) if in_order(first, last) else None
+
+
+def _is_bare(expression: Contextual) -> bool:
+    """Tell whether nothing beside an expression tells its year."""
+    direction = None if expression.direction == SINCE else expression.direction
+    return (expression.shift, direction, expression.year) == _BARE
 
 
 def _resolve(expression: Contextual, today: date) -> Span | None:
@@ -93,8 +148,9 @@ def _first(expression: Contextual, today: date) -> Fields | None:
     direction = expression.direction
     if direction == THIS:
         return next((fields for fields in candidates if fields[0] == today.year), None)
-    if direction == PAST:
-        return max((fields for fields in candidates if _ends(fields) < today), default=None)
+    if direction in {PAST, SINCE}:
+        over = [one for one in candidates if _is_past(one, today, begun=direction == SINCE)]
+        return max(over, default=None)
     if direction == COMING:  # 오는 10월 may be written in October
         return min((fields for fields in candidates if _is_ahead(fields, today)), default=None)
     if direction == NEXT:
@@ -130,6 +186,11 @@ def _occurrences(month: int, day: int, today: date) -> Iterator[Fields]:
 
 def _begins(fields: Fields) -> date:
     return date(fields[0], fields[1], fields[2] or 1)
+
+
+def _is_past(fields: Fields, today: date, *, begun: bool) -> bool:
+    """Tell whether a day or month is over, or has at least begun."""
+    return _begins(fields) <= today if begun else _ends(fields) < today
 
 
 def _is_ahead(fields: Fields, today: date) -> bool:

@@ -22,12 +22,13 @@ from ..notation.contextual import Contextual
 from ..notation.imprints import qualified
 from ..notation.languages import Languages
 from ..notation.letters import words_of
+from ..notation.ranges import join
 from ..notation.reading import Reading, in_order
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import resolve, told
+from .resolving import YearSaid, in_the_year_said, resolve, told, year_said
 from .views import Markup, view_of
 
 _UNAIDED = frozenset({"juche", "gregorian"})
@@ -210,11 +211,15 @@ def _aided(
     taken = [
         (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN) for reading in dated
     ]
-    readings = list(listed)
-    for said in words.contextual.find(text, taken, present, languages):
-        readings += _resolved(said, text, reference, dated)
-    found = _annotations(words, text, readings, "contextual", languages)
-    keeping = Keeping(text, reference, words.lexicon, dated, readings[len(listed) :])
+    readings: list[Reading] = []
+    said: YearSaid | None = None
+    for leaning in words.contextual.find(text, taken, present, languages):
+        resolved = list(_resolved(leaning, text, reference, dated, said))
+        said = year_said(leaning, resolved, said)
+        readings += resolved
+    readings = join(text, sorted(readings), words.lexicon, leaning=True)
+    found = _annotations(words, text, [*listed, *readings], "contextual", languages)
+    keeping = Keeping(text, reference, words.lexicon, dated, readings)
     for one in words.anniversaries.find(text, present):
         if in_an_address(text, one.start, one.end):
             continue
@@ -241,10 +246,16 @@ def _aided(
 
 
 def _resolved(
-    one: Contextual, text: str, reference: date | JuchePeriod, dated: list[Reading]
+    one: Contextual,
+    text: str,
+    reference: date | JuchePeriod,
+    dated: list[Reading],
+    said: YearSaid | None,
 ) -> Iterator[Reading]:
     """Yield the meaning of an expression, and the items of its list, which share its year."""
-    span = told(one, text, dated) or resolve(one, reference)
+    span = told(one, text, dated)
+    if span is None and (nearest := resolve(one, reference)):
+        span = in_the_year_said(one, nearest, said, text, dated)
     if span is None:
         return
     yield Reading(one.start, one.end, *span, one.mask)

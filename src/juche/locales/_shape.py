@@ -121,6 +121,12 @@ class Table(Record):
     """What, before a relative year or month, makes it a span of time: over the (last year)."""
     told_years: tuple[str, ...] = ()
     """Words for a year that the text has told before: (September of) that year, 그해 (9월)."""
+    years_ago: tuple[str, ...] = ()
+    """How a day beside it is told to be years off, # being their number: # years ago (on May 6)."""
+    since_words: tuple[str, ...] = ()
+    """What makes a month or day after it the latest that has begun: since (December)."""
+    since_behind: tuple[str, ...] = ()
+    """What makes a month or day before it the latest that has begun: (12月25日)以来."""
     general_particles: tuple[str, ...] = ()
     """What, behind the word for today, makes it the present time: 오늘날, nowadays."""
     past_words: tuple[str, ...] = ()
@@ -185,6 +191,8 @@ class Table(Record):
     """What makes a day before it one of another calendar: (15 tháng 8) âm lịch."""
     names_behind: tuple[str, ...] = ()
     """What makes a month and day before it part of a name: (5월1일)경기장, Joint Declaration."""
+    names_before: tuple[str, ...] = ()
+    """What makes a month and day after it part of a name: Movimiento (26 de Julio), rue du."""
     decoys: tuple[str, ...] = ()
     """Longer words that contain a word of this table but have another meaning: 光明日报 (明日)."""
     number_words: Mapping[str, int] = _NONE

@@ -145,6 +145,7 @@ TABLE = Table(
         "ως",
         "αλλά",
     ),
+    names_before=("οδός", "πλατεία"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

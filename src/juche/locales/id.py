@@ -112,6 +112,7 @@ TABLE = Table(
     gregorian_words=("tahun", "yaitu", "Masehi"),
     day_prepositions=("pada", "tanggal", "pada tanggal"),
     months_other={"Pebruari": 2, "Nopember": 11},
+    names_before=("Jalan", "Jl.", "Stadion"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -120,6 +120,8 @@ TABLE = Table(
         "onder",
         "hier",
     ),
+    since_words=("sinds",),
+    numbered_nouns=("nr.",),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -118,6 +118,7 @@ TABLE = Table(
         "despre",
         "sub",
     ),
+    names_before=("strada", "bulevardul", "piața", "stadionul"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -173,6 +173,7 @@ TABLE = Table(
     lunar_behind=("lunárneho kalendára",),
     gregorian_words=("rok", "t. j."),
     day_prepositions=("dňa",),
+    names_before=("ulica", "ulici", "námestie"),
     paired=("čučche %J (%Y)", "%B čučche %J (%Y)", "%-d. %B čučche %J (%Y)"),
     juche=("čučche %J", "%B čučche %J", "%-d. %B čučche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),

@@ -170,6 +170,7 @@ TABLE = Table(
     lunar_words=("lunarnog", "po lunarnom kalendaru"),
     lunar_behind=("po lunarnom kalendaru",),
     gregorian_words=("godina", "tj."),
+    names_before=("ulica", "ulici", "trg"),
     paired=("Džuče %J (%Y)", "%B Džuče %J (%Y)", "%-d. %B Džuče %J (%Y)"),
     juche=("Džuče %J", "%B Džuče %J", "%-d. %B Džuče %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),

@@ -124,6 +124,7 @@ TABLE = Table(
         "hem",
         "diye",
     ),
+    names_behind=("Mahallesi", "Caddesi", "Sokağı", "Stadyumu", "Meydanı", "Köprüsü", "Bulvarı"),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

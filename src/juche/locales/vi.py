@@ -108,6 +108,7 @@ TABLE = Table(
     lunar_behind=("âm lịch",),
     gregorian_words=("tức",),
     day_prepositions=("ngày",),
+    names_before=("đường", "phố", "quảng trường", "cầu"),
     paired=("Juche %J (%Y)", "%B năm Juche %J (%Y)", "%-d %B năm Juche %J (%Y)"),
     juche=("Juche %J", "%B năm Juche %J", "%-d %B năm Juche %J"),
     gregorian=("%Y", "%B năm %Y", "%-d %B năm %Y"),

@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .. import _typing as t
+from ..fields import MONTHS
 from .anchors import Anchors
 from .days import Days, Group, without_stop
 from .grammar import Grammar
+from .guards import breaks
 from .languages import Languages
 from .lexicon import Lexicon
 from .parts import ContextualParts, Place
@@ -22,11 +24,11 @@ from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize_near, without
 from .trace import Trace, seen
-from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant
+from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant, told_since
 
-PAST, THIS, COMING, NEXT = -1, 0, 1, 2
+PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
 """The last one before the document, the one in its year, the first that has not ended, the first
-after it."""
+after it, and the last that has begun."""
 _DIRECTIONS = {
     "PAST": PAST,
     "THIS": THIS,
@@ -152,11 +154,13 @@ class ContextualReader:
         if not any(group.first[0] for group in groups):
             return list(self._leading(tokens, parts)), 0
         # A word behind the groups belongs to the last of them alone.
-        whole = groups[-1].end >= parts.before[1] - 1
         place = max(parts.behind, parts.aside)
+        whole = groups[-1].end >= parts.before[1] - 1
+        whole = whole and not _is_next_sentence(tokens, groups[-1], place[0])
         behind = self._told(tokens, place) if whole else NOTHING
         found: list[Contextual] = []
         end, cued = groups[-1].end, False
+        shared = _shared_years(groups, lead, behind)
         for number, group in enumerate(groups):
             last = number == len(groups) - 1
             one = Bare(
@@ -168,6 +172,8 @@ class ContextualReader:
                 lexicon=self._lexicon,
                 cued=cued,
                 listed=bool(found),
+                shared=shared[number],
+                followed=not last and _is_followed(tokens, groups[number + 1 :]),
             )
             guard, read = deciding(one)
             if self._trace is not None:
@@ -238,6 +244,49 @@ class ContextualReader:
         return [read], reach
 
 
+def _shared_years(groups: list[Group], lead: Told, behind: Told) -> list[Told]:
+    """Return what tells the year of each of some days: January 6 and September 9 last year.
+
+    A word beside the first tells that of those behind it, and one beside the last that of those
+    before it, as long as a list goes on in one year, or from December to January.
+    """
+    told = [NOTHING] * len(groups)
+    shift = lead.shift
+    for number in range(1, len(groups)):
+        shift = _going_on(groups[number - 1], groups[number], {"list", "comma"}, shift, 1)
+        told[number] = Told(shift, None)
+    shift = behind.shift
+    for number in range(len(groups) - 2, -1, -1):
+        shift = _going_on(groups[number], groups[number + 1], {"list"}, shift, -1)
+        told[number] = Told(shift, None) if shift else told[number]
+    return told
+
+
+def _going_on(
+    before: Group, group: Group, joints: set[str], shift: tuple[t.Unit, int] | None, step: int
+) -> tuple[t.Unit, int] | None:
+    """Return the year of the item beside one whose year is told, None where nothing tells it.
+
+    From December to January it is ``step`` years away.
+    """
+    if shift is None or shift[0] != "year" or group.joint not in joints or not group.own:
+        return None
+    if before.first < group.first:
+        return shift
+    over = before.first[0] == MONTHS and group.first[0] == 1
+    return (shift[0], shift[1] + step) if over else None
+
+
+def _is_followed(tokens: Tokens, groups: list[Group]) -> bool:
+    """Tell whether days of the same month follow, the last at a pause: on April 5, 16 and 29."""
+    for group in groups:
+        if group.own or group.joint not in {"list", "comma"} or not group.first[1]:
+            return False
+        if group.unit or breaks(tokens.text, tokens.places[group.end]):
+            return True
+    return False
+
+
 def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> None:
     """Add a contextual date, or add a day without a month to the date before it."""
     start, stop = tokens.places[place[0]], tokens.places[place[1]]
@@ -247,12 +296,22 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
         found[-1] = found[-1]._replace(shared=(*found[-1].shared, shared))
         return
     told = one.behind if one.behind != NOTHING else one.lead
+    if told == NOTHING and one.shared != NOTHING:
+        told = one.shared
+    elif told == NOTHING and told_since(one):
+        told = Told(None, SINCE)
     year = 0 if told != NOTHING else _behind_a_clock(tokens, place[1])
     mask = group.mask
     for index in (place[0] if one.lead != NOTHING else -1, one.behind_at):
         if told != NOTHING and index >= 0 and tokens.outline[index].isalpha():
             mask = narrowed(mask, _languages(tokens, index))
     found.append(Contextual(start, stop, mask, *group.first, group.last, *told, year=year))
+
+
+def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:
+    """Tell whether a word behind a day begins a sentence: July 19. This year, not 4 Sept. last."""
+    stopped = index >= 0 and tokens.outline[group.end] == "."
+    return stopped and tokens.text[tokens.places[index]].isupper()
 
 
 def _languages(tokens: Tokens, index: int) -> int:

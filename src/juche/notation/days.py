@@ -9,10 +9,11 @@ from .letters import lead_in
 from .lexicon import Lexicon, Month
 from .parts import EndParts, Place
 from .reading import EVERY, MonthDay, narrowed
-from .tokens import Tokens
+from .tokens import DASHES, Tokens
 
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
+_LAST_DAY = 31
 NO_MONTH = 99
 """A number that is no month or day. 0 means that there is no number."""
 
@@ -81,6 +82,10 @@ class Days:
             whole: whether the text is one expression. Then ``and`` makes a range.
         """
         items = self.items(tokens, place, mask, whole=whole)
+        if items and _is_number_of_a_thing(tokens, items[0]):
+            # No. 4, April 2016; Vol. 3, 15 May 2016
+            month = items[0]._replace(start=items[0].month_place, day=0, order="month first")
+            items = [month, *items[1:]] if month.month else items[1:]
         return _grouped(_with_months(items))
 
     def reaches(self, tokens: Tokens, groups: list[Group], stop: int) -> bool:
@@ -106,6 +111,8 @@ class Days:
             if joint:
                 known = narrowed(item.mask, items[-1].mask)
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
+                if said == "range" and _is_no_end(tokens, joint, item):
+                    break
                 if said == "comma" and self._is_next_day(tokens, items[-1], item):
                     said = "list"
                 item = item._replace(joint=said)
@@ -254,6 +261,26 @@ class Days:
         return said
 
 
+def _is_number_of_a_thing(tokens: Tokens, item: Item) -> bool:
+    """Tell whether the number before a month counts issues or volumes and not days."""
+    at = tokens.before(item.start)
+    at -= at >= 0 and tokens.outline[at] == "."
+    return item.order in {"day first", "day"} and tokens.has(at, "NUMBERED")
+
+
+def _is_no_end(tokens: Tokens, joint: Place, item: Item) -> bool:
+    """Tell whether a number behind a dash or a word of ranges is no day that ends one.
+
+    25 апреля — 85-летие; 7 dicembre, a 19 anni.
+    """
+    if item.order != "day" or item.unit:
+        return False
+    behind = tokens.text[tokens.places[item.end] :][:2]
+    counted = item.day > _LAST_DAY or (behind[:1] in DASHES and behind[1:].isalpha())
+    signs = tokens.outline[slice(*joint)]
+    return signs[0] == "," or (counted and "-" in signs)
+
+
 def _is_dotted(tokens: Tokens, index: int) -> bool:
     return tokens.text.startswith(".", tokens.places[index + 1])
 
@@ -276,10 +303,27 @@ def _closed(items: list[Item]) -> list[Item]:
         if not item.open:
             continue
         following = items[index + 1] if index + 1 < len(items) else None
-        if following is None or following.joint != "range" or not following.unit:
-            # The number behind the month is no day: 7월 5개.
-            return [*items[:index], item._replace(day=0, end=item.start + 2)]
+        if following and following.joint == "range" and following.unit:
+            continue
+        listed = _counted_list(items, index)
+        if listed:
+            return [*items[:index], *listed]
+        # The number behind the month is no day: 7월 5개.
+        return [*items[:index], item._replace(day=0, end=item.start + 2, open=False)]
     return items
+
+
+def _counted_list(items: list[Item], index: int) -> list[Item]:
+    """Return days whose unit stands behind the last, none where it does not: 9월 8·9일."""
+    days = items[index : index + 1]
+    for item in items[index + 1 :]:
+        if item.order != "day" or item.joint == "range" or item.day <= days[-1].day:
+            return []
+        days.append(item._replace(joint="list", unit=True))
+        if item.unit:
+            first = days[0]._replace(unit=True, open=False)
+            return [first, *days[1:], *items[index + len(days) :]]
+    return []
 
 
 def _with_months(items: list[Item]) -> list[Item]:

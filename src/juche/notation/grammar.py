@@ -53,7 +53,7 @@ day        = n (_ DAY_UNIT | nth)?
 end        = worded | numbered | day_first | month_first | name | day
 weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" |
              y | ERA)) | _ WEEKDAY &_
-joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ "&" _
+joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ ("&" | "・") _
 days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
 with_year  = (day_first | month_first | name) to_year (ERA | y)
 unit_days  = end weekday? (joint (ARTICLE gap)? !with_year end weekday?){0,12}
@@ -87,7 +87,8 @@ pair       = pair:(bracket | loose | close)
 right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK
              _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-"
              n) | onwards)? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE
-             &(bracket | _ YEAR_UNIT))) pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed |
+             &(bracket | _ YEAR_UNIT))) (_ "(" _ foreign _ ")" &(_ (YEAR_UNIT _)? n _ MONTH_UNIT))?
+             pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed |
              in_units | in_names | then))?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?
@@ -102,10 +103,11 @@ twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 beside     = gap &(day_first | month_first) days !(to_year (ERA | y))
 gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_
              unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)?
-             (nearby:beside)?)? (pair:close)? (after:(in_units | in_names | then))?
+             (nearby:beside)?)? (pair:close (_ late:YEAR_UNIT)?)? (after:(in_units |
+             in_names | then))?
 to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y !(_ ERA_LINK _ ERA)
 year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n
-             stop:"."? (dash until:((n ".")? n "."?))?
+             stop:"."? (dash until:((n "." _)? n "."?))?
 year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ anchor:y (_
              unit:YEAR_UNIT)?
 
@@ -117,15 +119,16 @@ item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") 
 orphan     = year:j bracket_of:bracket
 
 # --- what needs the document's date
-from_there = (lead:(REL_YEAR | REL_MONTH | PAST | THIS | COMING | NEXT) _ (POSSESSIVE _ |
-             (DAY_LINK | YEAR_LINK) gap)?)?
+on_a_day   = ("," _ (ON gap)? | gap ON gap) &(numbered | worded | day_first | month_first)
+from_there = (lead:(REL_YEAR | (REL_MONTH | PAST | THIS | COMING | NEXT) !on_a_day) (on_a_day | _
+             (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
 contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
              REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
 # --- anniversaries
 number     = "1" | "2" | "3" | "4"
-kept       = number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _ ((any gap){0,2}
-             far:KEPT_FAR | word:KEPT)
+kept       = number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _ ((!NUMBER_WORD any
+             gap){0,2} far:KEPT_FAR | word:KEPT)
 kept_first = word:KEPT_FIRST _ (any gap)? number:(number | NUMBER_WORD)
 kept_alone = word:KEPT_ALONE
 

@@ -24,6 +24,7 @@ from .refusals import (
     Year,
     cue,
     refusal,
+    two_marks,
 )
 from .stretches import stretches
 from .tokens import TAKEN, Tokens, tokenize_near, without
@@ -46,7 +47,7 @@ class GregorianReader:
         self._trace = trace
         self._days = Days(lexicon, grammar)
         self._years = re.compile(
-            "[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零一二三四五六七八九]{3}"
+            "[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零○◯一二三四五六七八九]{3}"
         )
         # An ASCII text has no other digits, and this search is six times as fast.
         self._in_ascii = re.compile("[12][0-9]{3}")
@@ -105,12 +106,16 @@ class GregorianReader:
         if likely is None or (start and tokens.text[start - 1].isdigit()):
             return None
         first = self._grammar.year_first.match(outline, at)
-        if first is not None:
-            return self._told("year_first", tokens, first, self._year_first(tokens, *first))
+        read = "" if first is None else self._year_first(tokens, *first)
+        # In 15.4.1912 - 8.7.1994 the year ends a date, and begins none.
+        if first is not None and read != two_marks.__name__:
+            return self._told("year_first", tokens, first, read)
         for begin in range(max(floor, at - _NUMERIC), at):
             last = self._grammar.year_last.match(outline, begin)
             if last is not None and last[0].anchor[0] == at:
                 return self._told("year_last", tokens, last, self._year_last(tokens, *last))
+        if first is not None:
+            return self._told("year_first", tokens, first, read)
         begin = tokens.behind_walls(floor, at)
         found = self._grammar.gregorian.search(outline, begin, at + LONGEST)
         if found is None or found[0].anchor[0] != at:
@@ -167,7 +172,10 @@ class GregorianReader:
         groups: list[Group] = []
         if parts.before[0] >= 0:
             groups = self._days.groups(tokens, parts.before, EVERY)
-            if not self._days.reaches(tokens, groups, parts.before[1]):
+            ours = parts.opening[0] >= 0 or not (
+                _have_a_year(tokens, groups) or _goes_on(tokens, groups, parts)
+            )
+            if not ours or not self._days.reaches(tokens, groups, parts.before[1]):
                 groups = []
         if parts.opening[0] >= 0 and not (
             parts.pair[0] >= 0 and paired(tokens, parts.opening[0], parts.pair[1] - 1)
@@ -175,7 +183,7 @@ class GregorianReader:
             groups = []
         if groups:
             return self._after_days(tokens, parts, groups)
-        if max(parts.unit[0], parts.units[0], parts.after[0], parts.nearby[0]) >= 0:
+        if max(parts.unit[0], parts.units[0], parts.late[0], parts.after[0], parts.nearby[0]) >= 0:
             found = self._with_unit(tokens, parts)
             # If the unit makes no year of the number, the word before it may.
             alone = self._after_cue(tokens, parts) if isinstance(found, str) else found
@@ -205,7 +213,10 @@ class GregorianReader:
         The answer is an empty string if the year has neither a unit nor months behind it.
         """
         places, at = tokens.places, parts.anchor[0]
-        unit = max(parts.unit, parts.units)
+        begin = _other_year(tokens, at) if parts.pair[0] >= 0 else at
+        if parts.late[0] >= 0 and begin == at:
+            return ""
+        unit = max(parts.unit, parts.units, parts.late)
         last_year = tokens.number(parts.last[0]) if parts.last[0] >= 0 else None
         mask = tokens.mask(unit[0], "YEAR_UNIT") if unit[0] >= 0 else EVERY
         groups = [] if last_year else self._behind(tokens, parts, mask)
@@ -221,8 +232,10 @@ class GregorianReader:
         refused = refusal(WITH_UNIT, Year(tokens, parts, at, end, first, last, self._lexicon))
         if refused:
             return refused
-        reading = Reading(places[at], places[end], first, last, mask)
-        listed = later(tokens, groups, reading, self._lexicon.not_years)
+        # 平成30年（2018年）9月9日: the year is in brackets behind that of another era.
+        begin = begin if end > parts.pair[1] else at
+        reading = Reading(places[begin], places[end], first, last, mask)
+        listed = later(tokens, groups, reading, self._lexicon.not_years) if groups else []
         return reading, listed[-1][1] if listed else end, [one for one, _ in listed]
 
     def _behind(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
@@ -239,7 +252,7 @@ class GregorianReader:
                 return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
             return [group] if group else []
-        counted = max(parts.unit[0], parts.units[0]) >= 0
+        counted = max(parts.unit[0], parts.units[0], parts.late[0]) >= 0
         if not counted and tokens.outline[start] in " \n12":
             return []  # 2000 7월 19일
         groups = self._days.groups(tokens, first_part(tokens, parts.after), mask)
@@ -256,6 +269,33 @@ class GregorianReader:
         if refused:
             return refused
         return Reading(places[at], places[at + 1], first, None, cue(one)), at + 1, []
+
+
+def _have_a_year(tokens: Tokens, groups: list[Group]) -> bool:
+    """Tell whether a year stands before months and days too: 平成4年4月9日、1998年9月5日."""
+    at = tokens.before(groups[0].start) if groups else -1
+    return tokens.has(at, "YEAR_UNIT") and tokens.outline[tokens.before(at)] in "1234"
+
+
+def _goes_on(tokens: Tokens, groups: list[Group], parts: YearParts) -> bool:
+    """Tell whether months in units follow a year, so that none before it are of it.
+
+    In 7月8日、2018年9月9日 there are two dates.
+    """
+    units = bool(groups) and groups[-1].order == "units" and parts.unit[0] >= 0
+    return units and parts.after[0] >= 0 and tokens.outline[parts.after[0]] != ","
+
+
+def _other_year(tokens: Tokens, at: int) -> int:
+    """Return where the year of another era begins behind which a year stands in brackets."""
+    opening = tokens.before(at)
+    if opening < 0 or tokens.outline[opening] != "(":
+        return at
+    number = tokens.before(opening)
+    if tokens.has(number, "YEAR_UNIT"):
+        number = tokens.before(number)
+    era = tokens.before(number)
+    return era if tokens.has(era, "FOREIGN_ERA") else at
 
 
 def _until(tokens: Tokens, parts: NumericParts, first: Fields) -> Fields:

@@ -49,6 +49,16 @@ def lead_in(text: str, place: int) -> str:
     return fold(GAPS.sub(GAP, BLANK_LINE.split(near)[-1])).strip()
 
 
+def lead_out(text: str, place: int) -> str:
+    r"""Return what stands behind a place in its paragraph, folded, each gap one blank.
+
+    >>> lead_out("On May 6  two Years ago.\n\nIt was so.", 8)
+    ' two years ago.'
+    """
+    near = text[place : place + _LEAD]
+    return fold(GAPS.sub(GAP, BLANK_LINE.split(near)[0]))
+
+
 def ends_with_word(before: str, words: tuple[str, ...]) -> bool:
     """Tell whether a folded text ends with one of some words, as a whole word."""
     return before.endswith(words) and any(

@@ -7,8 +7,8 @@ from ..fields import Fields
 from .beside import ends, first_part, years_of
 from .days import Days
 from .grammar import Grammar
-from .guards import begins_inside, continues_number, ends_number
-from .letters import lead_in
+from .guards import begins_inside, breaks, continues_number, ends_number
+from .letters import ends_with_word, lead_in
 from .lexicon import Lexicon
 from .parts import ItemParts, Place
 from .ranges import names_two
@@ -119,13 +119,21 @@ class Lists:
         if not latest < year <= latest + reach:
             return False
         if parts.counted[0] < 0:
-            # Between Juche 95 and 97
-            after = tokens.text[tokens.places[parts.year[1]] :][:2]
-            return joint == "range" and parts.both[0] >= 0 and (not after or ends_number(after))
+            # Between Juche 95 and 97; Juche 95 to 97, but not Juche 3 to 5 tractors
+            stop = tokens.places[parts.year[1]]
+            after = tokens.text[stop : stop + 2]
+            opened = parts.both[0] >= 0 or self._opened(tokens, head)
+            if joint != "range" or parts.range[0] >= 0 or (after and not ends_number(after)):
+                return False
+            return breaks(tokens.text, stop) or (opened and not after[1:].isdigit())
         unit = tokens.text[tokens.places[parts.counted[1]] - 1]
         if head.first[1]:
             return parts.after[0] >= 0
         return unit == tokens.text[head.end - 1]
+
+    def _opened(self, tokens: Tokens, head: Reading) -> bool:
+        """Tell whether a word before a date begins a range: from Juche 95 to 97."""
+        return ends_with_word(lead_in(tokens.text, head.start), self._lexicon.starts)
 
     def orphan(
         self, tokens: Tokens, era_end: int, stop: int, mask: int

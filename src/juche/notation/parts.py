@@ -44,6 +44,7 @@ class YearParts(NamedTuple):
     units: Place
     nearby: Place
     pair: Place
+    late: Place
     after: Place
 
 

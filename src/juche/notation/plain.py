@@ -7,6 +7,8 @@ import re
 from ..locales._shape import Table
 from .letters import fold, lead_in
 
+_NUMBER = "[^\\W_]{1,12}"
+
 
 class Plain:
     """The words that the guards look for in a text."""
@@ -27,6 +29,14 @@ class Plain:
         self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
         self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
+        self.names_before = tuple(sorted(map(fold, self._all("names_before"))))
+        self.since = tuple(sorted(map(fold, self._all("since_words"))))
+        self.since_behind = self._all("since_behind")
+        ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
+        self.years_ago = re.compile(f"(?:{ago})$")
+        """How the text before a day ends that is told to be years off."""
+        self.years_ago_behind = re.compile(f"[ ,]{{0,2}}(?:{ago})")
+        """How the text behind such a day begins."""
         self.day_counts = self._all("day_counts")
         self.day_particles = self._all("day_particles")
         self.evidence = {
@@ -93,3 +103,9 @@ class Plain:
         ]
         most, language = max(counts)
         return -language if most else mask
+
+
+def _counted(phrase: str) -> str:
+    """Return the pattern of a folded phrase in which # is a number or a word for one."""
+    begins = "" if phrase[0] == "#" else "\\b"
+    return begins + _NUMBER.join(map(re.escape, fold(phrase).split("#")))

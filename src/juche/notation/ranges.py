@@ -10,15 +10,27 @@ from .reading import Reading, in_order
 from .tokens import BLANKS, DASHES
 
 _REACH = 12
+_SIGNS = "".join(BLANKS | DASHES)
 
 
-def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
-    """Return the readings, with one reading for each pair that a dash or a range word joins."""
+def join(
+    text: str, readings: list[Reading], lexicon: Lexicon, *, leaning: bool = False
+) -> list[Reading]:
+    """Return the readings, with one reading for each pair that a dash or a range word joins.
+
+    Args:
+        text: the text.
+        readings: its dates, in order.
+        lexicon: the words of its languages.
+        leaning: whether the dates need the reference. Then only equally exact ones are joined.
+    """
     # An index is faster than a name. Most readings are far apart, and each pair is looked at.
     near = [
         index
         for index, (first, second) in enumerate(pairwise(readings))
-        if second[0] - first[1] <= _REACH and _makes_one(text, first, second, lexicon)
+        if second[0] - first[1] <= _REACH
+        and (not leaning or _are_alike(text, first, second))
+        and _makes_one(text, first, second, lexicon)
     ]
     if not near:
         return readings
@@ -32,6 +44,15 @@ def join(text: str, readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
         joined.append(first._replace(end=second.end, last=second.first))
         place = index + 2
     return joined + readings[place:]
+
+
+def _are_alike(text: str, first: Reading, second: Reading) -> bool:
+    """Tell whether two dates are as exact, with more than a dash between them.
+
+    Not so are: yesterday – July 19; 今年から2月8日に移された.
+    """
+    exact = [[bool(part) for part in one.first] for one in (first, second)]
+    return exact[0] == exact[1] and bool(text[first.end : second.start].strip(_SIGNS))
 
 
 def _makes_one(text: str, first: Reading, second: Reading, lexicon: Lexicon) -> bool:

@@ -12,13 +12,17 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, ends_with_word, lead_in
+from .letters import UNSPACED, ends_with_word, lead_in, lead_out
 from .lexicon import Lexicon
-from .tokens import HYPHENS, YEAR_TAKEN, Tokens
+from .tokens import HYPHENS, TAKEN, YEAR_TAKEN, Tokens
 
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
 _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
+# The last two digits of a year behind a day: behind an apostrophe, a sign, or a gap and at a pause.
+_SHORT_YEAR = re.compile("[ \xa0,]{0,2}['’‘]\\d\\d(?![\\d\\w])|[-./]\\d\\d(?![\\d\\w])")
+_NUMBER_ALONE = re.compile("[ \xa0]\\d\\d(?=[.,;)\\]]|\\s*$)")
+_HYPHENED = re.compile("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
 # The most tokens between a day and a word behind it that changes its meaning.
 _NEAR = 5
@@ -32,6 +36,8 @@ _JOINERS = HYPHENS | frozenset("_@")
 _ASIDE = re.compile(
     rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
 )
+# A few words may stand between the word of a range and its other end, which has a year.
+_OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]{TAKEN}")
 # The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
@@ -59,6 +65,10 @@ class Bare(NamedTuple):
     """Whether the month before it in its list is read as a date."""
     listed: bool
     """Whether an item of its list before it is read."""
+    shared: Told = NOTHING
+    """What a word beside another item of its list tells of its year."""
+    followed: bool = False
+    """Whether items of its list stand behind it, and the last of them is certain."""
 
     @property
     def start(self) -> int:
@@ -73,12 +83,21 @@ class Bare(NamedTuple):
     @property
     def aided(self) -> bool:
         """Whether a word beside it tells its year."""
-        return self.lead != NOTHING or self.behind != NOTHING
+        return any(told != NOTHING for told in (self.lead, self.behind, self.shared))
 
     def word_before(self) -> int:
         """Return the token before it and before gaps and articles."""
         at = self.group.start - 1
         while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
+            at -= 1
+        return at
+
+    def word_leading(self) -> int:
+        """Return the token before it, prepositions of days, commas and possessives aside too."""
+        tokens, at = self.tokens, self.word_before()
+        while at >= 0 and (
+            tokens.outline[at] in " \n," or tokens.has(at, "ON") or tokens.has(at, "POSSESSIVE")
+        ):
             at -= 1
         return at
 
@@ -140,6 +159,26 @@ def goes_on(one: Bare) -> bool | None:
     return False if _THOUSANDS.match(text, end) else None
 
 
+def a_year_of_two_digits(one: Bare) -> bool | None:
+    """Sept 9 '48, 9-Sep-48, 9 сентября 48 г.: its year is there, but not its century (law 1)."""
+    if one.group.unit or not one.group.first[1]:
+        return None
+    text, start, end = one.tokens.text, one.start, one.end
+    named = one.group.order == "day first" and one.group.last is None
+    short = _SHORT_YEAR.match(text, end) or (named and _NUMBER_ALONE.match(text, end))
+    unit = _has_a_unit(one.tokens, one.group.end)
+    return False if short or unit or _HYPHENED.fullmatch(text, start, end) else None
+
+
+def _has_a_unit(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number behind a day has the unit of a year."""
+    number = at + (tokens.outline[at : at + 1] in {" ", "\n"})
+    if tokens.outline[number : number + 1] != "2":
+        return False
+    unit = number + 1 + (tokens.outline[number + 1 : number + 2] in {" ", "\n"})
+    return tokens.has(unit, "YEAR_UNIT")
+
+
 def a_span_of_time(one: Bare) -> bool | None:
     """The days are counted: 7월 3일간 (law 1)."""
     counted = one.group.unit and one.tokens.text.startswith(one.lexicon.not_years, one.end)
@@ -168,6 +207,15 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
     return False if _year_follows(tokens, one.group.end) else None
 
 
+def of_a_range_dated_behind(one: Bare) -> bool | None:
+    """From late June to early July 2016: the range has its year at its other end (law 1)."""
+    tokens, at = one.tokens, one.group.end
+    at += tokens.outline[at : at + 1] in {" ", "\n"}
+    if one.aided or not tokens.has(at, "TO"):
+        return None
+    return False if _OTHER_END.match(tokens.outline, at + 1) else None
+
+
 def _year_follows(tokens: Tokens, at: int) -> bool:
     """Tell whether a year stands behind a day: (2012) or [sic] 2012 or , in Seoul, 2012."""
     outline = tokens.outline
@@ -189,7 +237,7 @@ def numbered(one: Bare) -> bool | None:
 def of_a_year_told_before(one: Bare) -> bool | None:
     """The text told its year before: 그해 4월 15일, September 9 of the same year (law 4)."""
     tokens = one.tokens
-    if one.lead == NOTHING and tokens.has(one.word_before(), "TOLD_YEAR"):
+    if one.lead == NOTHING and tokens.has(one.word_leading(), "TOLD_YEAR"):
         return False
     at = one.group.end
     for index in range(at, min(at + 5, len(tokens.values))):
@@ -206,11 +254,28 @@ def of_a_year_told_before(one: Bare) -> bool | None:
 
 def of_every_year(one: Bare) -> bool | None:
     """It is in every year: every April 15, every year on April 15, April 15 every year (law 4)."""
-    tokens, at = one.tokens, one.word_before()
-    while at >= 0 and (tokens.outline[at] in " \n," or tokens.has(at, "ON")):
-        at -= 1
-    recurs = tokens.has(at, "RECURRING") or one.has_behind("RECURRING_BEHIND")
-    return False if recurs else None
+    leading = one.tokens.has(one.word_leading(), "RECURRING")
+    return False if leading or one.has_behind("RECURRING_BEHIND") else None
+
+
+def years_ago(one: Bare) -> bool | None:
+    """It is told to be years off: two years ago, on May 6; 10년 전 9월 9일 (law 4)."""
+    if one.aided:
+        return None
+    tokens = one.tokens
+    before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
+    behind = lead_out(tokens.text, one.end)
+    told = one.lexicon.years_ago.search(before) or one.lexicon.years_ago_behind.match(behind)
+    return False if told else None
+
+
+def told_since(one: Bare) -> bool:
+    """Tell whether a day or month has begun: since December, depuis le 6 mai, 12月25日以来."""
+    tokens = one.tokens
+    before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
+    behind = tokens.text[one.end : one.end + _GAP].lstrip(INLINE)
+    since = ends_with_word(before, one.lexicon.since)
+    return since or behind.startswith(one.lexicon.since_behind)
 
 
 def of_another_calendar(one: Bare) -> bool | None:
@@ -221,8 +286,10 @@ def of_another_calendar(one: Bare) -> bool | None:
 
 
 def a_name(one: Bare) -> bool | None:
-    """It is part of a name: 5월1일경기장, June 15 Joint Declaration, 3月3日祭 (law 5)."""
+    """It is part of a name: 5월1일경기장, June 15 Joint Declaration, rue du 8 mai (law 5)."""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
+    if ends_with_word(lead_in(text, one.start), one.lexicon.names_before):
+        return False
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
     if (
         tokens.outline[at : at + 1] in {" ", "\n"}
@@ -252,7 +319,8 @@ def a_count_in_a_list(one: Bare) -> bool | None:
     group = one.group
     if not (group.first[1] and one.listed) or group.own or group.order == "day first day":
         return None
-    sure = group.joint == "list" and (group.unit or breaks(one.tokens.text, one.end))
+    listed = group.joint == "list" or one.followed
+    sure = listed and (group.unit or one.followed or breaks(one.tokens.text, one.end))
     return None if sure or group.joint == "range" else False
 
 
@@ -279,10 +347,13 @@ RULES = (
     backwards,
     numbered,
     goes_on,
+    a_year_of_two_digits,
     a_span_of_time,
     of_a_year_beside_it,
+    of_a_range_dated_behind,
     of_a_year_told_before,
     of_every_year,
+    years_ago,
     of_another_calendar,
     a_name,
     a_count_in_a_list,
@@ -317,11 +388,13 @@ class Lone(NamedTuple):
 
 
 def part_of_a_name(one: Lone) -> bool | None:
-    """It is part of a name: USA Today (law 5)."""
+    """It is part of a name, USA Today, unless a sentence begins: (KCNA) -- Today (law 5)."""
     text, start = one.tokens.text, one.start
     if not text[start].isupper():
         return None
     before = text[max(0, start - _GAP) : start].rstrip(INLINE)
+    if before.endswith("--") or (before[-1:] == "-" and before[:-1].rstrip(INLINE)[-1:] == ")"):
+        return None
     return False if before[-1:].isalnum() or before[-1:] in {",", ";", "-"} else None
 
 
