@@ -99,7 +99,7 @@ def in_the_year_said(
     """Return what a day means behind a word for a year in its sentence, None if that is open.
 
     ``This year they met on January 8`` tells the year. ``Last year they met on September 9`` tells
-    it too, but that year may be only compared with. So a day that is nearer in another year is
+    it too, but the day may be of another year. So a day that is nearer in another year is
     withheld.
     """
     if said is None or span.first[0] == said.year or not _is_bare(expression):

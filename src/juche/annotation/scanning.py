@@ -216,6 +216,8 @@ def _aided(
     for leaning in words.contextual.find(text, taken, present, languages):
         resolved = list(_resolved(leaning, text, reference, dated, said))
         said = year_said(leaning, resolved, said)
+        if said and words.lexicon.is_compared(text, leaning.start, leaning.end):
+            said = None
         readings += resolved
     readings = join(text, sorted(readings), words.lexicon, leaning=True)
     found = _annotations(words, text, [*listed, *readings], "contextual", languages)

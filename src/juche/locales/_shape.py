@@ -123,6 +123,10 @@ class Table(Record):
     """Words for a year that the text has told before: (September of) that year, 그해 (9월)."""
     years_ago: tuple[str, ...] = ()
     """How a day beside it is told to be years off, # being their number: # years ago (on May 6)."""
+    comparing_words: tuple[str, ...] = ()
+    """What makes a word for a year behind it one that is compared with: than (last year)."""
+    comparing_behind: tuple[str, ...] = ()
+    """What makes a word for a year before it one that is compared with: (지난해)보다."""
     since_words: tuple[str, ...] = ()
     """What makes a month or day after it the latest that has begun: since (December)."""
     since_behind: tuple[str, ...] = ()

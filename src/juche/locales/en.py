@@ -406,6 +406,7 @@ TABLE = Table(
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND,
     years_ago=("# years ago", "# year ago", "# years earlier", "# years before"),
     since_words=("since",),
+    comparing_words=("than", "from", "with"),
     paired=("Juche %J (%Y)", "%B, Juche %J (%Y)", "%B %-d, Juche %J (%Y)"),
     juche=("Juche %J", "%B, Juche %J", "%B %-d, Juche %J"),
     gregorian=("%Y", "%B %Y", "%B %-d, %Y"),

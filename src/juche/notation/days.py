@@ -111,7 +111,7 @@ class Days:
             if joint:
                 known = narrowed(item.mask, items[-1].mask)
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
-                if said == "range" and _is_no_end(tokens, joint, item):
+                if said == "range" and not whole and _is_no_end(tokens, joint, item):
                     break
                 if said == "comma" and self._is_next_day(tokens, items[-1], item):
                     said = "list"
@@ -278,7 +278,7 @@ def _is_no_end(tokens: Tokens, joint: Place, item: Item) -> bool:
     behind = tokens.text[tokens.places[item.end] :][:2]
     counted = item.day > _LAST_DAY or (behind[:1] in DASHES and behind[1:].isalpha())
     signs = tokens.outline[slice(*joint)]
-    return signs[0] == "," or (counted and "-" in signs)
+    return signs[0] == "," or (counted and signs[0] in " \n" and "-" in signs)
 
 
 def _is_dotted(tokens: Tokens, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..locales._shape import Table
-from .letters import fold, lead_in
+from .letters import UNSPACED, ends_with_word, fold, lead_in
 
 _NUMBER = "[^\\W_]{1,12}"
 
@@ -30,6 +30,8 @@ class Plain:
         self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
         self.names_before = tuple(sorted(map(fold, self._all("names_before"))))
+        self.comparing = tuple(sorted(map(fold, self._all("comparing_words"))))
+        self.comparing_behind = self._all("comparing_behind")
         self.since = tuple(sorted(map(fold, self._all("since_words"))))
         self.since_behind = self._all("since_behind")
         ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
@@ -92,6 +94,14 @@ class Plain:
         if before[-1:] in self.proclitics:
             before = before[:-1]
         return not before[-1:].isalpha()
+
+    def is_compared(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a word for a year is one that is compared with: than last year."""
+        before = lead_in(text, start)
+        # Words of scripts without spaces stand close to others.
+        attached = before[-1:] >= UNSPACED and before.endswith(self.comparing)
+        compared = attached or ends_with_word(before, self.comparing)
+        return compared or text.startswith(self.comparing_behind, end)
 
     def told_apart(self, mask: int, text: str) -> int:
         """Return the one of some languages whose own letters are the most frequent in a text.
