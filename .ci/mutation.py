@@ -19,8 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SURVIVORS = ROOT / "tests/survivors.tsv"
-# Of the first 213 mutants of the sample in .ci/run 86 % were killed when this was set.
-LEAST = 80.0
+# Of the 295 mutants of the sample in .ci/run 90 % were killed when this was set. Most of the others
+# change nothing: a place that is nowhere is (-1, -1).
+LEAST = 86.0
 MEMORY = 4 << 30
 KILLED = {"killed", "timeout", "caught by type check"}
 COPIED = ("src", "tests", "docs", "pyproject.toml", "README.md", "LICENSE")

@@ -207,6 +207,7 @@ def test_a_web_annotation_has_a_body_for_each_reading() -> None:
         ("Juche 89 (2000-)", 't1 type="DATE" value="2000" mod="ON_OR_AFTER"'),
         ("Juche 89 (2001)", 't1 type="DATE" value="XXXX"'),
         ("July 19, Juche 89 (2001)", 't1 type="DATE" value="XXXX-07-19"'),
+        ("Juche 89-91 (2001-2003)", 't1 type="DATE" value="XXXX"'),
         (
             "July 19",
             't1 type="DATE" value="2020-07-19" temporalFunction="true" anchorTimeID="t0"',
@@ -227,6 +228,19 @@ def test_an_interval_as_timeml_has_it() -> None:
         '<TIMEX3 tid="t2" type="DATE" value="2020-07-03"/>'
         '<TIMEX3 tid="t3" type="DATE" value="2020-07-05"/></TEXT></TimeML>\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Juche 89-91", "P3Y"),
+        ("November, Juche 88 – February, Juche 89", "P4M"),
+        ("July 3, Juche 89 – August, Juche 89", "P60D"),
+        ("December 30, Juche 88 – January 2, Juche 89", "P4D"),
+    ],
+)
+def test_the_length_of_an_interval(text: str, length: str) -> None:
+    assert f'type="DURATION" value="{length}"' in to_timex3(text, annotate(text))
 
 
 def test_a_web_annotation_as_the_model_has_it() -> None:
