@@ -22,6 +22,7 @@ _ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")
 # How many characters around an anniversary are searched for words that tell its meaning.
 _NEAR = 24
 _MARKS = frozenset(".º°ª゜^")
+_PERCENT = frozenset("%％٪‰")
 
 
 class Anniversary(NamedTuple):
@@ -111,7 +112,10 @@ class AnniversaryReader:
         """Tell whether what stands behind the number makes it an ordinal: 20th, 20-th, 63º."""
         behind = parts.number[1]
         if tokens.outline[behind : behind + 1] == "x":
-            return tokens.text[tokens.places[behind]] in _MARKS
+            sign = tokens.text[tokens.places[behind]]
+            # Behind a word that comes first, 20 ends the expression, and any sign may follow it.
+            first = parts.word[0] < parts.number[0] and parts.far[0] < 0
+            return sign not in _PERCENT if first else sign in _MARKS
         if parts.suffix[0] < 0:
             return True
         suffix = tokens.written(*parts.suffix).lstrip("-‐")

@@ -42,7 +42,7 @@ j          = "1" | "2" | "3" | "4"
 # --- months and days: July 19 | 19 July | 19 tháng 7 | 7월 19일 | July | 19
 nth        = ORDINAL | gap ORDINAL !(gap n) | "."
 name       = MONTH "."? (_ "/" _ MONTH "."?)?
-to_month   = "-" | _ "/" _ | _ (DAY_LINK gap)? | _ "," _
+to_month   = "-" | _ "/" _ | _ (DAY_LINK gap)? | _ "," _ !(name _ n nth? (dash | comma | gap AND))
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
 worded     = (n _)? MONTH_WORD _ n
 opened     = "'" _ &(n _ "'")
@@ -77,7 +77,8 @@ ahead      = reversed | numeric | (n "." n ".")? counted_year
 
 # --- the era
 open       = "."? comma? _ opening:"(" _ (foreign sign)?
-lead       = (numbers:(n "." n ".") | (before:days)? (to_year front:ahead)? (open | to_year))?
+lead       = (numbers:(n "." n ".") | (!reversed before:days)? (to_year front:ahead)? (open |
+             to_year))?
 era        = anchor:ERA gloss:(_ "(" _ ERA _ ")")?
 bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y | _ "-")? _ (YEAR_UNIT _)? ("?" _)? ")"
 onwards    = "-" &(_ "(" _ (GREGORIAN _)? y _ "-" _ ")")

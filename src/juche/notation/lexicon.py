@@ -267,8 +267,9 @@ class Lexicon(Plain):
         """Return what a word between two dates makes of them: ``range``, ``list`` or empty.
 
         A word may be of several languages: Czech ``a`` makes a list, Spanish ``a`` a range. The
-        first language that the dates have too decides. ``and`` makes a range behind ``between``. It
-        does so too in a text that is one expression, which never includes the opening word.
+        first language that the dates have too decides. A word of one letter joins only dates of its
+        languages: English ``a`` is an article. ``and`` makes a range behind ``between``. It does so
+        too in a text that is one expression, which never includes the opening word.
         """
         known = self._words.get(fold(GAPS.sub(GAP, word.strip())))
         if known is None:
@@ -278,8 +279,8 @@ class Lexicon(Plain):
         openers = self.openers.get(fold(word))
         if openers:
             return "range" if whole or opening.endswith(openers) else "list"
-        languages = mask & both or both
-        return ("range" if to & languages & -languages else "list") if both else ""
+        languages = mask & both or (both if len(word.strip()) > 1 else 0)
+        return ("range" if to & languages & -languages else "list") if languages else ""
 
     def tag(self, mask: int) -> str | None:
         """Return the tag of the first language of a mask, None if the mask is that of all."""

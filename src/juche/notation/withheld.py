@@ -142,7 +142,7 @@ def backwards(one: Bare) -> bool | None:
     return None
 
 
-def goes_on(one: Bare) -> bool | None:
+def a_longer_number(one: Bare) -> bool | None:
     """The number goes on: March 5,000 men, May 8:30, In March 20 000 people (law 1)."""
     text, end = one.tokens.text, one.end
     if not one.group.first[1] or not text[end - 1].isdecimal():
@@ -227,7 +227,7 @@ def _year_follows(tokens: Tokens, at: int) -> bool:
 
 
 def numbered(one: Bare) -> bool | None:
-    """The number counts something else: Vol. 3 May (law 1)."""
+    """The number counts something else: page 12月3日 (law 1)."""
     tokens, at = one.tokens, one.word_before()
     at -= at >= 0 and tokens.outline[at] == "."
     counts = tokens.outline[one.group.start] in "12" and tokens.has(at, "NUMBERED")
@@ -346,7 +346,7 @@ RULES = (
     inside_a_longer_word,
     backwards,
     numbered,
-    goes_on,
+    a_longer_number,
     a_year_of_two_digits,
     a_span_of_time,
     of_a_year_beside_it,
