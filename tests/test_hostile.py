@@ -123,6 +123,7 @@ def test_parse_raises_nothing_but_its_errors(text: str) -> None:
         assert parse(str(value)) == value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("letter", MONOTONOUS, ids=lambda letter: f"U+{ord(letter):04X}")
 def test_a_megabyte_of_one_letter_takes_a_second(letter: str) -> None:
     text = letter * SIZE

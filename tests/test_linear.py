@@ -118,6 +118,7 @@ IN_MARKUP: dict[Markup | None, list[str]] = {
 PAIRS = [(markup, unit) for markup, units in IN_MARKUP.items() for unit in units]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("markup", "unit"), PAIRS)
 def test_rewriting_in_markup_is_linear(markup: Markup | None, unit: str) -> None:
     normalize(unit * 100, markup=markup)  # compiles and caches
@@ -184,6 +185,7 @@ def test_a_list_of_days_is_read_once(form: str, head: str) -> None:
     assert large - middle <= 1.1 * (middle - small) + 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_rewriting_is_linear(unit: str) -> None:
     normalize(unit * 50)  # compiles and caches
@@ -228,6 +230,7 @@ def _is_linear(text: str, markup: Markup | None) -> bool:
     return large - middle <= 1.1 * (middle - small) + 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("markup", [None, *MARKUPS])
 @pytest.mark.parametrize("rule", DRAWN)
 def test_every_rule_is_linear(rule: str, markup: Markup | None) -> None:

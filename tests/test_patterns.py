@@ -48,6 +48,7 @@ def repeats(
             yield from repeats(argument[1], depth)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", [None, *tags()])
 def test_every_repeat_is_bounded_and_none_stands_in_another(locale: str | None) -> None:
     for name, pattern in patterns(locale).items():
