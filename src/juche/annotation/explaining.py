@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..errors import checked_str
 from ..locales import chosen
-from ..notation import guards, notation_of, refusals, withheld
+from ..notation import guards, notation_of, refusals, relative, withheld
 from ..notation.letters import words_of
 from ..notation.tokens import TAKEN
 from ..notation.trace import Seen
@@ -16,7 +16,7 @@ from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
 
-_RULES = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *withheld.LONE_RULES)
+_RULES = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *relative.RULES)
 _DECIDES = {rule.__name__: rule for rule in _RULES}
 _NO_DATE = "no_such_date"
 

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from .anchors import Anchors
 from .grammar import Grammar
 from .guards import continues_number
-from .letters import UNSPACED, fold
+from .letters import UNSPACED, continues_hangul, fold
 from .lexicon import Lexicon, Word
 from .parts import KeptParts
 from .reading import EVERY
 from .stretches import stretches
 from .tokens import Tokens, tokenize
-from .withheld import continues_hangul
 
 _LONGEST_SUFFIX = 3
 _ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from ..fields import MONTHS
+from . import relative
 from .anchors import Anchors
 from .days import Days, Group, without_stop
 from .grammar import Grammar
@@ -24,7 +25,7 @@ from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize_near, without
 from .trace import Trace, seen
-from .withheld import NOTHING, Bare, Lone, Told, deciding, is_meant, told_since
+from .withheld import NOTHING, Bare, Told, deciding, told_since
 
 PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
 """The last one before the document, the one in its year, the first that has not ended, the first
@@ -133,7 +134,7 @@ class ContextualReader:
         for role, unit in _UNITS.items():
             if tokens.has(index, role):
                 shift = next(one for one in tokens.word(index).relative if one[0] == unit)
-                guard, read = is_meant(Lone(tokens, index, shift, self._lexicon))
+                guard, read = relative.deciding(relative.Lone(tokens, index, shift, self._lexicon))
                 if self._trace is not None:
                     place = (index, index + 1)
                     self._trace(seen("relative", tokens, place, {role: place}, guard, read=read))
@@ -217,12 +218,12 @@ class ContextualReader:
         """Read days whose month the word before them gives: 지난달 30일, 오는 15일."""
         group, text, places = groups[0], tokens.text, tokens.places
         told = lead.direction is not None or (lead.shift is not None and lead.shift[0] == "month")
-        one = Lone(tokens, parts.lead[0], lead.shift, self._lexicon)
+        one = relative.Lone(tokens, parts.lead[0], lead.shift, self._lexicon)
         counted = text.startswith(self._lexicon.not_years, places[group.end])
         # The word and the unit must be of one language: no date in last 12일.
         units = [tokens.mask(index, "DAY_UNIT") for index in range(group.start, group.end)]
         mask = _languages(tokens, parts.lead[0]) & max(units)
-        if not told or not mask or counted or not is_meant(one)[1]:
+        if not told or not mask or counted or not relative.deciding(one)[1]:
             return list(self._leading(tokens, parts)), parts.before[0]
         shared: list[Shared] = []
         reach = group.end

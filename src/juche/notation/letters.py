@@ -89,3 +89,11 @@ def paragraphs(text: str) -> list[int]:
     """
     blank_line = _BLANK_LINE_IN_ASCII if text.isascii() else BLANK_LINE
     return [0, *(match.end() for match in blank_line.finditer(text))]
+
+
+def continues_hangul(text: str, start: int) -> bool:
+    """Tell whether a place is inside a Korean word: letters of Hangul on both sides.
+
+    Chinese and Japanese have no spaces to tell by, and words of other scripts are found whole.
+    """
+    return start > 0 and "가" <= text[start] <= "힣" and "가" <= text[start - 1] <= "힣"

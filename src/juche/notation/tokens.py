@@ -62,6 +62,8 @@ _MARKS = {
 }
 DASHES = frozenset("-‐‑‒–—―−－~〜～∼")
 HYPHENS = frozenset("-‐‑")
+JOINERS = HYPHENS | frozenset("_@")
+"""The signs that join the words on their two sides into one."""
 FAMILY = dict(zip(OPENING, "([<([<〔<〔", strict=True)) | dict(
     zip(")]>）］＞〕〉】", "([<([<〔<〔", strict=True)
 )

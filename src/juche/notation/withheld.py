@@ -1,4 +1,4 @@
-"""The rules that withhold a month and day, or a relative word, because the year may be wrong.
+"""The rules that withhold a month and day without a year, because its year may be wrong.
 
 A rule returns False to withhold it, True to read it, or None to leave the decision to the next one.
 Its docstring has the reason, an example and the law of reading that it serves.
@@ -14,10 +14,8 @@ from .days import Group
 from .guards import INLINE, begins_inside, breaks
 from .letters import UNSPACED, ends_with_word, lead_in, lead_out
 from .lexicon import Lexicon
-from .tokens import HYPHENS, TAKEN, YEAR_TAKEN, Tokens
+from .tokens import JOINERS, TAKEN, YEAR_TAKEN, Tokens
 
-_SENTENCE = 160
-_ENDS = ".!?。！？\n"
 _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
 # The last two digits of a year behind a day: behind an apostrophe, a sign, or a gap and at a pause.
 _SHORT_YEAR = re.compile("[ \xa0,]{0,2}['’‘]\\d\\d(?![\\d\\w])|[-./]\\d\\d(?![\\d\\w])")
@@ -28,10 +26,6 @@ _GAP = 8
 _NEAR = 5
 # The most tokens of a bracket between a day and its year.
 _BRACKET = 8
-# The signs that join the words on their two sides into one.
-_JOINERS = HYPHENS | frozenset("_@")
-
-
 # The outline between a day and its year: a short bracket, or a few words between commas.
 _ASIDE = re.compile(
     rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
@@ -127,10 +121,10 @@ def inside_a_longer_word(one: Bare) -> bool | None:
         return False
     start, end, text = one.start, one.end, one.tokens.text
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if text[start].isalpha() and before[-1:] in _JOINERS | {"/"} and before[:1].isalpha():
+    if text[start].isalpha() and before[-1:] in JOINERS | {"/"} and before[:1].isalpha():
         cued = lead_in(text, start).rstrip(" -").endswith(one.lexicon.month_cues)
         return None if cued or one.listed else False
-    joined = after[:1] in _JOINERS and after[1:].isalpha()
+    joined = after[:1] in JOINERS and after[1:].isalpha()
     return False if joined and text[end - 1].isalpha() else None
 
 
@@ -142,7 +136,7 @@ def backwards(one: Bare) -> bool | None:
     return None
 
 
-def a_longer_number(one: Bare) -> bool | None:
+def a_number_that_goes_on(one: Bare) -> bool | None:
     """The number goes on: March 5,000 men, May 8:30, In March 20 000 people (law 1)."""
     text, end = one.tokens.text, one.end
     if not one.group.first[1] or not text[end - 1].isdecimal():
@@ -346,7 +340,7 @@ RULES = (
     inside_a_longer_word,
     backwards,
     numbered,
-    a_longer_number,
+    a_number_that_goes_on,
     a_year_of_two_digits,
     a_span_of_time,
     of_a_year_beside_it,
@@ -366,105 +360,3 @@ def deciding(one: Bare) -> tuple[str, bool]:
     """Return the name of the first rule that decides, and whether the date is read."""
     answers = ((rule.__name__, rule(one)) for rule in RULES)
     return next((name, answer) for name, answer in answers if answer is not None)
-
-
-class Lone(NamedTuple):
-    """A relative word, as the rules see it."""
-
-    tokens: Tokens
-    at: int
-    shift: tuple[t.Unit, int] | None
-    lexicon: Lexicon
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text."""
-        return self.tokens.places[self.at]
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text."""
-        return self.tokens.places[self.at + 1]
-
-
-def part_of_a_name(one: Lone) -> bool | None:
-    """It is part of a name, USA Today, unless a sentence begins: (KCNA) -- Today (law 5)."""
-    text, start = one.tokens.text, one.start
-    if not text[start].isupper():
-        return None
-    before = text[max(0, start - _GAP) : start].rstrip(INLINE)
-    if before.endswith("--") or (before[-1:] == "-" and before[:-1].rstrip(INLINE)[-1:] == ")"):
-        return None
-    return False if before[-1:].isalnum() or before[-1:] in {",", ";", "-"} else None
-
-
-def part_of_a_word(one: Lone) -> bool | None:
-    """It is part of a longer word: 그오늘, today.gif, Today-Show (law 2)."""
-    text, start, end = one.tokens.text, one.start, one.end
-    if continues_hangul(text, start):
-        return False
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if text[start] >= UNSPACED:
-        return None
-    glued = before in {"/", "\\", "_", "@", "#"} and before
-    joined = after[:1] in _JOINERS | {"/"} and after[1:].isalpha()
-    named = after[:1] == "." and after[1:].isalpha()
-    return False if glued or joined or named else None
-
-
-def a_label(one: Lone) -> bool | None:
-    r"""It is a line of its own, above another: Today\nFriday, 26 April (law 5)."""
-    if one.shift is None or one.shift[0] != "day":
-        return None
-    text = one.tokens.text
-    above = text[max(0, one.start - _GAP) : one.start].rstrip(INLINE)
-    below = text[one.end : one.end + _GAP].lstrip(INLINE)
-    # The line below must be of the same paragraph.
-    follows = below[:1] == "\n" and below[1:].lstrip(INLINE)[:1] not in {"", "\n"}
-    return False if above[-1:] in {"", "\n"} and follows else None
-
-
-def nowadays(one: Lone) -> bool | None:
-    """It means nowadays: 오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)."""
-    if one.shift is None or one.shift[0] != "day":
-        return None
-    text, end = one.tokens.text, one.end
-    if text.startswith(one.lexicon.general, end):
-        return False
-    evidence = one.lexicon.evidence.get(text[one.start : end])
-    if not evidence:
-        return None
-    rest = text[end : end + _SENTENCE]
-    stop = min((at for sign in _ENDS if (at := rest.find(sign)) >= 0), default=len(rest))
-    alone = not any(letter.isalpha() for letter in rest[:stop])
-    return None if alone or any(word in rest[: stop + 1] for word in evidence) else False
-
-
-def a_span(one: Lone) -> bool | None:
-    """It is a span of time: over the last year (law 4)."""
-    if one.shift is None or one.shift[0] == "day" or not one.shift[1]:
-        return None
-    before = lead_in(one.tokens.text, one.start)
-    return False if ends_with_word(before, one.lexicon.durations) else None
-
-
-LONE_RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
-
-
-def is_meant(one: Lone) -> tuple[str, bool]:
-    """Return the name of the rule that withholds a relative word, and whether it is read.
-
-    The name is empty if no rule withholds it.
-    """
-    for rule in LONE_RULES:
-        if rule(one) is False:
-            return rule.__name__, False
-    return "", True
-
-
-def continues_hangul(text: str, start: int) -> bool:
-    """Tell whether a place is inside a Korean word: letters of Hangul on both sides.
-
-    Chinese and Japanese have no spaces to tell by, and words of other scripts are found whole.
-    """
-    return start > 0 and "가" <= text[start] <= "힣" and "가" <= text[start - 1] <= "힣"

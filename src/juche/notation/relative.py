@@ -1,0 +1,114 @@
+"""The rules that withhold a relative word, such as ``today`` and 지난해.
+
+Each rule returns False to withhold it, or None to leave the decision to the next one. A word that
+no rule withholds is read. The docstring has the reason, an example and the law of reading that it
+serves.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .. import _typing as t
+from .guards import INLINE
+from .letters import UNSPACED, continues_hangul, ends_with_word, lead_in
+from .lexicon import Lexicon
+from .tokens import JOINERS, Tokens
+
+_SENTENCE = 160
+_ENDS = ".!?。！？\n"
+_GAP = 8
+
+
+class Lone(NamedTuple):
+    """A relative word, as the rules see it."""
+
+    tokens: Tokens
+    at: int
+    shift: tuple[t.Unit, int] | None
+    lexicon: Lexicon
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens.places[self.at]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.tokens.places[self.at + 1]
+
+
+def part_of_a_name(one: Lone) -> bool | None:
+    """It is part of a name, USA Today, unless a sentence begins: (KCNA) -- Today (law 5)."""
+    text, start = one.tokens.text, one.start
+    if not text[start].isupper():
+        return None
+    before = text[max(0, start - _GAP) : start].rstrip(INLINE)
+    if before.endswith("--") or (before[-1:] == "-" and before[:-1].rstrip(INLINE)[-1:] == ")"):
+        return None
+    return False if before[-1:].isalnum() or before[-1:] in {",", ";", "-"} else None
+
+
+def part_of_a_word(one: Lone) -> bool | None:
+    """It is part of a longer word: 그오늘, today.gif, Today-Show (law 2)."""
+    text, start, end = one.tokens.text, one.start, one.end
+    if continues_hangul(text, start):
+        return False
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if text[start] >= UNSPACED:
+        return None
+    glued = before in {"/", "\\", "_", "@", "#"} and before
+    joined = after[:1] in JOINERS | {"/"} and after[1:].isalpha()
+    named = after[:1] == "." and after[1:].isalpha()
+    return False if glued or joined or named else None
+
+
+def a_label(one: Lone) -> bool | None:
+    r"""It is a line of its own, above another: Today\nFriday, 26 April (law 5)."""
+    if one.shift is None or one.shift[0] != "day":
+        return None
+    text = one.tokens.text
+    above = text[max(0, one.start - _GAP) : one.start].rstrip(INLINE)
+    below = text[one.end : one.end + _GAP].lstrip(INLINE)
+    # The line below must be of the same paragraph.
+    follows = below[:1] == "\n" and below[1:].lstrip(INLINE)[:1] not in {"", "\n"}
+    return False if above[-1:] in {"", "\n"} and follows else None
+
+
+def nowadays(one: Lone) -> bool | None:
+    """It means nowadays: 오늘의 세계, 오늘 우리 혁명은, today's youth (law 5)."""
+    if one.shift is None or one.shift[0] != "day":
+        return None
+    text, end = one.tokens.text, one.end
+    if text.startswith(one.lexicon.general, end):
+        return False
+    evidence = one.lexicon.evidence.get(text[one.start : end])
+    if not evidence:
+        return None
+    rest = text[end : end + _SENTENCE]
+    stop = min((at for sign in _ENDS if (at := rest.find(sign)) >= 0), default=len(rest))
+    alone = not any(letter.isalpha() for letter in rest[:stop])
+    return None if alone or any(word in rest[: stop + 1] for word in evidence) else False
+
+
+def a_span(one: Lone) -> bool | None:
+    """It is a span of time: over the last year (law 4)."""
+    if one.shift is None or one.shift[0] == "day" or not one.shift[1]:
+        return None
+    before = lead_in(one.tokens.text, one.start)
+    return False if ends_with_word(before, one.lexicon.durations) else None
+
+
+RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
+
+
+def deciding(one: Lone) -> tuple[str, bool]:
+    """Return the name of the rule that withholds a relative word, and whether it is read.
+
+    The name is empty if no rule withholds it.
+    """
+    for rule in RULES:
+        if rule(one) is False:
+            return rule.__name__, False
+    return "", True
