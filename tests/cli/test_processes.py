@@ -81,7 +81,11 @@ def group(number: int) -> list[int]:
 def test_no_worker_outlives_the_run(tmp_path: Path, number: signal.Signals) -> None:
     for name in ("a", "b"):
         (tmp_path / name).write_text("slow Juche 89" * 100_000, "utf-8")
+    # Under nohup the signal is ignored, and what is run inherits that.
+    former = signal.getsignal(signal.SIGHUP)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     ours = patched("annotate", "--jobs", "2", tmp_path)
+    signal.signal(signal.SIGHUP, former)
     assert eventually(lambda: len(group(ours.pid)) > 2)
     time.sleep(0.3)  # until the workers have a document in hand
     ours.send_signal(number)
