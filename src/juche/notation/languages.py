@@ -15,19 +15,17 @@ from .letters import paragraphs, words_of
 from .reading import narrowed
 
 _SCRIPTS = {
-    "hangul": re.compile("[가-힣]"),
-    "kana": re.compile("[ぁ-ヿ]"),
-    "han": re.compile("[一-鿿]"),
-    "cyrillic": re.compile("[а-яА-Я]"),
-    "arabic": re.compile("[ء-ي]"),
-    "greek": re.compile("[α-ωΑ-Ω]"),
-    "thai": re.compile("[ก-๛]"),
-    "devanagari": re.compile("[ऀ-ॿ]"),
-    "latin": re.compile("[A-Za-z]"),
+    "hangul": "가-힣",
+    "kana": "ぁ-ヿ",
+    "han": "一-鿿",
+    "cyrillic": "а-яА-Я",
+    "arabic": "ء-ي",
+    "greek": "α-ωΑ-Ω",
+    "thai": "ก-๛",
+    "devanagari": "ऀ-ॿ",
+    "latin": "A-Za-z",
 }
-_NOT_LATIN = re.compile(
-    "[" + "".join(one.pattern[1:-1] for name, one in _SCRIPTS.items() if name != "latin") + "]"
-)
+_NOT_LATIN = tuple(one for one in _SCRIPTS if one != "latin")
 # A text is in a language if it has so many of its common words, and no less than one in _SHARE of
 # the number that the likeliest language has.
 _LEAST, _SHARE = 2, 3
@@ -117,18 +115,24 @@ class _Evidence:
 
     def in_its_scripts(self, text: str, told: frozenset[str]) -> frozenset[str]:
         """Return the languages of a text. A script without any of those told has all of its own."""
-        latin = text.isascii() or not _NOT_LATIN.search(text)
+        latin = text.isascii() or not _letters(*_NOT_LATIN).search(text)
         scripts = ("latin",) if latin else self._scripts
-        there = {one for one in scripts if one in self._scripts and _SCRIPTS[one].search(text)}
+        there = {one for one in scripts if one in self._scripts and _letters(one).search(text)}
         if {"kana", "han"} <= there:
             # Chinese has kana only in names, and almost every Japanese sentence has some.
-            kana, han = (len(_SCRIPTS[one].findall(text)) for one in ("kana", "han"))
+            kana, han = (len(_letters(one).findall(text)) for one in ("kana", "han"))
             there.remove("han" if kana * _KANA >= han else "kana")
         found: set[str] = set()
         for script in there:
             tags = self._scripts[script]
             found |= (tags & told) or tags
         return frozenset(found)
+
+
+@cache
+def _letters(*scripts: str) -> re.Pattern[str]:
+    """Return a pattern for one letter of some scripts, compiled when it is first needed."""
+    return re.compile(f"[{''.join(_SCRIPTS[one] for one in scripts)}]")
 
 
 @cache
@@ -145,6 +149,6 @@ def _evidence(known: tuple[Table, ...]) -> _Evidence:
 def _scripts_of(table: Table) -> tuple[str, ...]:
     """Return the scripts of a table's months and era words."""
     sample = "".join((*table.months, *table.eras))
-    found = tuple(script for script, letters in _SCRIPTS.items() if letters.search(sample))
+    found = tuple(script for script in _SCRIPTS if _letters(script).search(sample))
     # A language that numbers its months may write the era in Latin letters too.
     return tuple(one for one in found if one != "latin") or found
