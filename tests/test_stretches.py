@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juche.notation.letters import BLANK_LINE, paragraphs
+from juche.notation.letters import BLANK_LINE, paragraphs, words_of
 from juche.notation.stretches import BEFORE, BEHIND, stretches
 
 
@@ -61,3 +61,11 @@ def test_paragraphs_end_at_blank_lines(text: str, letter: str) -> None:
     # A text in ASCII and any other text are searched by expressions of their own.
     whole = text + letter
     assert paragraphs(whole) == [0, *(match.end() for match in BLANK_LINE.finditer(whole))]
+
+
+@given(st.text(alphabet="aZé가漢 .\u2019\n7", max_size=60), st.integers(1, 9))
+def test_the_words_of_a_long_text_are_those_of_its_parts(text: str, size: int) -> None:
+    whole = words_of(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("juche.notation.letters._BLOCK", size)
+        assert words_of(text) == whole

@@ -2,8 +2,9 @@
 
     pytest tests/benchmarks -m benchmark --benchmark-enable --no-cov -s
 
-A ratio says how many times as fast ours is, best round against best round. Nothing is asserted:
-a budget that is missed is marked in the table, because a busy machine is no bug.
+A ratio says how many times as fast ours is, best round against best round. Beside it stand the
+ratio of 0.1, where it was measured, and the target. Nothing is asserted: a target that is missed is
+marked in the table, because a busy machine is no bug.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import subprocess
 import sys
 import timeit
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from dateutil import parser as dateutil_parser
@@ -29,18 +31,36 @@ pytestmark = pytest.mark.benchmark
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ALTERNATION = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}})?, )?Juche \d+")
 _ROUNDS = 15
+KOREAN = "\n".join(
+    f"평양 {month}월 {day}일발. 경축행사가 주체107(2018)년 {month}월 {day}일 진행되였다. 이에 앞서 지난 "
+    f"{day}일 대표단이 도착하였다. 올해의 행사는 주체{year}({year + 1911})년에 시작된 전통을 이은것이다."
+    for month, day, year in ((9, 9, 37), (10, 10, 34), (4, 25, 21), (2, 8, 37), (12, 27, 61))
+)
 BenchmarkFixture = Any  # pytest-benchmark is not typed
-_rows: list[tuple[str, float, float]] = []
 Compare = Callable[..., None]
+
+
+class Row(NamedTuple):
+    """A line of the table."""
+
+    name: str
+    ratio: float
+    target: float
+    before: float | None = None
+    """The ratio of 0.1."""
+
+
+_rows: list[Row] = []
 
 
 @pytest.fixture(scope="module", autouse=True)
 def table() -> Iterator[None]:
     yield
-    lines = ["", "ratio   budget  measure"]
-    for name, ratio, budget in _rows:
-        verdict = "" if ratio >= budget else "  BELOW BUDGET"
-        lines.append(f"{ratio:6.2f}  {budget:6.2f}  {name}{verdict}")
+    lines = ["", "   now     0.1  target  measure"]
+    for row in _rows:
+        before = "      -" if row.before is None else f"{row.before:7.2f}"
+        verdict = "" if row.ratio >= row.target else "  BELOW TARGET"
+        lines.append(f"{row.ratio:6.2f} {before} {row.target:7.2f}  {row.name}{verdict}")
     sys.stdout.write("\n".join(lines) + "\n")
 
 
@@ -51,7 +71,8 @@ def compare(benchmark: BenchmarkFixture) -> Compare:
         ours: Callable[[], object],
         theirs: Callable[[], object],
         *,
-        budget: float,
+        target: float,
+        before: float | None = None,
         times: int = 1,
         rounds: int = _ROUNDS,
     ) -> None:
@@ -62,7 +83,7 @@ def compare(benchmark: BenchmarkFixture) -> Compare:
         if benchmark.stats is not None:  # it is when benchmarks are disabled
             ratio = min(peer) / times / benchmark.stats.stats.min
             benchmark.extra_info["ratio"] = ratio
-            _rows.append((name, ratio, budget))
+            _rows.append(Row(name, ratio, target, before))
 
     return compare_with
 
@@ -86,23 +107,26 @@ def _dates() -> list[str]:
 
 def test_parse(compare: Compare) -> None:
     compare(
-        "parse / datetime.strptime",
+        "parse, a text parsed before / datetime.strptime",
         lambda: parse("July 19, Juche 89 (2000)"),
         lambda: datetime.strptime("July 19, 2000", "%B %d, %Y"),  # noqa: DTZ007 - a peer
-        budget=1.5,
+        target=3,
+        before=1.95,
         times=10_000,
     )
 
 
-def test_parse_many(compare: Compare) -> None:
-    ours = _dates()
-    theirs = [JucheDate.parse(text).format("en", "gregorian") for text in ours]
+def test_parse_new_texts(compare: Compare) -> None:
+    days = (JucheDate.from_gregorian(date(1912, 1, 1) + timedelta(n)) for n in count())
+    ours = (str(day) for day in days)
+    theirs = [JucheDate.parse(text).format("en", "gregorian") for text in _dates()]
     compare(
-        "parse / datetime.strptime, many dates",
-        lambda: [parse(text) for text in ours],
+        "parse, a text not parsed before / datetime.strptime",
+        lambda: [parse(next(ours)) for _ in theirs],
         lambda: [datetime.strptime(text, "%B %d, %Y") for text in theirs],  # noqa: DTZ007
-        budget=1.5,
-        times=300,
+        target=0.5,
+        before=0.24,
+        times=20,
     )
 
 
@@ -111,7 +135,7 @@ def test_parse_against_dateutil(compare: Compare) -> None:
         "parse / dateutil.parser.parse",
         lambda: parse("July 19, Juche 89 (2000)"),
         lambda: dateutil_parser.parse("July 19, 2000"),
-        budget=10,
+        target=10,
         times=2_000,
     )
 
@@ -122,8 +146,32 @@ def test_str(compare: Compare) -> None:
         "str(JucheDate) / date.strftime",
         lambda: str(ours),
         lambda: theirs.strftime("%B %d, %Y"),
-        budget=1.5,
+        target=1.5,
         times=20_000,
+    )
+
+
+def test_format(compare: Compare) -> None:
+    ours, theirs = JucheDate(89, 7, 19), date(2000, 7, 19)
+    compare(
+        'format(JucheDate, "ko") / date.strftime',
+        lambda: format(ours, "ko"),
+        lambda: theirs.strftime("%Y년 %m월 %d일"),
+        target=2.5,
+        before=0.64,
+        times=20_000,
+    )
+
+
+def test_there_and_back(compare: Compare) -> None:
+    day = date(2000, 7, 19)
+    compare(
+        "from_gregorian and to_gregorian / date()",
+        lambda: JucheDate.from_gregorian(day).to_gregorian(),
+        lambda: date(2000, 7, 19),
+        target=0.4,
+        before=0.11,
+        times=50_000,
     )
 
 
@@ -132,7 +180,8 @@ def test_annotate_juche(compare: Compare, megabyte: str) -> None:
         'annotate(1 MB, kinds={"juche"}) / one month alternation',
         lambda: annotate(megabyte, kinds={"juche"}),
         lambda: sum(1 for _ in ALTERNATION.finditer(megabyte)),
-        budget=4,
+        target=4,
+        before=3.3,
     )
 
 
@@ -141,7 +190,8 @@ def test_annotate(compare: Compare, megabyte: str) -> None:
         "annotate(1 MB) / one month alternation",
         lambda: annotate(megabyte),
         lambda: sum(1 for _ in ALTERNATION.finditer(megabyte)),
-        budget=1,
+        target=3.5,
+        before=2.1,
     )
 
 
@@ -154,8 +204,105 @@ def test_annotate_with_a_reference(compare: Compare) -> None:
         "annotate(reference=...) / dateparser.search.search_dates",
         lambda: annotate(prose, reference=reference),
         lambda: search.search_dates(prose, languages=["en"]),
-        budget=80,
+        target=120,
+        before=94,
     )
+
+
+def test_annotate_pages_without_dates(compare: Compare) -> None:
+    prose = (ROOT / "tests/benchmarks/prose.txt").read_text("utf-8")
+    page = "\n\n".join(one for one in prose.split("\n\n") if not re.search("[0-9]", one))
+    reference = date(2020, 7, 19)
+    compare(
+        "annotate(page without dates, reference=...) / one month alternation",
+        lambda: annotate(page, reference=reference),
+        lambda: sum(1 for _ in ALTERNATION.finditer(page)),
+        target=1.4,
+        before=0.41,
+        times=100,
+    )
+
+
+def test_annotate_dated_korean_news(compare: Compare) -> None:
+    """The target is four times the speed of 0.1."""
+    reference = date(2018, 9, 10)
+    compare(
+        "annotate(dated Korean news, reference=...) / one month alternation",
+        lambda: annotate(KOREAN, reference=reference),
+        lambda: sum(1 for _ in ALTERNATION.finditer(KOREAN)),
+        target=0.16,
+        before=0.033,
+        times=100,
+    )
+
+
+def test_memory(tmp_path: Path) -> None:
+    """What a text of forty million letters takes beyond itself and its answer."""
+    pytest.importorskip("resource")
+    code = f"""
+import resource, datetime
+from pathlib import Path
+from juche import annotate
+prose = Path({str(ROOT / "tests/benchmarks/prose.txt")!r}).read_text("utf-8")
+text = prose * (40_000_000 // len(prose))
+annotate(prose, reference=datetime.date(2020, 7, 19))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+found = annotate(text, reference=datetime.date(2020, 7, 19))
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024, len(found))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    used, found = map(float, done.stdout.split())
+    # An annotation is a tuple of ten, a string and a value.
+    beyond = max(1.0, used - found * 600 / 2**20)
+    _rows.append(Row(f"50 MB / {beyond:.0f} MB beyond the answer", 50 / beyond, 1, 0.04))
+
+
+FIRST = [  # name, code, target and 0.1, where the peer is import dateutil.parser
+    ("first parse, English", 'juche.parse("July 19, Juche 89 (2000)")', 2.5, 0.16),
+    ("first parse, Korean", 'juche.parse("주체89(2000)년 7월 19일")', 2.5, 0.16),
+    ("first parse, Russian", 'juche.parse("19 июля 89 (2000) года чучхе")', 2.5, 0.16),
+    (
+        "first error",
+        'import contextlib\nwith contextlib.suppress(juche.JucheError):\n juche.parse("Juche of July")',
+        2,
+        0.11,
+    ),
+    ("first annotate", 'juche.annotate("On July 19, Juche 89 (2000).")', 1.67, None),
+    (
+        "first annotate with a reference",
+        'juche.annotate("On July 19.", reference=datetime.date(2020, 7, 19))',
+        0.77,
+        0.08,
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "target", "before"), FIRST)
+def test_first_use(
+    name: str, code: str, target: float, before: float | None, tmp_path: Path
+) -> None:
+    """The processor's time in a fresh process, the start of the interpreter left out."""
+    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(tmp_path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def seconds(said: str) -> float:
+        lines = (
+            "import datetime, time",
+            "a = time.process_time()",
+            said,
+            "print(time.process_time() - a)",
+        )
+        command = [sys.executable, "-c", "\n".join(lines)]
+        result = subprocess.run(
+            command, capture_output=True, text=True, check=True, env=environment
+        )
+        return float(result.stdout)
+
+    pairs = [(seconds(f"import juche\n{code}"), seconds("import dateutil.parser")) for _ in "12345"]
+    ratio = min(theirs for _, theirs in pairs) / min(ours for ours, _ in pairs)
+    _rows.append(Row(f"{name} / import dateutil.parser", ratio, target, before))
 
 
 def test_import(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
@@ -176,7 +323,7 @@ def test_import(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     benchmark.pedantic(lambda: seconds("juche"), rounds=1)
     pairs = [(seconds("juche"), seconds("dateutil.parser")) for _ in range(_ROUNDS)]
     ratio = min(theirs for _, theirs in pairs) / min(ours for ours, _ in pairs)
-    _rows.append(("import juche / import dateutil.parser", ratio, 2))
+    _rows.append(Row("import juche / import dateutil.parser", ratio, 2))
 
 
 def test_start_of_the_command_line(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
@@ -202,7 +349,7 @@ def test_start_of_the_command_line(benchmark: BenchmarkFixture, tmp_path: Path) 
         for _ in range(_ROUNDS)
     ]
     ratio = min(theirs for _, theirs in pairs) / min(ours for ours, _ in pairs)
-    _rows.append(("juche convert 2000 / python -c 'import click'", ratio, 0.67))
+    _rows.append(Row("juche convert 2000 / python -c 'import click'", ratio, 0.67))
 
 
 def test_two_jobs_against_one(compare: Compare, tmp_path: Path) -> None:
@@ -217,7 +364,7 @@ def test_two_jobs_against_one(compare: Compare, tmp_path: Path) -> None:
         return lambda: subprocess.run([*command, *options], check=True, capture_output=True)
 
     compare(
-        "annotating 1,000 files with two jobs / with one", run("2"), run("1"), budget=1, rounds=3
+        "annotating 1,000 files with two jobs / with one", run("2"), run("1"), target=1, rounds=3
     )
 
 
@@ -231,5 +378,5 @@ def test_time_grows_no_faster_than_the_text(compare: Compare, text: str) -> None
         f"linear in {text!r}: one long text / thirty short",
         lambda: annotate(long),
         lambda: [annotate(short) for _ in range(30)],
-        budget=0.7,
+        target=0.7,
     )

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drawn import sentences
+from drawn import expressions, sentences
+from juche import JucheDate, JucheMonth, JucheYear
 from juche.era import EPOCH_YEAR
-from juche.locales import tables
+from juche.locales import STYLES, Style, tables
 from juche.notation import Notation
 from juche.notation.reading import Reading
 from juche.notation.tokens import Tokens
@@ -37,6 +38,7 @@ def forgetful() -> Iterator[Notation]:
     notation = Notation(tables())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(notation.cells, "read", lambda *_: None)
+        patch.setattr(notation.cells, "whole", lambda _: None)
         yield notation
 
 
@@ -77,6 +79,45 @@ def test_drawn_texts_with_other_numbers(
     draw = Random(seed)  # noqa: S311 - a test's
     for other in (text, renumbered(text, draw), renumbered(text, draw)):
         assert remembering.find(other) == forgetful.find(other)
+
+
+@steady
+@given(expressions, st.integers(0, 1000))
+def test_a_drawn_date_with_other_numbers_is_parsed_alike(
+    remembering: Notation, forgetful: Notation, text: str, seed: int
+) -> None:
+    draw = Random(seed)  # noqa: S311 - a test's
+    for other in (text, *(renumbered(text, draw) for _ in range(4))):
+        assert remembering.whole(other) == forgetful.whole(other)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_is_written_in_a_style_is_parsed_alike(
+    remembering: Notation, forgetful: Notation, style: Style
+) -> None:
+    for year, month, day in ((89, 7, 19), (113, 2, 29), (9, 9, 9), (103, 12, 31), (1, 1, 1)):
+        for value in (JucheDate(year, month, day), JucheMonth(year, month), JucheYear(year)):
+            for table in tables():
+                text = value.format(table.tag, style)
+                assert remembering.whole(text) == forgetful.whole(text)
+
+
+def test_a_date_is_parsed_by_its_shape() -> None:
+    notation = Notation(tables())
+    assert notation.whole("July 19, Juche 89 (2000)")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notation, "eras", None)
+        assert notation.whole("July 4, Juche 91 (2002)") == (
+            0,
+            23,
+            (2002, 7, 4),
+            None,
+            1,
+            None,
+            False,
+        )
+    # The sign that stands for a number in a shape is none.
+    assert notation.whole("July \0, Juche 91 (2002)") is None
 
 
 # With these numbers in the first text its shape is known, so the second is not read again.
@@ -155,8 +196,11 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(190):
         signs = f"{number:08b}".replace("0", ",").replace("1", ";")
         notation.find(f"pages in{signs} July, Juche 89 (2000) of{signs} pages")
+    for locale in tables():
+        for month in locale.months:
+            notation.whole(f"19 {month} Juche 89 (2000)")
     cells = notation.cells
-    for known in (cells._ahead, cells._back, cells._said):
+    for known in (cells._ahead, cells._back, cells._said, cells._whole):
         assert 0 < len(known) <= 20
 
 

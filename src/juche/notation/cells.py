@@ -88,6 +88,26 @@ class Cells:
         self._ahead: dict[str, _Run] = {}
         self._back: dict[str, _Run] = {}
         self._said: dict[str, tuple[_Date, ...]] = {}
+        self._whole: dict[str, _Date] = {}
+
+    def whole(self, text: str) -> Reading | None:
+        """Return the date that a text is from end to end, None where the grammar must read it."""
+        date = self._whole.get(_NUMBER.sub(_SIGN, text))
+        if date is None:
+            return None
+        numbers = tuple(_NUMBER.findall(text))
+        if len(numbers) != date.stop:  # the sign itself stands in the text
+            return None
+        return _reading(Cell(0, len(text), "", numbers, 1), date)
+
+    def learn_whole(self, text: str, found: Reading) -> None:
+        """Remember what the grammar said of a text that is one date from end to end."""
+        shape, numbers = _NUMBER.sub(_SIGN, text), tuple(_NUMBER.findall(text))
+        dates = _dates(text, Cell(0, len(text), shape, numbers, 1), [found])
+        if dates:
+            if len(self._whole) >= _REMEMBERED:
+                self._whole.clear()
+            self._whole[shape] = dates[0]
 
     def read(self, text: str, places: list[int], within: tuple[int, int]) -> list[Reading] | None:
         """Return the dates round some era words, None where the grammar must read them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 GAP = " "
 # From here on, Unicode has Hangul, kana and Han, whose words have no spaces between them.
@@ -20,6 +21,8 @@ BLANK_LINE = re.compile(
 )
 _BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
 _LEAD = 40
+# The words of a long text are taken a part at a time, because a list of all of them is large.
+_BLOCK = 1 << 16
 LETTERS = re.compile("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
 """A run of letters of a script with spaces. It ends where Hangul, kana or Han begin."""
 # Typographic signs are no letters. Many texts are ASCII but for those.
@@ -73,12 +76,28 @@ def words_of(text: str) -> frozenset[str]:
     >>> sorted(words_of("July 19, the 20th"))
     ['July', 'th', 'the']
     """
+    return frozenset().union(*map(_words, _blocks(text))) if len(text) > _BLOCK else _words(text)
+
+
+def _words(text: str) -> frozenset[str]:
     if not text.isascii() and not _BEYOND_ASCII.search(text):
         text = text.encode("ascii", "replace").decode("ascii")
     if text.isascii():
         return frozenset(text.translate(_APART).split())
     # Most words repeat. So the runs of letters are searched for in a text without repeats.
     return frozenset(LETTERS.findall(" ".join(set(text.split()))))
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield a long text in parts, none of which ends inside a word."""
+    start = 0
+    while start < len(text):
+        stop = start + _BLOCK
+        if LETTERS.match(text, stop - 1, stop):
+            run = LETTERS.match(text, stop)
+            stop = run.end() if run else stop
+        yield text[start:stop]
+        start = stop
 
 
 def paragraphs(text: str) -> list[int]:

@@ -165,11 +165,19 @@ class Notation:
     def whole(self, text: str) -> Reading | None:
         """Return the reading of a text that is one expression, None if it is not."""
         # A value cannot have a doubt or an open end.
-        if len(text) <= _LONGEST and qualified(text, 0, len(text)) is None:
-            dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
-            if dated is not None:
-                return dated.reading
-            readings = self.find(text)
-            if len(readings) == 1 and (readings[0].start, readings[0].end) == (0, len(text)):
-                return readings[0]
-        return None
+        if len(text) > _LONGEST or qualified(text, 0, len(text)) is not None:
+            return None
+        told = self.cells.whole(text)
+        if told is not None:
+            return told
+        dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
+        reading = dated.reading if dated is not None else self._found_whole(text)
+        if reading is not None:
+            self.cells.learn_whole(text, reading)
+        return reading
+
+    def _found_whole(self, text: str) -> Reading | None:
+        """Return the one expression that is found in a text and has all of it."""
+        found = self.find(text)
+        whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
+        return found[0] if whole else None
