@@ -123,7 +123,8 @@ orphan     = year:j bracket_of:bracket
 on_a_day   = ("," _ (ON gap)? | gap ON gap) &(numbered | worded | day_first | month_first)
 from_there = (lead:(REL_YEAR | (REL_MONTH | PAST | THIS | COMING | NEXT) !on_a_day) (on_a_day | _
              (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
-contextual = from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
+leads      = n | "'" | MONTH | MONTH_WORD | REL_YEAR | REL_MONTH | PAST | THIS | COMING | NEXT
+contextual = &leads from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
              REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
 # --- anniversaries

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 GAP = " "
 # From here on, Unicode has Hangul, kana and Han, whose words have no spaces between them.
@@ -21,6 +22,7 @@ BLANK_LINE = re.compile(
 )
 _BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
 _LEAD = 40
+_REMEMBERED = 256
 # The words of a long text are taken a part at a time, because a list of all of them is large.
 _BLOCK = 1 << 16
 LETTERS = re.compile("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
@@ -48,17 +50,26 @@ def lead_in(text: str, place: int) -> str:
     >>> lead_in("It was so.\n\nIn  the year 1999", 25)
     'in the year'
     """
-    near = text[max(0, place - _LEAD) : place]
+    return _lead_in(text[max(0, place - _LEAD) : place])
+
+
+# Many rules ask for the same few letters.
+@lru_cache(_REMEMBERED)
+def _lead_in(near: str) -> str:
     return fold(GAPS.sub(GAP, BLANK_LINE.split(near)[-1])).strip()
 
 
 def lead_out(text: str, place: int) -> str:
-    r"""Return what stands behind a place in its paragraph, folded, each gap one blank.
+    r"""Return the text behind a place in its paragraph, folded, with one space for each gap.
 
     >>> lead_out("On May 6  two Years ago.\n\nIt was so.", 8)
     ' two years ago.'
     """
-    near = text[place : place + _LEAD]
+    return _lead_out(text[place : place + _LEAD])
+
+
+@lru_cache(_REMEMBERED)
+def _lead_out(near: str) -> str:
     return fold(GAPS.sub(GAP, BLANK_LINE.split(near)[0]))
 
 
