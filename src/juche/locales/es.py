@@ -105,6 +105,7 @@ TABLE = Table(
     ),
     range_words=("a", "al", "hasta"),
     range_starts=("de", "desde"),
+    month_cues=("desde",),
     range_openers={"y": "entre"},
     articles=("el", "la"),
     list_words=("y",),

@@ -88,6 +88,7 @@ TABLE = Table(
     ),
     range_words=("a", "ao", "até"),
     range_starts=("de",),
+    month_cues=("desde",),
     articles=("o",),
     list_words=("e", "e o"),
     alternative_words=("ou",),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, ends_with_word, lead_in, lead_out
+from .letters import UNSPACED, ends_with_word, fold, lead_in, lead_out
 from .lexicon import Lexicon
 from .tokens import HYPHENS, TAKEN, YEAR_TAKEN, Tokens
 
@@ -38,6 +38,10 @@ _ASIDE = re.compile(
 )
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]{TAKEN}")
+# A word behind a number, a quotation mark behind a word, and one behind a day.
+_NOUN = re.compile("[ \xa0\n]([^\\W\\d_]{1,20})")
+_OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
+_CLOSED = re.compile("[ \xa0\u202f]?[\"”“»›’']")
 # The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
@@ -324,9 +328,42 @@ def a_count_in_a_list(one: Bare) -> bool | None:
     return None if sure or group.joint == "range" else False
 
 
+def a_count_behind_a_month(one: Bare) -> bool | None:
+    """The number counts what is named behind it: In March 4 miles, mai 3 zile, Mai 9 Uhr (law 1).
+
+    In most languages the day never follows its month, so that any word there is a thing counted.
+    """
+    group, text, end = one.group, one.tokens.text, one.end
+    if group.order != "month first" or one.aided or one.followed or not text[end - 1].isdecimal():
+        return None
+    noun = _NOUN.match(text, end)
+    if group.last or noun is None:
+        return None
+    if not one.tokens.mask(group.start, "MONTH") & one.lexicon.month_first:
+        return False
+    counts = fold(noun[1]) in one.lexicon.counted
+    return False if counts and not one.tokens.has(one.word_before(), "ON") else None
+
+
+def a_title(one: Bare) -> bool | None:
+    """It is a title behind a noun: the film "21 June"; but "19 July" he said (law 5)."""
+    if one.group.order == "units" or not one.group.first[1] or one.aided:
+        return None
+    before = one.tokens.text[max(0, one.start - _GAP) : one.start]
+    quoted = _OPENED.search(before) and _CLOSED.match(one.tokens.text, one.end)
+    return False if quoted else None
+
+
 def dated(one: Bare) -> bool | None:
     """A day, or a word that tells the year, makes it a date: July 19, last October (law 1)."""
     return True if one.group.first[1] or one.aided else None
+
+
+def a_day_in_words(one: Bare) -> bool | None:
+    """Its day is written in words, which no grammar here reads: the Seventh of July (law 1)."""
+    tokens, at = one.tokens, one.word_before()
+    linked = tokens.has(at, "DAY_LINK") and tokens.has(tokens.before(at), "NUMBER_WORD")
+    return False if linked else None
 
 
 def a_month_alone(one: Bare) -> bool | None:
@@ -357,7 +394,10 @@ RULES = (
     of_another_calendar,
     a_name,
     a_count_in_a_list,
+    a_count_behind_a_month,
+    a_title,
     dated,
+    a_day_in_words,
     a_month_alone,
 )
 
