@@ -146,6 +146,7 @@ TABLE = Table(
         "decemberben": 12,
         "decemberében": 12,
     },
+    names_behind=("tér", "tere", "utca", "út", "útja", "híd"),
     paired=("Dzsucse %J (%Y)", "Dzsucse %J. (%Y) %B", "Dzsucse %J. (%Y) %B %-d."),
     juche=("Dzsucse %J", "Dzsucse %J. %B", "Dzsucse %J. %B %-d."),
     gregorian=("%Y", "%Y. %B", "%Y. %B %-d."),
