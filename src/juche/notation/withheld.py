@@ -36,12 +36,16 @@ _JOINERS = HYPHENS | frozenset("_@")
 _ASIDE = re.compile(
     rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
 )
+# A year of an era whose word is left out, and the Gregorian year in its bracket.
+_WITH_ITS_YEAR = re.compile("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]{TAKEN}")
 # A word behind a number, a quotation mark behind a word, and one behind a day.
 _NOUN = re.compile("[ \xa0\n]([^\\W\\d_]{1,20})")
 _OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
 _CLOSED = re.compile("[ \xa0\u202f]?[\"”“»›’']")
+_ROMAN = re.compile("(?:^|[^\\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[ \xa0\n]$")
+_PARTED = re.compile("\\d{1,2} ?,")
 # The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
@@ -221,8 +225,11 @@ def of_a_range_dated_behind(one: Bare) -> bool | None:
 
 
 def _year_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a year stands behind a day: (2012) or [sic] 2012 or , in Seoul, 2012."""
+    """Tell whether a year stands behind a day: (2012), [sic] 2012, in Seoul, 2012 or 81 (1992)."""
     outline = tokens.outline
+    link = next((i for i in range(at, at + 3) if tokens.has(i, "YEAR_LINK")), at - 1)
+    if _WITH_ITS_YEAR.match(outline, link + 1):
+        return True
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at
     while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
@@ -294,6 +301,10 @@ def a_name(one: Bare) -> bool | None:
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
     if ends_with_word(lead_in(text, one.start), one.lexicon.names_before):
         return False
+    # In Hungarian a full stop stands behind each day: Március 15. tér.
+    noun = at + 2 * (tokens.outline[at : at + 2] == ". ")
+    if tokens.mask(noun, "NAME_BEHIND") & one.lexicon.month_after_year:
+        return False
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
     if (
         tokens.outline[at : at + 1] in {" ", "\n"}
@@ -359,6 +370,21 @@ def dated(one: Bare) -> bool | None:
     return True if one.group.first[1] or one.aided else None
 
 
+def a_roman_day(one: Bare) -> bool | None:
+    """Its day is a Roman numeral, which no grammar here reads: Via XX Settembre 12 (law 1)."""
+    before = one.tokens.text[max(0, one.start - _GAP) : one.start]
+    return False if one.group.order == "month first" and _ROMAN.search(before) else None
+
+
+def a_comma_inside(one: Bare) -> bool | None:
+    """A comma parts a number from the month: serie di 3, agosto compreso (law 1)."""
+    group = one.group
+    if group.order != "day first" or group.last or one.aided:
+        return None
+    parted = _PARTED.match(one.tokens.text, one.start)
+    return False if parted and not one.tokens.has(one.word_before(), "ON") else None
+
+
 def a_day_in_words(one: Bare) -> bool | None:
     """Its day is written in words, which no grammar here reads: the Seventh of July (law 1)."""
     tokens, at = one.tokens, one.word_before()
@@ -396,6 +422,8 @@ RULES = (
     a_count_in_a_list,
     a_count_behind_a_month,
     a_title,
+    a_roman_day,
+    a_comma_inside,
     dated,
     a_day_in_words,
     a_month_alone,
