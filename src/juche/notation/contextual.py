@@ -281,11 +281,16 @@ def _going_on(
 
 
 def _is_followed(tokens: Tokens, groups: list[Group]) -> bool:
-    """Tell whether days of the same month follow, the last at a pause: on April 5, 16 and 29."""
+    """Tell whether days follow, the last at a pause or of another month.
+
+    On April 5, 16 and 29; on June 1, 8 and 22 and July 6.
+    """
     for group in groups:
-        if group.own or group.joint not in {"list", "comma"} or not group.first[1]:
+        if group.joint not in {"list", "comma"} or not group.first[1]:
             return False
-        if group.unit or breaks(tokens.text, tokens.places[group.end]):
+        if group.own and group.order == "day first":
+            return False  # May 2, 3 and 4 July
+        if group.own or group.unit or breaks(tokens.text, tokens.places[group.end]):
             return True
     return False
 
