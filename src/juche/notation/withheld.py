@@ -14,7 +14,7 @@ from .days import Group
 from .guards import INLINE, begins_inside, breaks
 from .letters import UNSPACED, ends_with_word, fold, lead_in, lead_out
 from .lexicon import Lexicon
-from .tokens import HYPHENS, TAKEN, YEAR_TAKEN, Tokens
+from .tokens import HYPHENS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
 
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
@@ -130,9 +130,13 @@ def in_no_language(one: Bare) -> bool | None:
 
 
 def inside_a_longer_word(one: Bare) -> bool | None:
-    """It is part of a longer number or word: 1.19 July, Wal-Mart last year (law 2)."""
-    if begins_inside(one.tokens, one.group.start):
+    """It is part of a longer word: 1.19 July, Covid-19 May, Wal-Mart last year (law 2)."""
+    tokens, at = one.tokens, one.group.start
+    if begins_inside(tokens, at):
         return False
+    # Of a word that no table has, a hyphen makes no range: April-5 May.
+    if tokens.outline[at] in "12" and tokens.text[one.start - 1 : one.start] in HYPHENS:
+        return False if tokens.outline[at - 2 : at - 1] == UNKNOWN else None
     start, end, text = one.start, one.end, one.tokens.text
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if text[start].isalpha() and before[-1:] in _JOINERS | {"/"} and before[:1].isalpha():
