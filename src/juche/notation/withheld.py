@@ -46,6 +46,7 @@ _OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
 _CLOSED = re.compile("[ \xa0\u202f]?[\"”“»›’']")
 _ROMAN = re.compile("(?:^|[^\\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[ \xa0\n]$")
 _PARTED = re.compile("\\d{1,2} ?,")
+_SUFFIX = re.compile("-[^\\W\\d_]{1,4}(?![\\w-])")
 # The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
@@ -160,6 +161,9 @@ def a_longer_number(one: Bare) -> bool | None:
     if not one.group.first[1] or not text[end - 1].isdecimal():
         return None
     after = text[end : end + 2]
+    suffix = _SUFFIX.match(text, end)
+    if suffix and suffix[0] in one.lexicon.day_particles:
+        return None  # Hungarian augusztus 3-án
     if after[:1] in {".", ",", ":", "/"}:
         return False if after[1:].isdecimal() else None
     if (
