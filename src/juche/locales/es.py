@@ -105,7 +105,7 @@ TABLE = Table(
     ),
     range_words=("a", "al", "hasta"),
     range_starts=("de", "desde"),
-    month_cues=("desde",),
+    month_cues=("desde", "principios de", "mediados de", "finales de", "fines de"),
     range_openers={"y": "entre"},
     articles=("el", "la"),
     list_words=("y",),

@@ -231,7 +231,7 @@ TABLE = Table(
     not_years=("ans", "mètres"),
     years_ago=("il y a # ans", "il y a # an"),
     since_words=("depuis",),
-    month_cues=("depuis",),
+    month_cues=("depuis", "début", "mi", "fin"),
     names_before=(
         "rue du",
         "place du",

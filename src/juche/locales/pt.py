@@ -88,7 +88,7 @@ TABLE = Table(
     ),
     range_words=("a", "ao", "até"),
     range_starts=("de",),
-    month_cues=("desde",),
+    month_cues=("desde", "início de", "meados de", "final de", "finais de"),
     articles=("o",),
     list_words=("e", "e o"),
     alternative_words=("ou",),
