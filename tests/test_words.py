@@ -119,8 +119,6 @@ SENTENCES = [
     for tag, _field, sentence, reading, words in rows("words-in-sentences.tsv")
     for word in words.split(" | ")
 ]
-# In Norwegian neste is next, in Portuguese this.
-OF_TWO_LANGUAGES = {"De møttes neste 5. juli."}
 
 
 @pytest.mark.parametrize("tag", tags())
@@ -135,10 +133,10 @@ def test_what_a_word_does_in_a_sentence(tag: str) -> None:
 
 
 def test_other_languages_do_not_change_what_it_does() -> None:
-    wrong = {
+    wrong = [
         text for _, text, reading in SENTENCES if told(annotate(text, reference=DAY)) != reading
-    }
-    assert wrong == OF_TWO_LANGUAGES
+    ]
+    assert not wrong
 
 
 # What has other tests: how dates are written, CLDR's words, the numbers in words, endings that count

@@ -49,14 +49,13 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
 
 
 def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None:
-    """Return a day whose year the text before it tells, None if it tells none.
+    """Return a day or a month whose year the text before it tells, None if it tells none.
 
     ``In June 1937 they came and struck on June 4.`` has one June. ``On July 8, 1994 he died. On
     July 11 they met.`` goes on in the same month. A later month goes on only in the same sentence,
-    and only if it is near.
+    and only if it is near: ``In May 2012 they came and in June they left.``
     """
-    bare = expression.day and _is_bare(expression)
-    place = bisect_left(dated, (expression.start,)) - 1 if bare else -1
+    place = bisect_left(dated, (expression.start,)) - 1 if _is_bare(expression) else -1
     if place < 0:
         return None
     before = dated[place]

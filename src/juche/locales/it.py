@@ -105,6 +105,7 @@ TABLE = Table(
     ),
     range_words=("a", "al"),
     range_starts=("dal", "da"),
+    month_cues=("da",),
     articles=("il",),
     list_words=("e", "e il"),
     alternative_words=("o",),

@@ -158,6 +158,13 @@ TABLE = Table(
         "aj",
         "čo",
         "boli",
+        "z",
+        "do",
+        "po",
+        "za",
+        "to",
+        "o",
+        "tak",
     ),
     told_years=(
         "toho istého roku",

@@ -149,7 +149,7 @@ class ContextualReader:
         groups = [without_stop(tokens, one) for one in there]
         if not groups:
             return [], 0
-        lead = self._told(tokens, parts.lead)
+        lead = self._told(tokens, parts.lead, groups[0].mask)
         if not groups[0].first[0] and lead != NOTHING:
             return self._days_alone(tokens, parts, groups, lead)
         if not any(group.first[0] for group in groups):
@@ -158,7 +158,7 @@ class ContextualReader:
         place = max(parts.behind, parts.aside)
         whole = groups[-1].end >= parts.before[1] - 1
         whole = whole and not _is_next_sentence(tokens, groups[-1], place[0])
-        behind = self._told(tokens, place) if whole else NOTHING
+        behind = self._told(tokens, place, groups[-1].mask) if whole else NOTHING
         found: list[Contextual] = []
         end, cued = groups[-1].end, False
         shared = _shared_years(groups, lead, behind)
@@ -199,18 +199,21 @@ class ContextualReader:
         if parts.lead[0] >= 0:
             yield from self._word(tokens, parts.lead[0])
 
-    def _told(self, tokens: Tokens, place: Place) -> Told:
-        """Return the distance or the direction that the word at a place means."""
+    def _told(self, tokens: Tokens, place: Place, mask: int) -> Told:
+        """Return the distance or the direction that the word at a place means.
+
+        A word of two languages means what it does in those of the month beside it: neste mai is
+        next May in Norwegian, neste maio this May in Portuguese.
+        """
         index = place[0]
         for role in ("REL_YEAR", "REL_MONTH"):
             if tokens.has(index, role):
                 unit = _UNITS[role]
                 shift = next(one for one in tokens.word(index).relative if one[0] == unit)
                 return Told(shift, None)
-        for role, direction in _DIRECTIONS.items():
-            if tokens.has(index, role):
-                return Told(None, direction)
-        return NOTHING
+        roles = [role for role in _DIRECTIONS if tokens.has(index, role)]
+        here = [role for role in roles if tokens.mask(index, role) & mask]
+        return Told(None, _DIRECTIONS[(here or roles)[0]]) if roles else NOTHING
 
     def _days_alone(
         self, tokens: Tokens, parts: ContextualParts, groups: list[Group], lead: Told
@@ -279,11 +282,16 @@ def _going_on(
 
 
 def _is_followed(tokens: Tokens, groups: list[Group]) -> bool:
-    """Tell whether days of the same month follow, the last at a pause: on April 5, 16 and 29."""
+    """Tell whether days follow, the last at a pause or of another month.
+
+    On April 5, 16 and 29; on June 1, 8 and 22 and July 6.
+    """
     for group in groups:
-        if group.own or group.joint not in {"list", "comma"} or not group.first[1]:
+        if group.joint not in {"list", "comma"} or not group.first[1]:
             return False
-        if group.unit or breaks(tokens.text, tokens.places[group.end]):
+        if group.own and group.order == "day first":
+            return False  # May 2, 3 and 4 July
+        if group.own or group.unit or breaks(tokens.text, tokens.places[group.end]):
             return True
     return False
 

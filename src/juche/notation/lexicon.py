@@ -137,6 +137,8 @@ class Lexicon(Plain):
         self._words: dict[str, Word] = {}
         self.month_after_year = 0
         self.ordinal_dot = 0
+        self.month_first = 0
+        """The languages that write a named month before its day: July 19."""
         self.kept: list[str] = []
         """The words of anniversaries."""
         self.openers: dict[str, tuple[str, ...]] = {}
@@ -166,6 +168,7 @@ class Lexicon(Plain):
                 self.eras[spelling] = self.eras.get(spelling, 0) | mask
         self.month_after_year |= mask * table.month_after_year
         self.ordinal_dot |= mask * table.ordinal_dot
+        self.month_first |= mask * _is_month_first(table)
         self._add_words(table, mask)
         self._add_joints(table, mask)
         self._add_months(table, mask)
@@ -297,6 +300,11 @@ def _months(table: Table) -> Iterator[tuple[str, int, bool]]:
                 yield name, number, short
     for name, number in table.months_other.items():
         yield name, number, False
+
+
+def _is_month_first(table: Table) -> bool:
+    day = table.gregorian[2]
+    return "%B" in day and day.index("%B") < day.index("%-d")
 
 
 def _anniversary(notation: str) -> tuple[str, str]:

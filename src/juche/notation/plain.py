@@ -27,6 +27,8 @@ class Plain:
         self.ordinal_nouns = self._all("ordinal_nouns")
         # Behind a gap, a single letter may be the start of any word: 2000년 대회.
         self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
+        self.counted = frozenset(map(fold, self.not_years))
+        """The words for things that are counted."""
         self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
         self.names_before = tuple(sorted(map(fold, self._all("names_before"))))

@@ -178,7 +178,7 @@ def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
         for index, (piece, following) in enumerate(pairwise((*pieces, _LAST)))
         if piece.after is not None and (following.key in piece.after or piece.key in NUMERALS)
     ]:
-        if index >= reached:
+        if index >= reached and not _is_attached(written, pieces, index):
             found = _phrase(pieces, index) or _numeral(written, pieces, index)
             if found is not None:
                 joined.append(found)
@@ -284,6 +284,14 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
         lexicon.pieces.clear()
     lexicon.pieces[written] = piece
     return piece
+
+
+def _is_attached(written: list[str], pieces: list[Piece], index: int) -> bool:
+    """Tell whether a piece makes a number ordinal: in 20th 7월 there is no Vietnamese Th 7."""
+    value = pieces[index].value
+    ordinal = isinstance(value, Word) and "ORDINAL" in value.roles
+    spaced = GAP in [one.key for one in pieces[index + 1 : index + 2]]  # unlike French 1ᵉʳ
+    return ordinal and spaced and index > 0 and written[index - 1][0] in _DIGITS
 
 
 def _phrase(pieces: list[Piece], index: int) -> _Joined | None:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, ends_with_word, lead_in, lead_out
+from .letters import UNSPACED, ends_with_word, fold, lead_in, lead_out
 from .lexicon import Lexicon
-from .tokens import JOINERS, TAKEN, YEAR_TAKEN, Tokens
+from .tokens import HYPHENS, JOINERS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
 
 _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
 # The last two digits of a year behind a day: behind an apostrophe, a sign, or a gap and at a pause.
@@ -30,8 +30,17 @@ _BRACKET = 8
 _ASIDE = re.compile(
     rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
 )
+# A year of an era whose word is left out, and the Gregorian year in its bracket.
+_WITH_ITS_YEAR = re.compile("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]{TAKEN}")
+# A word behind a number, a quotation mark behind a word, and one behind a day.
+_NOUN = re.compile("[ \xa0\n]([^\\W\\d_]{1,20})")
+_OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
+_CLOSED = re.compile("[ \xa0\u202f]?[\"”“»›’']")
+_ROMAN = re.compile("(?:^|[^\\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[ \xa0\n]$")
+_PARTED = re.compile("\\d{1,2} ?,")
+_SUFFIX = re.compile("-[^\\W\\d_]{1,4}(?![\\w-])")
 # The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
@@ -116,9 +125,13 @@ def in_no_language(one: Bare) -> bool | None:
 
 
 def inside_a_longer_word(one: Bare) -> bool | None:
-    """It is part of a longer number or word: 1.19 July, Wal-Mart last year (law 2)."""
-    if begins_inside(one.tokens, one.group.start):
+    """It is part of a longer word: 1.19 July, Covid-19 May, Wal-Mart last year (law 2)."""
+    tokens, at = one.tokens, one.group.start
+    if begins_inside(tokens, at):
         return False
+    # Of a word that no table has, a hyphen makes no range: April-5 May.
+    if tokens.outline[at] in "12" and tokens.text[one.start - 1 : one.start] in HYPHENS:
+        return False if tokens.outline[at - 2 : at - 1] == UNKNOWN else None
     start, end, text = one.start, one.end, one.tokens.text
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if text[start].isalpha() and before[-1:] in JOINERS | {"/"} and before[:1].isalpha():
@@ -142,6 +155,9 @@ def a_number_that_goes_on(one: Bare) -> bool | None:
     if not one.group.first[1] or not text[end - 1].isdecimal():
         return None
     after = text[end : end + 2]
+    suffix = _SUFFIX.match(text, end)
+    if suffix and suffix[0] in one.lexicon.day_particles:
+        return None  # Hungarian augusztus 3-án
     if after[:1] in {".", ",", ":", "/"}:
         return False if after[1:].isdecimal() else None
     if (
@@ -211,8 +227,11 @@ def of_a_range_dated_behind(one: Bare) -> bool | None:
 
 
 def _year_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a year stands behind a day: (2012) or [sic] 2012 or , in Seoul, 2012."""
+    """Tell whether a year stands behind a day: (2012), [sic] 2012, in Seoul, 2012 or 81 (1992)."""
     outline = tokens.outline
+    link = next((i for i in range(at, at + 3) if tokens.has(i, "YEAR_LINK")), at - 1)
+    if _WITH_ITS_YEAR.match(outline, link + 1):
+        return True
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at
     while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
@@ -284,6 +303,10 @@ def a_name(one: Bare) -> bool | None:
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
     if ends_with_word(lead_in(text, one.start), one.lexicon.names_before):
         return False
+    # In Hungarian a full stop stands behind each day: Március 15. tér.
+    noun = at + 2 * (tokens.outline[at : at + 2] == ". ")
+    if tokens.mask(noun, "NAME_BEHIND") & one.lexicon.month_after_year:
+        return False
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
     if (
         tokens.outline[at : at + 1] in {" ", "\n"}
@@ -318,9 +341,57 @@ def a_count_in_a_list(one: Bare) -> bool | None:
     return None if sure or group.joint == "range" else False
 
 
+def a_count_behind_a_month(one: Bare) -> bool | None:
+    """The number counts what is named behind it: In March 4 miles, mai 3 zile, Mai 9 Uhr (law 1).
+
+    In most languages the day never follows its month, so that any word there is a thing counted.
+    """
+    group, text, end = one.group, one.tokens.text, one.end
+    if group.order != "month first" or one.aided or one.followed or not text[end - 1].isdecimal():
+        return None
+    noun = _NOUN.match(text, end)
+    if group.last or noun is None:
+        return None
+    if not one.tokens.mask(group.start, "MONTH") & one.lexicon.month_first:
+        return False
+    counts = fold(noun[1]) in one.lexicon.counted
+    return False if counts and not one.tokens.has(one.word_before(), "ON") else None
+
+
+def a_title(one: Bare) -> bool | None:
+    """It is a title behind a noun: the film "21 June"; but "19 July" he said (law 5)."""
+    if one.group.order == "units" or not one.group.first[1] or one.aided:
+        return None
+    before = one.tokens.text[max(0, one.start - _GAP) : one.start]
+    quoted = _OPENED.search(before) and _CLOSED.match(one.tokens.text, one.end)
+    return False if quoted else None
+
+
 def dated(one: Bare) -> bool | None:
     """A day, or a word that tells the year, makes it a date: July 19, last October (law 1)."""
     return True if one.group.first[1] or one.aided else None
+
+
+def a_roman_day(one: Bare) -> bool | None:
+    """Its day is a Roman numeral, which no grammar here reads: Via XX Settembre 12 (law 1)."""
+    before = one.tokens.text[max(0, one.start - _GAP) : one.start]
+    return False if one.group.order == "month first" and _ROMAN.search(before) else None
+
+
+def a_comma_inside(one: Bare) -> bool | None:
+    """A comma parts a number from the month: serie di 3, agosto compreso (law 1)."""
+    group = one.group
+    if group.order != "day first" or group.last or one.aided:
+        return None
+    parted = _PARTED.match(one.tokens.text, one.start)
+    return False if parted and not one.tokens.has(one.word_before(), "ON") else None
+
+
+def a_day_in_words(one: Bare) -> bool | None:
+    """Its day is written in words, which no grammar here reads: the Seventh of July (law 1)."""
+    tokens, at = one.tokens, one.word_before()
+    linked = tokens.has(at, "DAY_LINK") and tokens.has(tokens.before(at), "NUMBER_WORD")
+    return False if linked else None
 
 
 def a_month_alone(one: Bare) -> bool | None:
@@ -351,7 +422,12 @@ RULES = (
     of_another_calendar,
     a_name,
     a_count_in_a_list,
+    a_count_behind_a_month,
+    a_title,
+    a_roman_day,
+    a_comma_inside,
     dated,
+    a_day_in_words,
     a_month_alone,
 )
 
