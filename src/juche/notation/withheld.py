@@ -38,6 +38,8 @@ _ASIDE = re.compile(
 )
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]{TAKEN}")
+# The quotation marks of titles. Others enclose speech, or the cells of tables.
+_MARKS = {"«": "»", "「": "」", "《": "》", "〈": "〉"}
 # The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인")
 
@@ -314,6 +316,17 @@ def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
     return False
 
 
+def a_title(one: Bare) -> bool | None:
+    """It is quoted by itself, or begins a title: «8 Марта», 『七月四日に生まれて』 (law 5)."""
+    return False if _is_quoted(one.tokens.text, one.start, one.end) else None
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether quotation marks enclose just a place, or the marks of a title open at it."""
+    opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
+    return opening == "『" or _MARKS.get(opening) == closing
+
+
 def a_count_in_a_list(one: Bare) -> bool | None:
     """The number of a list may be a count: May 2 and 3 hours later (law 1)."""
     group = one.group
@@ -356,6 +369,7 @@ RULES = (
     years_ago,
     of_another_calendar,
     a_name,
+    a_title,
     a_count_in_a_list,
     dated,
     a_month_alone,
@@ -412,6 +426,22 @@ def part_of_a_word(one: Lone) -> bool | None:
     return False if glued or joined or named else None
 
 
+def a_title_alone(one: Lone) -> bool | None:
+    """It is quoted by itself, as a title: газета «Сегодня» (law 5)."""
+    return False if _is_quoted(one.tokens.text, one.start, one.end) else None
+
+
+def a_day_of_another_year(one: Lone) -> bool | None:
+    """A word before the day tells another year: 去年今日, 昨年の今日, 75年前的今天 (law 4)."""
+    tokens, at = one.tokens, one.at - 1
+    if one.shift is None or one.shift[0] != "day":
+        return None
+    while at >= 0 and (tokens.outline[at] == " " or tokens.has(at, "POSSESSIVE")):
+        at -= 1
+    before = lead_in(tokens.text, tokens.places[at + 1])
+    return False if tokens.has(at, "REL_YEAR") or one.lexicon.years_ago.search(before) else None
+
+
 def a_label(one: Lone) -> bool | None:
     r"""It is a line of its own, above another: Today\nFriday, 26 April (law 5)."""
     if one.shift is None or one.shift[0] != "day":
@@ -448,7 +478,15 @@ def a_span(one: Lone) -> bool | None:
     return False if ends_with_word(before, one.lexicon.durations) else None
 
 
-LONE_RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
+LONE_RULES = (
+    part_of_a_name,
+    part_of_a_word,
+    a_title_alone,
+    a_day_of_another_year,
+    a_label,
+    nowadays,
+    a_span,
+)
 
 
 def is_meant(one: Lone) -> tuple[str, bool]:
