@@ -30,6 +30,7 @@ from juche.notation import guards, refusals, withheld
         ("in 1999-2000", "two_bare_years"),
         ("in 1999 people", "no_pause"),
         ("the 1999", "no_cue"),
+        ("سال ۱۳۵۷", "of_a_local_calendar"),
         ("정보주체 3년", "years_of_somebody"),
         ("Juche 3. Auflage", "an_ordinal"),
         ("Juche 86 [i.e. 87]", "corrected"),

@@ -107,6 +107,8 @@ class Table(Record):
     """What joins the last two items of a list: and."""
     year_cues: tuple[str, ...] = ()
     """What makes a bare four-digit number after it a Gregorian year: in, since."""
+    first_cued: int = 0
+    """The first year that such a word makes Gregorian. Those before are of another calendar."""
     gregorian_words: tuple[str, ...] = ()
     """What, before a number in brackets, says that it is a Gregorian year: (AD 2000)."""
     not_years: tuple[str, ...] = ()

@@ -110,6 +110,7 @@ TABLE = Table(
     proclitics=("و", "ف", "ب", "ل", "ك"),
     alternative_words=("أو",),
     year_cues=("عام", "سنة", "العام"),
+    first_cued=1500,
     digits="٠-٩۰-۹",
     hint="ء-ي",
     relative={

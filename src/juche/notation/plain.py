@@ -89,6 +89,11 @@ class Plain:
                     words |= known if len(cue) > 1 else 0
         return words or letters
 
+    def first_cued(self, mask: int) -> int:
+        """Return the first year that a word of some languages makes Gregorian."""
+        firsts = [table.first_cued for bit, table in enumerate(self.tables) if mask >> bit & 1]
+        return min(firsts, default=0)
+
     def _begins_word(self, before: str) -> bool:
         """Tell whether a word may begin behind a text: not behind a letter, unless a proclitic."""
         if before[-1:] in self.proclitics:

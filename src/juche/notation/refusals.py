@@ -175,6 +175,11 @@ def no_cue(one: Year) -> bool:
     return not cue(one)
 
 
+def of_a_local_calendar(one: Year) -> bool:
+    """The year is one of the language's other calendar: سال ۱۳۵۷, which is 1978 (law 4)."""
+    return one.first[0] < one.lexicon.first_cued(cue(one))
+
+
 def cue(one: Year) -> int:
     """Return the languages in which the word before a bare number makes it a year."""
     text, place = one.tokens.text, one.tokens.places[one.at]
@@ -183,7 +188,7 @@ def cue(one: Year) -> int:
 
 AFTER_DAYS = (letters_follow, rest_of_a_word, no_such_date)
 WITH_UNIT = (a_decade, of_another_era, counted_years, far_off, no_such_date)
-ALONE = (two_bare_years, far_off, no_pause, no_cue)
+ALONE = (two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
 
 
