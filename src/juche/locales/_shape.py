@@ -123,6 +123,8 @@ class Table(Record):
     """What, before a relative year or month, makes it a span of time: over the (last year)."""
     told_years: tuple[str, ...] = ()
     """Words for a year that the text has told before: (September of) that year, 그해 (9월)."""
+    following_years: tuple[str, ...] = ()
+    """Those words for next year that may mean the one after a year that was told: 다음해."""
     years_ago: tuple[str, ...] = ()
     """How a day beside it is told to be years off, # being their number: # years ago (on May 6)."""
     comparing_words: tuple[str, ...] = ()

@@ -205,6 +205,7 @@ TABLE = Table(
         "같은 년도",
         "이해",
     ),
+    following_years=("다음해", "다음 해"),
     past_words=("지난", "지나간"),
     coming_words=("오는", "돌아오는", "다가오는"),
     this_words=("이번", "올"),

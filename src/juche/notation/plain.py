@@ -39,6 +39,7 @@ class Plain:
         """How the text before a day ends that is told to be years off."""
         self.years_ago_behind = re.compile(f"[ ,]{{0,2}}(?:{ago})")
         """How the text behind such a day begins."""
+        self.following_years = self._all("following_years")
         self.day_counts = self._all("day_counts")
         self.day_particles = self._all("day_particles")
         self.evidence = {
