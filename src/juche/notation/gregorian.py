@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..fields import MONTHS, Fields
-from .beside import earlier, ends, first_part, later, named_after, paired
+from .beside import earlier, ends, ends_behind, first_part, later, named_after, paired
 from .days import Days, Group, month_or_day, without_stop
 from .grammar import LONGEST, Grammar
 from .guards import glued
@@ -226,7 +226,7 @@ class GregorianReader:
         last: Fields | None = (last_year, 0, 0) if last_year else None
         end = unit[1]
         if groups:
-            first, last = ends(first[0], groups[0])
+            first, last = ends_behind(first[0], groups[0])
             end = groups[0].end
             mask = groups[0].mask & mask or groups[0].mask
         refused = refusal(WITH_UNIT, Year(tokens, parts, at, end, first, last, self._lexicon))

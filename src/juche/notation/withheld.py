@@ -37,7 +37,7 @@ _ASIDE = re.compile(
     rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
 )
 # A few words may stand between the word of a range and its other end, which has a year.
-_OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]{TAKEN}")
+_OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
 # The quotation marks of titles. Others enclose speech, or the cells of tables.
 _MARKS = {"«": "»", "「": "」", "《": "》", "〈": "〉"}
 # The letters with which a second particle may begin.
@@ -210,10 +210,11 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
 
 
 def of_a_range_dated_behind(one: Bare) -> bool | None:
-    """From late June to early July 2016: the range has its year at its other end (law 1)."""
+    """The other end has its year: June 20 to early July 2016, 5월 8일부터 2019년 6월 (law 1)."""
     tokens, at = one.tokens, one.group.end
     at += tokens.outline[at : at + 1] in {" ", "\n"}
-    if one.aided or not tokens.has(at, "TO"):
+    led = tokens.has(at, "TO") or tokens.has(at, "UP_TO") or tokens.outline[at : at + 1] == "-"
+    if one.aided or not led:
         return None
     return False if _OTHER_END.match(tokens.outline, at + 1) else None
 
