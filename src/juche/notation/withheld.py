@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, ends_with_word, lead_in, lead_out
+from .letters import UNSPACED, ends_with_word, fold, lead_in, lead_out
 from .lexicon import Lexicon
 from .tokens import HYPHENS, TAKEN, YEAR_TAKEN, Tokens
 
@@ -193,7 +193,11 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
     if one.lead != NOTHING:
         return None
     at = one.group.start - 1
-    while at >= 0 and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
+    while at >= 0 and (
+        outline[at] in " \n,()"
+        or tokens.has(at, "WEEKDAY")
+        or fold(tokens.written(at, at + 1)) in one.lexicon.starts  # in 2019, from July 5
+    ):
         opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
         if "4" in outline[max(0, opening) : at]:
             return False  # (2000) July 19
