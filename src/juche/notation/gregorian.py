@@ -252,7 +252,9 @@ class GregorianReader:
                 return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
             return [group] if group else []
-        counted = max(parts.unit[0], parts.units[0], parts.late[0]) >= 0
+        # 昭和20年（1945）8月15日: the unit stands behind the year of another era.
+        bracketed = parts.pair[0] >= 0 and _other_year(tokens, parts.anchor[0]) < parts.anchor[0]
+        counted = bracketed or max(parts.unit[0], parts.units[0], parts.late[0]) >= 0
         if not counted and tokens.outline[start] in " \n12":
             return []  # 2000 7월 19일
         groups = self._days.groups(tokens, first_part(tokens, parts.after), mask)
