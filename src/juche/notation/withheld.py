@@ -26,6 +26,8 @@ _HYPHENED = re.compile("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
 # The most tokens between a day and a word behind it that changes its meaning.
 _NEAR = 5
+# The roles of the words that tell a direction from the document.
+_DIRECTIONS = ("PAST", "THIS", "COMING", "PAST_BEHIND", "THIS_BEHIND", "COMING_BEHIND")
 # The most tokens of a bracket between a day and its year.
 _BRACKET = 8
 # The signs that join the words on their two sides into one.
@@ -224,10 +226,16 @@ def of_a_range_dated_behind(one: Bare) -> bool | None:
 
 
 def _year_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a year stands behind a day: (2012) or [sic] 2012 or , in Seoul, 2012."""
+    """Tell whether a year stands behind a day: (2012) or [sic] 2012 or , in Seoul, 2012.
+
+    A word such as last may stand before it: 10 марта прошлого, 2019 года.
+    """
     outline = tokens.outline
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at
+    word = at + (outline[at : at + 1] in {" ", "\n"})
+    if any(tokens.has(word, role) for role in _DIRECTIONS):
+        at = word + 1
     while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
         at += 1
     return outline[at : at + 1] in {YEAR_TAKEN, "4"}
