@@ -27,6 +27,7 @@ from juche.notation import guards, refusals, withheld
         ("1990-е годы", "no_pause"),
         ("단기 2281년", "of_another_era"),
         ("近2000年", "counted_years"),
+        ("农历2020年八月十五", "of_a_lunar_year"),
         ("in 1999-2000", "two_bare_years"),
         ("in 1999 people", "no_pause"),
         ("the 1999", "no_cue"),

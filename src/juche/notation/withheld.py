@@ -200,9 +200,9 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
         or tokens.has(at, "WEEKDAY")
         or fold(tokens.written(at, at + 1)) in one.lexicon.starts  # in 2019, from July 5
     ):
-        opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
-        if "4" in outline[max(0, opening) : at]:
+        if _closes_a_year(outline, at):
             return False  # (2000) July 19
+        opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
         at = opening - 1 if opening >= 0 else at - 1
     if at >= 0:
         bare = outline[at] == "4" and not begins_inside(tokens, at)
@@ -210,9 +210,15 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
             return False
         if tokens.has(at, "YEAR_UNIT"):
             at -= 1 + (outline[at - 1 : at] in {" ", "\n"})
-            if at >= 0 and outline[at] in "12345":
+            if at >= 0 and (outline[at] in "12345" or _closes_a_year(outline, at)):
                 return False
     return False if _year_follows(tokens, one.group.end) else None
+
+
+def _closes_a_year(outline: str, at: int) -> bool:
+    """Tell whether a bracket with a year ends at a token: 去（2019）年."""
+    opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
+    return "4" in outline[max(0, opening) : at]
 
 
 def of_a_range_dated_behind(one: Bare) -> bool | None:
@@ -294,8 +300,9 @@ def told_since(one: Bare) -> bool:
 
 
 def of_another_calendar(one: Bare) -> bool | None:
-    """It is of another calendar: 음력 1월 15일, 旧暦8月15日, 15 tháng 8 âm lịch (law 4)."""
+    """It is of another calendar: 음력 1월 15일, 旧暦の8月15日, 15 tháng 8 âm lịch (law 4)."""
     tokens, at = one.tokens, one.word_before()
+    at -= tokens.has(at, "POSSESSIVE")
     before = tokens.has(at, "LUNAR") or tokens.has(at, "FOREIGN_ERA")
     return False if before or one.has_behind("LUNAR_BEHIND") else None
 
