@@ -18,6 +18,11 @@ _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
 _CLOSING = ".!?。！？ \n\t\u3000\"'”’》」』)）"
 # Behind one of these a year is the topic of its sentence, so the anniversary is kept in that year.
 _TOPICS = ("은", "는", "에", "이", "は", "に", "是", "为", "為", "，", "、", "との")
+# What opens a bracket with the year behind an anniversary.
+_OPENINGS = {"(", "（", " ("}
+# The most characters between a year and an anniversary beside it, and what parts the two.
+_BESIDE = 16
+_PAUSES = frozenset(",;:、，；：—")
 # What joins a Korean clause to the next.
 _CLAUSE = "이며 "
 
@@ -64,6 +69,17 @@ class Keeping:
             # The year in which it is kept may follow: 100돐이 되는 2012년.
             if self._text[one.end : reading.start].strip() in self._words.keeping_links:
                 return reading.first[0] - one.years, False
+            # So may one in a bracket: 70周年（2018年）.
+            if self._text[one.end : reading.start] in _OPENINGS and self._is_late(reading, one):
+                return reading.first[0] - one.years, False
+        for reading in _within(self._all, start, one.start)[-1:]:
+            # A year right before it is likely to be that year: 2018年9月9日の建国70周年.
+            between = self._text[reading.end : one.start]
+            beside = len(between) <= _BESIDE and not _PAUSES & set(between)
+            dated = _within(self._dated, reading.start, reading.end)
+            own = bool(dated) and not self._is_topic(reading)
+            if own and beside and self._is_late(reading, one):
+                return reading.first[0] - one.years, True
         dated = [one for one in _within(self._dated, start, one.start) if self._is_topic(one)]
         tells = sorted([*_within(self._resolved, start, one.start), *dated])
         if tells:
@@ -74,6 +90,11 @@ class Keeping:
         told = self._text[start:end].rstrip(_CLOSING)
         kept = self._year - (self._new_year and told.endswith(self._words.past_endings))
         return kept - one.years, True
+
+    def _is_late(self, reading: Reading, one: Anniversary) -> bool:
+        """Tell whether a date is too late for the event itself, so that it tells the keeping."""
+        late = reading.first[0] + one.years > self._year + 1
+        return late and not reading.stated and reading.last is None
 
     def _is_topic(self, reading: Reading) -> bool:
         """Tell whether a date with its year may be the year in which an anniversary is kept."""

@@ -22,6 +22,9 @@ _LEAP_DAY = (2, 29)
 _SENTENCE = 200
 _NEAR = 60
 _BARE = (None, None, 0)
+# What stands between a word for a year and its number, and more than its length.
+_BRACKET = 4
+_OPENINGS = {"(", "（", " ("}
 _PARAGRAPH = re.compile(r"\n\s")
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 
@@ -113,6 +116,31 @@ def in_the_year_said(
     first = said.year, *span.first[1:]
     last = (said.year + span.last[0] - span.first[0], *span.last[1:]) if span.last else None
     return Span(first, last) if in_order(first, last) else None
+
+
+def is_told_otherwise(
+    expression: Contextual, span: Span, text: str, dated: list[Reading], following: tuple[str, ...]
+) -> bool:
+    """Tell whether the text tells another year than a word such as next year.
+
+    It does so in a bracket behind it, as in 다음해(2019년), or before it if the word may mean the
+    year after one that was told: 1994년에 시작하여 다음해에 (law 4).
+    """
+    if expression.shift is None or expression.shift[0] != "year":
+        return False
+    place = bisect_left(dated, (expression.start,))
+    behind = dated[place : place + 1]
+    reach = expression.end + _BRACKET
+    if behind and text[expression.end : min(behind[0].start, reach)] in _OPENINGS:
+        return behind[0].first[0] != span.first[0]
+    if not place or not text.startswith(following, expression.start):
+        return False
+    before = dated[place - 1]
+    between = text[before.end : min(expression.start, before.end + _SENTENCE)]
+    apart = _PARAGRAPH.search(between) or len(_ENDS.findall(between)) > 1
+    if apart or expression.start - before.end > _SENTENCE:
+        return False
+    return before.first[0] + 1 != span.first[0]
 
 
 def _is_bare(expression: Contextual) -> bool:

@@ -28,7 +28,14 @@ from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import YearSaid, in_the_year_said, resolve, told, year_said
+from .resolving import (
+    YearSaid,
+    in_the_year_said,
+    is_told_otherwise,
+    resolve,
+    told,
+    year_said,
+)
 from .views import Markup, view_of
 
 _UNAIDED = frozenset({"juche", "gregorian"})
@@ -214,7 +221,7 @@ def _aided(
     readings: list[Reading] = []
     said: YearSaid | None = None
     for leaning in words.contextual.find(text, taken, present, languages):
-        resolved = list(_resolved(leaning, text, reference, dated, said))
+        resolved = list(_resolved(words, leaning, text, reference, dated, said))
         said = year_said(leaning, resolved, said)
         if said and words.lexicon.is_compared(text, leaning.start, leaning.end):
             said = None
@@ -248,6 +255,7 @@ def _aided(
 
 
 def _resolved(
+    words: Notation,
     one: Contextual,
     text: str,
     reference: date | JuchePeriod,
@@ -258,7 +266,8 @@ def _resolved(
     span = told(one, text, dated)
     if span is None and (nearest := resolve(one, reference)):
         span = in_the_year_said(one, nearest, said, text, dated)
-    if span is None:
+    following = words.lexicon.following_years
+    if span is None or is_told_otherwise(one, span, text, dated, following):
         return
     yield Reading(one.start, one.end, *span, one.mask)
     year, month, _ = span.first

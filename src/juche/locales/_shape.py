@@ -107,6 +107,8 @@ class Table(Record):
     """What joins the last two items of a list: and."""
     year_cues: tuple[str, ...] = ()
     """What makes a bare four-digit number after it a Gregorian year: in, since."""
+    first_cued: int = 0
+    """The first year that such a word makes Gregorian. Those before are of another calendar."""
     gregorian_words: tuple[str, ...] = ()
     """What, before a number in brackets, says that it is a Gregorian year: (AD 2000)."""
     not_years: tuple[str, ...] = ()
@@ -121,6 +123,8 @@ class Table(Record):
     """What, before a relative year or month, makes it a span of time: over the (last year)."""
     told_years: tuple[str, ...] = ()
     """Words for a year that the text has told before: (September of) that year, 그해 (9월)."""
+    following_years: tuple[str, ...] = ()
+    """Those words for next year that may mean the one after a year that was told: 다음해."""
     years_ago: tuple[str, ...] = ()
     """How a day beside it is told to be years off, # being their number: # years ago (on May 6)."""
     comparing_words: tuple[str, ...] = ()

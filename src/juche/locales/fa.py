@@ -57,6 +57,7 @@ TABLE = Table(
     list_words=("و",),
     alternative_words=("یا",),
     year_cues=("سال",),
+    first_cued=1500,
     day_prepositions=("در",),
     range_words=("تا",),
     range_starts=("از",),

@@ -21,6 +21,7 @@ _ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")
 # How many characters around an anniversary are searched for words that tell its meaning.
 _NEAR = 24
 _MARKS = frozenset(".º°ª゜^")
+_DIGITS = frozenset("1234")
 _PERCENT = frozenset("%％٪‰")
 
 
@@ -33,6 +34,13 @@ class Anniversary(NamedTuple):
     ordinal: int
     years: int
     """The years since the event. A count that includes the first year (回忌) is one higher."""
+
+
+def _is_rest(tokens: Tokens, start: int) -> bool:
+    """Tell whether a number is the rest of one in digits and words: 2백주년, 1백50주년."""
+    return tokens.outline[max(0, start - 1) : start] in _DIGITS or tokens.has(
+        start - 1, "NUMBER_WORD"
+    )
 
 
 class AnniversaryReader:
@@ -73,7 +81,7 @@ class AnniversaryReader:
         before = text[begin - 1] if begin and not tokens.has(start - 1, "PROCLITIC") else ""
         if not number or (before.isalpha() and before < UNSPACED) or not self._fits(tokens, parts):
             return None
-        if parts.number[0] == start and continues_number(text, begin):
+        if parts.number[0] == start and (continues_number(text, begin) or _is_rest(tokens, start)):
             return None
         stop = tokens.places[end]
         if continues_hangul(text, begin) and not text[begin].isdecimal():

@@ -15,13 +15,24 @@ _OVER_NEW_YEAR = 6
 
 
 def ends(year: int, group: Group, last_year: int | None = None) -> tuple[Fields, Fields | None]:
-    """Return the ends of a group in a year. A range over New Year begins in the year before."""
+    """Return the ends of a group before its year. A range over New Year begins a year earlier."""
     first, last = group.first, group.last
     if last is None:
         return (year, *first), None
-    if first[1] and first[0] - last[0] >= _OVER_NEW_YEAR and last_year is None:
+    if last_year is None and is_over_new_year(group):
         return (year - 1, *first), (year, *last)
     return (year, *first), (last_year or year, *last)
+
+
+def ends_behind(year: int, group: Group) -> tuple[Fields, Fields | None]:
+    """Return the ends of a group behind its year. A range over New Year ends a year later."""
+    return ends(year, group, year + 1 if is_over_new_year(group) else None)
+
+
+def is_over_new_year(group: Group) -> bool:
+    """Tell whether a range of days goes on in the next year: December 31 – January 2."""
+    first, last = group.first, group.last
+    return bool(first[1] and last and first[0] - last[0] >= _OVER_NEW_YEAR)
 
 
 def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]:

@@ -13,6 +13,7 @@ from .beside import (
     first_part,
     front,
     is_named,
+    is_over_new_year,
     later,
     named_after,
     numeric,
@@ -169,7 +170,10 @@ class Expression:
         said = ahead.year if said is None else said
         head = behind.groups[0] if behind.groups else before[-1] if before else None
         mask = narrowed(head.mask, self._mask) if head else self._mask
-        other = self._year if said is None else said, stated.last_year or last
+        told = self._year if said is None else said
+        other = told, stated.last_year or last
+        if behind.groups and is_over_new_year(behind.groups[0]):
+            last, other = self._year + 1, (told, told + 1)
         place = self._tokens.places[begin], self._tokens.places[behind.end]
         reading = _reading(place, head, mask, (self._year, last), other)
         return reading and (reading, behind.end, before, behind.groups, said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..fields import MONTHS, Fields
-from .beside import earlier, ends, first_part, later, named_after, paired
+from .beside import earlier, ends, ends_behind, first_part, later, named_after, paired
 from .days import Days, Group, month_or_day, without_stop
 from .grammar import LONGEST, Grammar
 from .guards import glued
@@ -226,7 +226,7 @@ class GregorianReader:
         last: Fields | None = (last_year, 0, 0) if last_year else None
         end = unit[1]
         if groups:
-            first, last = ends(first[0], groups[0])
+            first, last = ends_behind(first[0], groups[0])
             end = groups[0].end
             mask = groups[0].mask & mask or groups[0].mask
         refused = refusal(WITH_UNIT, Year(tokens, parts, at, end, first, last, self._lexicon))
@@ -252,7 +252,9 @@ class GregorianReader:
                 return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
             return [group] if group else []
-        counted = max(parts.unit[0], parts.units[0], parts.late[0]) >= 0
+        # 昭和20年（1945）8月15日: the unit stands behind the year of another era.
+        bracketed = parts.pair[0] >= 0 and _other_year(tokens, parts.anchor[0]) < parts.anchor[0]
+        counted = bracketed or max(parts.unit[0], parts.units[0], parts.late[0]) >= 0
         if not counted and tokens.outline[start] in " \n12":
             return []  # 2000 7월 19일
         groups = self._days.groups(tokens, first_part(tokens, parts.after), mask)

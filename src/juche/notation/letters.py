@@ -21,6 +21,8 @@ BLANK_LINE = re.compile(
     "[\n\x85\u2028\u2029](?:(?<=\u2029)|[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028]))"
 )
 _BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
+# The quotation marks of titles. Others enclose speech, or the cells of tables.
+_TITLES = {"«": "»", "「": "」", "《": "》", "〈": "〉"}
 _LEAD = 40
 _REMEMBERED = 256
 # The words of a long text are taken a part at a time, because a list of all of them is large.
@@ -127,3 +129,9 @@ def continues_hangul(text: str, start: int) -> bool:
     Chinese and Japanese have no spaces to tell by, and words of other scripts are found whole.
     """
     return start > 0 and "가" <= text[start] <= "힣" and "가" <= text[start - 1] <= "힣"
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether quotation marks enclose just a place, or the marks of a title open at it."""
+    opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
+    return opening == "『" or _TITLES.get(opening) == closing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..era import EPOCH_YEAR
 from ..fields import Fields
-from .beside import ends, first_part, years_of
+from .beside import ends_behind, first_part, years_of
 from .days import Days
 from .grammar import Grammar
 from .guards import begins_inside, breaks, continues_number, ends_number
@@ -86,7 +86,7 @@ class Lists:
             return (year, 0, 0), None, parts.after[0]  # pragma: no cover - months are a group
         if not head.first[1] and parts.bracket_of[0] < 0 and parts.range[0] < 0:
             return None
-        first, last = ends(year, groups[0])
+        first, last = ends_behind(year, groups[0])
         return (first, last, groups[0].end) if in_order(first, last) else None
 
     def _range(

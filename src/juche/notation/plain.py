@@ -41,6 +41,7 @@ class Plain:
         """How the text before a day ends that is told to be years off."""
         self.years_ago_behind = re.compile(f"[ ,]{{0,2}}(?:{ago})")
         """How the text behind such a day begins."""
+        self.following_years = self._all("following_years")
         self.day_counts = self._all("day_counts")
         self.day_particles = self._all("day_particles")
         self.evidence = {
@@ -90,6 +91,11 @@ class Plain:
                     letters |= known if len(cue) == 1 else 0
                     words |= known if len(cue) > 1 else 0
         return words or letters
+
+    def first_cued(self, mask: int) -> int:
+        """Return the first year that a word of some languages makes Gregorian."""
+        firsts = [table.first_cued for bit, table in enumerate(self.tables) if mask >> bit & 1]
+        return min(firsts, default=0)
 
     def _begins_word(self, before: str) -> bool:
         """Tell whether a word may begin behind a text: not behind a letter, unless a proclitic."""

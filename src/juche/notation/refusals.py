@@ -148,6 +148,11 @@ def of_another_era(one: Year) -> bool:
     return one.tokens.has(one.tokens.before(one.at), "FOREIGN_ERA")
 
 
+def of_a_lunar_year(one: Year) -> bool:
+    """The month is one of another calendar: 农历2020年八月十五 (law 4)."""
+    return one.first[1] > 0 and one.tokens.has(one.tokens.before(one.at), "LUNAR")
+
+
 def counted_years(one: Year) -> bool:
     """The number counts years: 2000년 동안, 近2000年 (law 5)."""
     return not one.first[1] and is_count(one.lexicon, one.tokens, one.at, one.end)
@@ -175,6 +180,11 @@ def no_cue(one: Year) -> bool:
     return not cue(one)
 
 
+def of_a_local_calendar(one: Year) -> bool:
+    """The year is one of the language's other calendar: سال ۱۳۵۷, which is 1978 (law 4)."""
+    return one.first[0] < one.lexicon.first_cued(cue(one))
+
+
 def cue(one: Year) -> int:
     """Return the languages in which the word before a bare number makes it a year."""
     text, place = one.tokens.text, one.tokens.places[one.at]
@@ -182,8 +192,8 @@ def cue(one: Year) -> int:
 
 
 AFTER_DAYS = (letters_follow, rest_of_a_word, no_such_date)
-WITH_UNIT = (a_decade, of_another_era, counted_years, far_off, no_such_date)
-ALONE = (two_bare_years, far_off, no_pause, no_cue)
+WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
+ALONE = (two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
 
 

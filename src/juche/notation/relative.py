@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from .guards import INLINE
-from .letters import UNSPACED, continues_hangul, ends_with_word, lead_in
+from .letters import UNSPACED, continues_hangul, ends_with_word, is_quoted, lead_in
 from .lexicon import Lexicon
 from .tokens import JOINERS, Tokens
 
@@ -64,6 +64,22 @@ def part_of_a_word(one: Lone) -> bool | None:
     return False if glued or joined or named else None
 
 
+def a_title_alone(one: Lone) -> bool | None:
+    """It is quoted by itself, as a title: газета «Сегодня» (law 5)."""
+    return False if is_quoted(one.tokens.text, one.start, one.end) else None
+
+
+def a_day_of_another_year(one: Lone) -> bool | None:
+    """A word before the day tells another year: 去年今日, 昨年の今日, 75年前的今天 (law 4)."""
+    tokens, at = one.tokens, one.at - 1
+    if one.shift is None or one.shift[0] != "day":
+        return None
+    while at >= 0 and (tokens.outline[at] == " " or tokens.has(at, "POSSESSIVE")):
+        at -= 1
+    before = lead_in(tokens.text, tokens.places[at + 1])
+    return False if tokens.has(at, "REL_YEAR") or one.lexicon.years_ago.search(before) else None
+
+
 def a_label(one: Lone) -> bool | None:
     r"""It is a line of its own, above another: Today\nFriday, 26 April (law 5)."""
     if one.shift is None or one.shift[0] != "day":
@@ -100,7 +116,15 @@ def a_span(one: Lone) -> bool | None:
     return False if ends_with_word(before, one.lexicon.durations) else None
 
 
-RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
+RULES = (
+    part_of_a_name,
+    part_of_a_word,
+    a_title_alone,
+    a_day_of_another_year,
+    a_label,
+    nowadays,
+    a_span,
+)
 
 
 def deciding(one: Lone) -> tuple[str, bool]:

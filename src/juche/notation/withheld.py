@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, ends_with_word, fold, lead_in, lead_out
+from .letters import UNSPACED, ends_with_word, fold, is_quoted, lead_in, lead_out
 from .lexicon import Lexicon
 from .tokens import HYPHENS, JOINERS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
 
@@ -24,6 +24,8 @@ _HYPHENED = re.compile("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
 # The most tokens between a day and a word behind it that changes its meaning.
 _NEAR = 5
+# The roles of the words that tell a direction from the document.
+_DIRECTIONS = ("PAST", "THIS", "COMING", "PAST_BEHIND", "THIS_BEHIND", "COMING_BEHIND")
 # The most tokens of a bracket between a day and its year.
 _BRACKET = 8
 # The outline between a day and its year: a short bracket, or a few words between commas.
@@ -33,7 +35,7 @@ _ASIDE = re.compile(
 # A year of an era whose word is left out, and the Gregorian year in its bracket.
 _WITH_ITS_YEAR = re.compile("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
-_OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]{TAKEN}")
+_OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
 # A word behind a number, a quotation mark behind a word, and one behind a day.
 _NOUN = re.compile("[ \xa0\n]([^\\W\\d_]{1,20})")
 _OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
@@ -201,10 +203,14 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
     if one.lead != NOTHING:
         return None
     at = one.group.start - 1
-    while at >= 0 and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
-        opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
-        if "4" in outline[max(0, opening) : at]:
+    while at >= 0 and (
+        outline[at] in " \n,()"
+        or tokens.has(at, "WEEKDAY")
+        or fold(tokens.written(at, at + 1)) in one.lexicon.starts  # in 2019, from July 5
+    ):
+        if _closes_a_year(outline, at):
             return False  # (2000) July 19
+        opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
         at = opening - 1 if opening >= 0 else at - 1
     if at >= 0:
         bare = outline[at] == "4" and not begins_inside(tokens, at)
@@ -212,28 +218,41 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
             return False
         if tokens.has(at, "YEAR_UNIT"):
             at -= 1 + (outline[at - 1 : at] in {" ", "\n"})
-            if at >= 0 and outline[at] in "12345":
+            if at >= 0 and (outline[at] in "12345" or _closes_a_year(outline, at)):
                 return False
     return False if _year_follows(tokens, one.group.end) else None
 
 
+def _closes_a_year(outline: str, at: int) -> bool:
+    """Tell whether a bracket with a year ends at a token: 去（2019）年."""
+    opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
+    return "4" in outline[max(0, opening) : at]
+
+
 def of_a_range_dated_behind(one: Bare) -> bool | None:
-    """From late June to early July 2016: the range has its year at its other end (law 1)."""
+    """The other end has its year: June 20 to early July 2016, 5월 8일부터 2019년 6월 (law 1)."""
     tokens, at = one.tokens, one.group.end
     at += tokens.outline[at : at + 1] in {" ", "\n"}
-    if one.aided or not tokens.has(at, "TO"):
+    led = tokens.has(at, "TO") or tokens.has(at, "UP_TO") or tokens.outline[at : at + 1] == "-"
+    if one.aided or not led:
         return None
     return False if _OTHER_END.match(tokens.outline, at + 1) else None
 
 
 def _year_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a year stands behind a day: (2012), [sic] 2012, in Seoul, 2012 or 81 (1992)."""
+    """Tell whether a year stands behind a day: (2012), [sic] 2012, in Seoul, 2012 or 81 (1992).
+
+    A word such as last may stand before it: 10 марта прошлого, 2019 года.
+    """
     outline = tokens.outline
     link = next((i for i in range(at, at + 3) if tokens.has(i, "YEAR_LINK")), at - 1)
     if _WITH_ITS_YEAR.match(outline, link + 1):
         return True
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at
+    word = at + (outline[at : at + 1] in {" ", "\n"})
+    if any(tokens.has(word, role) for role in _DIRECTIONS):
+        at = word + 1
     while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
         at += 1
     return outline[at : at + 1] in {YEAR_TAKEN, "4"}
@@ -292,8 +311,9 @@ def told_since(one: Bare) -> bool:
 
 
 def of_another_calendar(one: Bare) -> bool | None:
-    """It is of another calendar: 음력 1월 15일, 旧暦8月15日, 15 tháng 8 âm lịch (law 4)."""
+    """It is of another calendar: 음력 1월 15일, 旧暦の8月15日, 15 tháng 8 âm lịch (law 4)."""
     tokens, at = one.tokens, one.word_before()
+    at -= tokens.has(at, "POSSESSIVE")
     before = tokens.has(at, "LUNAR") or tokens.has(at, "FOREIGN_ERA")
     return False if before or one.has_behind("LUNAR_BEHIND") else None
 
@@ -331,6 +351,17 @@ def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
     return False
 
 
+def a_title(one: Bare) -> bool | None:
+    """It is a title: «8 Марта», the film "21 June", but not "19 July" behind a verb (law 5)."""
+    if is_quoted(one.tokens.text, one.start, one.end):
+        return False
+    if one.group.order == "units" or not one.group.first[1] or one.aided:
+        return None
+    before = one.tokens.text[max(0, one.start - _GAP) : one.start]
+    quoted = _OPENED.search(before) and _CLOSED.match(one.tokens.text, one.end)
+    return False if quoted else None
+
+
 def a_count_in_a_list(one: Bare) -> bool | None:
     """The number of a list may be a count: May 2 and 3 hours later (law 1)."""
     group = one.group
@@ -356,15 +387,6 @@ def a_count_behind_a_month(one: Bare) -> bool | None:
         return False
     counts = fold(noun[1]) in one.lexicon.counted
     return False if counts and not one.tokens.has(one.word_before(), "ON") else None
-
-
-def a_title(one: Bare) -> bool | None:
-    """It is a title behind a noun: the film "21 June"; but "19 July" he said (law 5)."""
-    if one.group.order == "units" or not one.group.first[1] or one.aided:
-        return None
-    before = one.tokens.text[max(0, one.start - _GAP) : one.start]
-    quoted = _OPENED.search(before) and _CLOSED.match(one.tokens.text, one.end)
-    return False if quoted else None
 
 
 def dated(one: Bare) -> bool | None:
@@ -421,9 +443,9 @@ RULES = (
     years_ago,
     of_another_calendar,
     a_name,
+    a_title,
     a_count_in_a_list,
     a_count_behind_a_month,
-    a_title,
     a_roman_day,
     a_comma_inside,
     dated,
