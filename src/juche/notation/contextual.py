@@ -204,6 +204,8 @@ class ContextualReader:
         index = place[0]
         for role in ("REL_YEAR", "REL_MONTH"):
             if tokens.has(index, role):
+                if relative.counted(relative.Lone(tokens, index, None, self._lexicon)) is False:
+                    return NOTHING
                 unit = _UNITS[role]
                 shift = next(one for one in tokens.word(index).relative if one[0] == unit)
                 return Told(shift, None)
@@ -222,7 +224,7 @@ class ContextualReader:
         counted = text.startswith(self._lexicon.not_years, places[group.end])
         # The word and the unit must be of one language: no date in last 12일.
         units = [tokens.mask(index, "DAY_UNIT") for index in range(group.start, group.end)]
-        mask = _languages(tokens, parts.lead[0]) & max(units)
+        mask = tokens.languages(parts.lead[0]) & max(units)
         if not told or not mask or counted or not relative.deciding(one)[1]:
             return list(self._leading(tokens, parts)), parts.before[0]
         shared: list[Shared] = []
@@ -305,7 +307,7 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
     mask = group.mask
     for index in (place[0] if one.lead != NOTHING else -1, one.behind_at):
         if told != NOTHING and index >= 0 and tokens.outline[index].isalpha():
-            mask = narrowed(mask, _languages(tokens, index))
+            mask = narrowed(mask, tokens.languages(index))
     found.append(Contextual(start, stop, mask, *group.first, group.last, *told, year=year))
 
 
@@ -313,14 +315,6 @@ def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:
     """Tell whether a word behind a day begins a sentence: July 19. This year, not 4 Sept. last."""
     stopped = index >= 0 and tokens.outline[group.end] == "."
     return stopped and tokens.text[tokens.places[index]].isupper()
-
-
-def _languages(tokens: Tokens, index: int) -> int:
-    """Return the languages of a word, whatever its role."""
-    mask = 0
-    for known in tokens.word(index).roles.values():
-        mask |= known
-    return mask
 
 
 def _behind_a_clock(tokens: Tokens, index: int) -> int:

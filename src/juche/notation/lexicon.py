@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import MAXYEAR
 from typing import NamedTuple
 
 from .. import _typing as t
@@ -16,7 +17,7 @@ from .letters import APOSTROPHES, GAP, GAPS, UNSPACED, fold
 from .plain import Plain
 
 _PIECES = re.compile(
-    "[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
+    "[^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
     re.DOTALL,
 )
 # The letters for sets of roles. Those below U+0100 compile a hundred times as fast.
@@ -137,6 +138,9 @@ class Lexicon(Plain):
         self._words: dict[str, Word] = {}
         self.month_after_year = 0
         self.ordinal_dot = 0
+        self.counting = 0
+        """The languages in which a number makes a count of the relative word behind it."""
+        self._other_eras: list[tuple[int, int]] = []
         self.kept: list[str] = []
         """The words of anniversaries."""
         self.openers: dict[str, tuple[str, ...]] = {}
@@ -166,6 +170,9 @@ class Lexicon(Plain):
                 self.eras[spelling] = self.eras.get(spelling, 0) | mask
         self.month_after_year |= mask * table.month_after_year
         self.ordinal_dot |= mask * table.ordinal_dot
+        self.counting |= mask * table.relative_counted
+        if table.other_era_from:
+            self._other_eras.append((mask, table.other_era_from))
         self._add_words(table, mask)
         self._add_joints(table, mask)
         self._add_months(table, mask)
@@ -257,6 +264,13 @@ class Lexicon(Plain):
                 node = following
             node.word = word
         return root.after
+
+    def counts_otherwise(self, mask: int, year: int = MAXYEAR) -> bool:
+        """Tell whether a year is that of another era in one of some languages: 2543 in Thai.
+
+        Without a year, tell whether a language has such years.
+        """
+        return any(mask & known and year >= first for known, first in self._other_eras)
 
     def is_article(self, word: str) -> bool:
         """Tell whether a word may stand before the number of a day or a year."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from .guards import INLINE
-from .letters import UNSPACED, continues_hangul, ends_with_word, lead_in
+from .letters import UNSPACED, continues_hangul, ends_with_word, lead_in, touches_thai
 from .lexicon import Lexicon
 from .tokens import JOINERS, Tokens
 
@@ -51,9 +51,9 @@ def part_of_a_name(one: Lone) -> bool | None:
 
 
 def part_of_a_word(one: Lone) -> bool | None:
-    """It is part of a longer word: 그오늘, today.gif, Today-Show (law 2)."""
+    """It is part of a longer word: 그오늘, today.gif, Today-Show, เมื่อวานซืน (law 2)."""
     text, start, end = one.tokens.text, one.start, one.end
-    if continues_hangul(text, start):
+    if continues_hangul(text, start) or touches_thai(text, start, end):
         return False
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     if text[start] >= UNSPACED:
@@ -62,6 +62,13 @@ def part_of_a_word(one: Lone) -> bool | None:
     joined = after[:1] in JOINERS | {"/"} and after[1:].isalpha()
     named = after[:1] == "." and after[1:].isalpha()
     return False if glued or joined or named else None
+
+
+def counted(one: Lone) -> bool | None:
+    """A number before it makes it a count: 5 ปีก่อน, five years ago (law 4)."""
+    before = one.tokens.before(one.at)
+    numbered = before >= 0 and one.tokens.outline[before].isdecimal()
+    return False if numbered and one.tokens.languages(one.at) & one.lexicon.counting else None
 
 
 def a_label(one: Lone) -> bool | None:
@@ -100,7 +107,7 @@ def a_span(one: Lone) -> bool | None:
     return False if ends_with_word(before, one.lexicon.durations) else None
 
 
-RULES = (part_of_a_name, part_of_a_word, a_label, nowadays, a_span)
+RULES = (part_of_a_name, part_of_a_word, counted, a_label, nowadays, a_span)
 
 
 def deciding(one: Lone) -> tuple[str, bool]:

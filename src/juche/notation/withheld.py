@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import _typing as t
 from .days import Group
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, ends_with_word, lead_in, lead_out
+from .letters import UNSPACED, ends_with_word, lead_in, lead_out, touches_thai
 from .lexicon import Lexicon
 from .tokens import JOINERS, TAKEN, YEAR_TAKEN, Tokens
 
@@ -20,6 +20,8 @@ _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
 # The last two digits of a year behind a day: behind an apostrophe, a sign, or a gap and at a pause.
 _SHORT_YEAR = re.compile("[ \xa0,]{0,2}['’‘]\\d\\d(?![\\d\\w])|[-./]\\d\\d(?![\\d\\w])")
 _NUMBER_ALONE = re.compile("[ \xa0]\\d\\d(?=[.,;)\\]]|\\s*$)")
+# Where years of another era are usual, no pause is needed. A time of the day is no year.
+_NUMBER = re.compile("[ .\xa0]{0,2}\\d\\d(?!\\d|[.:]\\d)")
 _HYPHENED = re.compile("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
 # The most tokens between a day and a word behind it that changes its meaning.
@@ -117,9 +119,9 @@ def in_no_language(one: Bare) -> bool | None:
 
 def inside_a_longer_word(one: Bare) -> bool | None:
     """It is part of a longer number or word: 1.19 July, Wal-Mart last year (law 2)."""
-    if begins_inside(one.tokens, one.group.start):
-        return False
     start, end, text = one.start, one.end, one.tokens.text
+    if begins_inside(one.tokens, one.group.start) or touches_thai(text, start, end):
+        return False
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if text[start].isalpha() and before[-1:] in JOINERS | {"/"} and before[:1].isalpha():
         cued = lead_in(text, start).rstrip(" -").endswith(one.lexicon.month_cues)
@@ -154,12 +156,13 @@ def a_number_that_goes_on(one: Bare) -> bool | None:
 
 
 def a_year_of_two_digits(one: Bare) -> bool | None:
-    """Sept 9 '48, 9-Sep-48, 9 сентября 48 г.: its year is there, but not its century (law 1)."""
+    """Sept 9 '48, 9-Sep-48, 9 сентября 48 г., 19 ก.ค. 43: it has no century, or era (law 1)."""
     if one.group.unit or not one.group.first[1]:
         return None
     text, start, end = one.tokens.text, one.start, one.end
     named = one.group.order == "day first" and one.group.last is None
-    short = _SHORT_YEAR.match(text, end) or (named and _NUMBER_ALONE.match(text, end))
+    number = _NUMBER if one.lexicon.counts_otherwise(one.group.mask) else _NUMBER_ALONE
+    short = _SHORT_YEAR.match(text, end) or (named and number.match(text, end))
     unit = _has_a_unit(one.tokens, one.group.end)
     return False if short or unit or _HYPHENED.fullmatch(text, start, end) else None
 
@@ -180,12 +183,14 @@ def a_span_of_time(one: Bare) -> bool | None:
 
 
 def of_a_year_beside_it(one: Bare) -> bool | None:
-    """A year stands beside it: 2000 July 19, 단기 4281년 7월 12일 (law 1)."""
+    """A year stands beside it: 2000 July 19, 단기 4281년 7월 12일, 19 กรกฎาคม พ.ศ. 2543 (law 1)."""
     tokens, outline = one.tokens, one.tokens.outline
     if one.lead != NOTHING:
         return None
     at = one.group.start - 1
-    while at >= 0 and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
+    while at >= 0 and (
+        outline[at] in " \n,()" or tokens.has(at, "WEEKDAY") or tokens.has(at, "ON")
+    ):
         opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
         if "4" in outline[max(0, opening) : at]:
             return False  # (2000) July 19
@@ -215,9 +220,13 @@ def _year_follows(tokens: Tokens, at: int) -> bool:
     outline = tokens.outline
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at
-    while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
+    while at < len(outline) and (outline[at] in " \n,()" or _leads_to_a_year(tokens, at)):
         at += 1
-    return outline[at : at + 1] in {YEAR_TAKEN, "4"}
+    return outline[at : at + 1] in {YEAR_TAKEN, "4"} or tokens.has(at, "FOREIGN_ERA")
+
+
+def _leads_to_a_year(tokens: Tokens, at: int) -> bool:
+    return any(tokens.has(at, role) for role in ("WEEKDAY", "YEAR_WORD", "GREGORIAN"))
 
 
 def numbered(one: Bare) -> bool | None:
