@@ -12,6 +12,7 @@ from .. import _typing as t
 from .._value import Period
 from ..fields import MONTHS, Fields, last_day
 from ..notation.contextual import COMING, NEXT, PAST, SINCE, THIS, Contextual
+from ..notation.letters import BLANK_LINE
 from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
 
@@ -76,6 +77,17 @@ def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None
     first = year, expression.month, expression.day
     last = (year, *expression.last) if expression.last else None
     return Span(first, last) if in_order(first, last) else None
+
+
+def is_open(expression: Contextual, text: str, dated: list[Reading], others: list[Reading]) -> bool:
+    """Tell whether a day may be of a year of another era that its paragraph names before it.
+
+    Behind ``5 กรกฎาคม 2543``, of the Buddhist era, ``7 กรกฎาคม`` is hardly of the document's year.
+    """
+    place = bisect_left(others, (expression.start,)) - 1
+    if place < 0 or not _is_bare(expression) or told(expression, text, dated):
+        return False
+    return not BLANK_LINE.search(text, others[place].end, expression.start)
 
 
 def year_said(

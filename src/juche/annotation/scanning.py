@@ -24,12 +24,12 @@ from ..notation.languages import Languages
 from ..notation.letters import words_of
 from ..notation.ranges import join
 from ..notation.reading import Reading, in_order
-from ..notation.refusals import of_a_later_epoch
+from ..notation.refusals import of_an_unnamed_era
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import YearSaid, in_the_year_said, resolve, told, year_said
+from .resolving import YearSaid, in_the_year_said, is_open, resolve, told, year_said
 from .views import Markup, view_of
 
 _UNAIDED = frozenset({"juche", "gregorian"})
@@ -109,8 +109,10 @@ def _read(
         return found
     years, listed = words.years.find(text, era)
     years = [one for one in years if _is_understood(one, languages)]
-    years, others = by_era(years, words, languages)
-    listed, _ = by_era(listed, words, languages)
+    years, others = by_era(years, words, languages, text)
+    if others:
+        listed, also = by_era(listed, words, languages, text)
+        others = sorted([*others, *also])
     if "gregorian" in wanted:
         found += _annotations(words, text, years, "gregorian", languages)
     if reference is not None and wanted - _UNAIDED:
@@ -134,13 +136,13 @@ def _is_understood(one: Reading, languages: Languages) -> bool:
 
 
 def by_era(
-    found: list[Reading], words: Notation, languages: Languages
+    found: list[Reading], words: Notation, languages: Languages, text: str
 ) -> tuple[list[Reading], list[Reading]]:
     """Divide dates into those with a Gregorian year and those with a year of another era."""
     kept: list[Reading] = []
     others: list[Reading] = []
     for one in found:
-        other = of_a_later_epoch(words.lexicon, languages, one)
+        other = of_an_unnamed_era(words.lexicon, languages, text, one)
         (others if other else kept).append(one)
     return kept, others
 
@@ -232,8 +234,8 @@ def _aided(
     readings: list[Reading] = []
     said: YearSaid | None = None
     for leaning in words.contextual.find(text, taken, present, languages):
-        if told(leaning, text, others):
-            continue  # 5 กรกฎาคม 2543 ... 7 กรกฎาคม is of that year
+        if others and is_open(leaning, text, dated, others):
+            continue
         resolved = list(_resolved(leaning, text, reference, dated, said))
         said = year_said(leaning, resolved, said)
         if said and words.lexicon.is_compared(text, leaning.start, leaning.end):

@@ -204,7 +204,7 @@ class ContextualReader:
         index = place[0]
         for role in ("REL_YEAR", "REL_MONTH"):
             if tokens.has(index, role):
-                if relative.counted(relative.Lone(tokens, index, None, self._lexicon)) is False:
+                if relative.is_more(relative.Lone(tokens, index, None, self._lexicon)):
                     return NOTHING
                 unit = _UNITS[role]
                 shift = next(one for one in tokens.word(index).relative if one[0] == unit)

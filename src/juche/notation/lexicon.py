@@ -140,7 +140,7 @@ class Lexicon(Plain):
         self.ordinal_dot = 0
         self.counting = 0
         """The languages in which a number makes a count of the relative word behind it."""
-        self._other_eras: list[tuple[int, int]] = []
+        self._other_eras: list[tuple[int, int, tuple[str, ...]]] = []
         self.kept: list[str] = []
         """The words of anniversaries."""
         self.openers: dict[str, tuple[str, ...]] = {}
@@ -172,7 +172,7 @@ class Lexicon(Plain):
         self.ordinal_dot |= mask * table.ordinal_dot
         self.counting |= mask * table.relative_counted
         if table.other_era_from:
-            self._other_eras.append((mask, table.other_era_from))
+            self._other_eras.append((mask, table.other_era_from, table.other_eras))
         self._add_words(table, mask)
         self._add_joints(table, mask)
         self._add_months(table, mask)
@@ -270,7 +270,14 @@ class Lexicon(Plain):
 
         Without a year, tell whether a language has such years.
         """
-        return any(mask & known and year >= first for known, first in self._other_eras)
+        return any(mask & known and year >= first for known, first, _ in self._other_eras)
+
+    def names_another_era(self, mask: int, expression: str) -> bool:
+        """Tell whether a date says that its year is of another era: 19 กรกฎาคม พ.ศ. 1999."""
+        return any(
+            mask & known and any(era in expression for era in eras)
+            for known, _, eras in self._other_eras
+        )
 
     def is_article(self, word: str) -> bool:
         """Tell whether a word may stand before the number of a day or a year."""

@@ -184,8 +184,10 @@ def cue(one: Year) -> int:
     return one.lexicon.cue(text, place) or (EVERY if tells_year(text, place) else 0)
 
 
-def of_a_later_epoch(lexicon: Lexicon, languages: Languages, one: Reading) -> bool:
-    """So late a year is of another era where the text is in Thai: 19 กรกฎาคม 2543 (law 1)."""
+def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, text: str, one: Reading) -> bool:
+    """In Thai so late a year is of another era, named or not: 19 กรกฎาคม 2543 (law 1)."""
+    if one.mask > 0 and lexicon.names_another_era(one.mask, text[one.start : one.end]):
+        return True
     year = max(one.first[0], (one.last or one.first)[0])
     # The languages of a place are asked for only where they may decide.
     later = lexicon.counts_otherwise(EVERY, year)
@@ -195,7 +197,7 @@ def of_a_later_epoch(lexicon: Lexicon, languages: Languages, one: Reading) -> bo
 AFTER_DAYS = (letters_follow, rest_of_a_word, no_such_date)
 WITH_UNIT = (a_decade, of_another_era, counted_years, far_off, no_such_date)
 ALONE = (two_bare_years, far_off, no_pause, no_cue)
-RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE, of_a_later_epoch)
+RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE, of_an_unnamed_era)
 
 
 def refusal(rules: tuple[Callable[[R], bool], ...], one: R) -> str:

@@ -71,6 +71,11 @@ def counted(one: Lone) -> bool | None:
     return False if numbered and one.tokens.languages(one.at) & one.lexicon.counting else None
 
 
+def is_more(one: Lone) -> bool:
+    """Tell whether what is beside a word makes it mean another: 5 ปีก่อน, ปีก่อนหน้า."""
+    return counted(one) is False or touches_thai(one.tokens.text, one.start, one.end)
+
+
 def a_label(one: Lone) -> bool | None:
     r"""It is a line of its own, above another: Today\nFriday, 26 April (law 5)."""
     if one.shift is None or one.shift[0] != "day":

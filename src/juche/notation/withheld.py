@@ -21,7 +21,7 @@ _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
 _SHORT_YEAR = re.compile("[ \xa0,]{0,2}['’‘]\\d\\d(?![\\d\\w])|[-./]\\d\\d(?![\\d\\w])")
 _NUMBER_ALONE = re.compile("[ \xa0]\\d\\d(?=[.,;)\\]]|\\s*$)")
 # Where years of another era are usual, no pause is needed. A time of the day is no year.
-_NUMBER = re.compile("[ .\xa0]{0,2}\\d\\d(?!\\d|[.:]\\d)")
+_NUMBER = re.compile("[ .\xa0]{0,2}\\d\\d(?:\\d\\d)?(?!\\d|[.:]\\d)")
 _HYPHENED = re.compile("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
 # The most tokens between a day and a word behind it that changes its meaning.
@@ -161,8 +161,8 @@ def a_year_of_two_digits(one: Bare) -> bool | None:
         return None
     text, start, end = one.tokens.text, one.start, one.end
     named = one.group.order == "day first" and one.group.last is None
-    number = _NUMBER if one.lexicon.counts_otherwise(one.group.mask) else _NUMBER_ALONE
-    short = _SHORT_YEAR.match(text, end) or (named and number.match(text, end))
+    other = one.lexicon.counts_otherwise(one.group.mask) and _NUMBER.match(text, end)
+    short = _SHORT_YEAR.match(text, end) or (named and _NUMBER_ALONE.match(text, end)) or other
     unit = _has_a_unit(one.tokens, one.group.end)
     return False if short or unit or _HYPHENED.fullmatch(text, start, end) else None
 
@@ -265,8 +265,10 @@ def years_ago(one: Bare) -> bool | None:
     """It is told to be years off: two years ago, on May 6; 10년 전 9월 9일 (law 4)."""
     if one.aided:
         return None
-    tokens = one.tokens
-    before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
+    tokens, leading = one.tokens, one.word_leading()
+    if tokens.has(leading, "REL_YEAR"):
+        return False  # สี่ปีก่อน วันที่ 6 พฤษภาคม
+    before = lead_in(tokens.text, tokens.places[leading + 1])
     behind = lead_out(tokens.text, one.end)
     told = one.lexicon.years_ago.search(before) or one.lexicon.years_ago_behind.match(behind)
     return False if told else None
