@@ -13,6 +13,7 @@ from .._value import Period
 from ..fields import MONTHS, Fields, last_day
 from ..notation.contextual import COMING, NEXT, PAST, SINCE, THIS, Contextual
 from ..notation.letters import BLANK_LINE
+from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
 
@@ -79,15 +80,27 @@ def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None
     return Span(first, last) if in_order(first, last) else None
 
 
-def is_open(expression: Contextual, text: str, dated: list[Reading], others: list[Reading]) -> bool:
-    """Tell whether a day may be of a year of another era that its paragraph names before it.
+def is_open(
+    expression: Contextual,
+    text: str,
+    dated: list[Reading],
+    others: list[Reading],
+    lexicon: Lexicon,
+) -> bool:
+    """Tell whether a day may be of a year of another era that its paragraph has before it.
 
-    Behind ``5 กรกฎาคม 2543``, of the Buddhist era, ``7 กรกฎาคม`` is hardly of the document's year.
+    Behind ``5 กรกฎาคม 2543`` or ``พ.ศ. 2543``, of the Buddhist era, ``7 กรกฎาคม`` is hardly of the
+    document's year.
     """
+    before = text[max(0, expression.start - _SENTENCE) : expression.start]
+    named = lexicon.names_another_era(expression.mask, before)
     place = bisect_left(others, (expression.start,)) - 1
-    if place < 0 or not _is_bare(expression) or told(expression, text, dated):
+    if not (named or place >= 0) or not _is_bare(expression) or told(expression, text, dated):
         return False
-    return not BLANK_LINE.search(text, others[place].end, expression.start)
+    if place >= 0 and not BLANK_LINE.search(text, others[place].end, expression.start):
+        return True
+    paragraph = BLANK_LINE.split(before)[-1]
+    return lexicon.names_another_era(expression.mask, paragraph)
 
 
 def year_said(

@@ -234,7 +234,7 @@ def _aided(
     readings: list[Reading] = []
     said: YearSaid | None = None
     for leaning in words.contextual.find(text, taken, present, languages):
-        if others and is_open(leaning, text, dated, others):
+        if is_open(leaning, text, dated, others, words.lexicon):
             continue
         resolved = list(_resolved(leaning, text, reference, dated, said))
         said = year_said(leaning, resolved, said)

@@ -1,4 +1,4 @@
-"""Thai."""
+"""Thai. Its encyclopedia writes ปีชูเชที่ 99 (2010) for the era, and others the word as จูเช."""
 
 from ._shape import Table
 
@@ -70,8 +70,8 @@ TABLE = Table(
     },
     relative_counted=True,
     told_years=("ปีเดียวกัน", "ปีนั้น", "ปีถัดมา", "ปีต่อมา"),
-    years_ago=("# ปีที่แล้ว", "# ปีก่อน", "ปี", "ในปี", "ของปี", "ศก"),
-    day_prepositions=("วันที่", "เมื่อวันที่"),
+    years_ago=("# ปีที่แล้ว", "# ปีก่อน", "ปี", "ในปี", "ของปี", "ศก", "ค.ศ."),
+    day_prepositions=("วันที่", "เมื่อวันที่", "ในวันที่"),
     past_behind=("ที่ผ่านมา", "ที่แล้ว"),
     coming_behind=("ที่จะถึง", "ที่จะถึงนี้"),
     this_behind=("นี้",),

@@ -25,7 +25,15 @@ from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize_near, without
 from .trace import Trace, seen
-from .withheld import NOTHING, Bare, Told, deciding, told_since
+from .withheld import (
+    NOTHING,
+    Bare,
+    Told,
+    a_year_of_two_digits,
+    deciding,
+    of_a_year_beside_it,
+    told_since,
+)
 
 PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
 """The last one before the document, the one in its year, the first that has not ended, the first
@@ -40,6 +48,7 @@ _DIRECTIONS = {
     "COMING_BEHIND": COMING,
 }
 _CLOCK = re.compile(r"[ \n][12]:[12](?::[12])?(?: [^\n|.]){0,2} 4")
+_ITS_YEAR = {a_year_of_two_digits.__name__, of_a_year_beside_it.__name__}
 _UNITS: dict[str, t.Unit] = {"REL_DAY": "day", "REL_MONTH": "month", "REL_YEAR": "year"}
 
 
@@ -160,7 +169,7 @@ class ContextualReader:
         whole = whole and not _is_next_sentence(tokens, groups[-1], place[0])
         behind = self._told(tokens, place) if whole else NOTHING
         found: list[Contextual] = []
-        end, cued = groups[-1].end, False
+        end, cued, guard = groups[-1].end, False, ""
         shared = _shared_years(groups, lead, behind)
         for number, group in enumerate(groups):
             last = number == len(groups) - 1
@@ -192,6 +201,8 @@ class ContextualReader:
             if one.behind != NOTHING:
                 stop = end = place[1]
             _add(found, tokens, (begin, stop), one)
+        if guard in _ITS_YEAR and self._lexicon.counts_otherwise(groups[-1].mask):
+            return [], end  # 5 มกราคม และ 7 สิงหาคม 43: the list may have the year of its last day
         return _leaning_back(found, groups, tokens), end
 
     def _leading(self, tokens: Tokens, parts: ContextualParts) -> Iterator[Contextual]:
