@@ -34,7 +34,6 @@ from juche.notation import guards, refusals, relative, withheld
         ("Juche 3. Auflage", "an_ordinal"),
         ("Juche 86 [i.e. 87]", "corrected"),
         ("19 กรกฎาคม 2543", "of_an_unnamed_era"),
-        ("19 กรกฎาคม พ.ศ. 1999", "of_an_unnamed_era"),
     ],
 )
 def test_explain_names_the_rule_that_refuses(text: str, rule: str) -> None:

@@ -112,7 +112,7 @@ def explain(
     era = notation.find(text)
     years, _ = notation.years.find(text, era)
     languages = notation.languages(text)
-    others = {one.start for one in by_era(years, notation, languages, text)[1]}
+    others = {one.start for one in by_era(years, notation, languages)[1]}
     later = refusals.of_an_unnamed_era.__name__
     seen[:] = [
         one._replace(guard=later, read=False) if one.read and one.start in others else one

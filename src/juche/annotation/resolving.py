@@ -23,6 +23,8 @@ _LEAP_DAY = (2, 29)
 # How far apart a day and its month may stand, and what ends a sentence between them.
 _SENTENCE = 200
 _NEAR = 60
+# How far behind a year of another era a day may be of that year.
+_STORY = 2_000
 _BARE = (None, None, 0)
 _PARAGRAPH = re.compile(r"\n\s")
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
@@ -97,7 +99,9 @@ def is_open(
     place = bisect_left(others, (expression.start,)) - 1
     if not (named or place >= 0) or not _is_bare(expression) or told(expression, text, dated):
         return False
-    if place >= 0 and not BLANK_LINE.search(text, others[place].end, expression.start):
+    end = others[place].end if place >= 0 else 0
+    near = place >= 0 and expression.start - end <= _STORY
+    if near and not BLANK_LINE.search(text, end, expression.start):
         return True
     paragraph = BLANK_LINE.split(before)[-1]
     return lexicon.names_another_era(expression.mask, paragraph)

@@ -109,9 +109,9 @@ def _read(
         return found
     years, listed = words.years.find(text, era)
     years = [one for one in years if _is_understood(one, languages)]
-    years, others = by_era(years, words, languages, text)
+    years, others = by_era(years, words, languages)
     if others:
-        listed, also = by_era(listed, words, languages, text)
+        listed, also = by_era(listed, words, languages)
         others = sorted([*others, *also])
     if "gregorian" in wanted:
         found += _annotations(words, text, years, "gregorian", languages)
@@ -136,13 +136,13 @@ def _is_understood(one: Reading, languages: Languages) -> bool:
 
 
 def by_era(
-    found: list[Reading], words: Notation, languages: Languages, text: str
+    found: list[Reading], words: Notation, languages: Languages
 ) -> tuple[list[Reading], list[Reading]]:
     """Divide dates into those with a Gregorian year and those with a year of another era."""
     kept: list[Reading] = []
     others: list[Reading] = []
     for one in found:
-        other = of_an_unnamed_era(words.lexicon, languages, text, one)
+        other = of_an_unnamed_era(words.lexicon, languages, one)
         (others if other else kept).append(one)
     return kept, others
 

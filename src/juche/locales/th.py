@@ -47,7 +47,7 @@ TABLE = Table(
     ),
     weekdays_short=("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา."),
     year_words=("ปี",),
-    year_links=("ค.ศ.", "ปี ค.ศ.", "พ.ศ.", "พุทธศักราช"),
+    year_links=("ค.ศ.", "ปี ค.ศ."),
     range_words=("ถึง", "ถึงวันที่"),
     list_words=("และ", "และวันที่"),
     alternative_words=("หรือ",),

@@ -272,11 +272,10 @@ class Lexicon(Plain):
         """
         return any(mask & known and year >= first for known, first, _ in self._other_eras)
 
-    def names_another_era(self, mask: int, expression: str) -> bool:
-        """Tell whether a date says that its year is of another era: 19 กรกฎาคม พ.ศ. 1999."""
+    def names_another_era(self, mask: int, text: str) -> bool:
+        """Tell whether a text names another era in which one of some languages counts: พ.ศ."""
         return any(
-            mask & known and any(era in expression for era in eras)
-            for known, _, eras in self._other_eras
+            mask & known and any(era in text for era in eras) for known, _, eras in self._other_eras
         )
 
     def is_article(self, word: str) -> bool:

@@ -184,10 +184,8 @@ def cue(one: Year) -> int:
     return one.lexicon.cue(text, place) or (EVERY if tells_year(text, place) else 0)
 
 
-def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, text: str, one: Reading) -> bool:
-    """In Thai so late a year is of another era, named or not: 19 กรกฎาคม 2543 (law 1)."""
-    if one.mask > 0 and lexicon.names_another_era(one.mask, text[one.start : one.end]):
-        return True
+def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> bool:
+    """In Thai so late a year is of another era, which is not named: 19 กรกฎาคม 2543 (law 1)."""
     year = max(one.first[0], (one.last or one.first)[0])
     # The languages of a place are asked for only where they may decide.
     later = lexicon.counts_otherwise(EVERY, year)
