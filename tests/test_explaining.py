@@ -35,6 +35,7 @@ from juche.notation import guards, refusals, relative, withheld
         ("정보주체 3년", "years_of_somebody"),
         ("Juche 3. Auflage", "an_ordinal"),
         ("Juche 86 [i.e. 87]", "corrected"),
+        ("19 กรกฎาคม 2543", "of_an_unnamed_era"),
     ],
 )
 def test_explain_names_the_rule_that_refuses(text: str, rule: str) -> None:
@@ -78,6 +79,8 @@ def test_explain_names_the_rule_that_refuses(text: str, rule: str) -> None:
         ("Today\nFriday, 26 April", "Today", "a_label"),
         ("오늘의 세계", "오늘", "nowadays"),
         ("Over the last year", "last year", "a_span"),
+        ("5 ปีก่อน", "ปีก่อน", "counted"),
+        ("เมื่อวานซืน", "เมื่อวาน", "part_of_a_word"),
     ],
 )
 def test_the_rule_that_withholds(text: str, candidate: str, rule: str) -> None:

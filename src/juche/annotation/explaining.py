@@ -14,7 +14,7 @@ from ..notation.tokens import TAKEN
 from ..notation.trace import Seen
 from ..values import JuchePeriod
 from .model import Annotation, Kind
-from .scanning import annotate
+from .scanning import annotate, by_era
 
 _RULES = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *relative.RULES)
 _DECIDES = {rule.__name__: rule for rule in _RULES}
@@ -111,9 +111,16 @@ def explain(
     notation = notation_of(tables).traced(seen.append)
     era = notation.find(text)
     years, _ = notation.years.find(text, era)
+    languages = notation.languages(text)
+    others = {one.start for one in by_era(years, notation, languages)[1]}
+    later = refusals.of_an_unnamed_era.__name__
+    seen[:] = [
+        one._replace(guard=later, read=False) if one.read and one.start in others else one
+        for one in seen
+    ]
     if reference is not None:
         taken = [(one.start, one.end, TAKEN) for one in sorted([*era, *years])]
-        present, languages = words_of(text), notation.languages(text)
+        present = words_of(text)
         for _one in notation.contextual.find(text, taken, present, languages):
             pass  # the search itself reports the candidates
     candidates = tuple(_candidate(text, one, annotations) for one in _kept(seen))

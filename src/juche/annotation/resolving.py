@@ -12,6 +12,8 @@ from .. import _typing as t
 from .._value import Period
 from ..fields import MONTHS, Fields, last_day
 from ..notation.contextual import COMING, NEXT, PAST, SINCE, THIS, Contextual
+from ..notation.letters import BLANK_LINE
+from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from ..values import JuchePeriod
 
@@ -21,6 +23,8 @@ _LEAP_DAY = (2, 29)
 # How far apart a day and its month may stand, and what ends a sentence between them.
 _SENTENCE = 200
 _NEAR = 60
+# How far behind a year of another era a day may be of that year.
+_STORY = 2_000
 _BARE = (None, None, 0)
 # What stands between a word for a year and its number, and more than its length.
 _BRACKET = 4
@@ -78,6 +82,31 @@ def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None
     first = year, expression.month, expression.day
     last = (year, *expression.last) if expression.last else None
     return Span(first, last) if in_order(first, last) else None
+
+
+def is_open(
+    expression: Contextual,
+    text: str,
+    dated: list[Reading],
+    others: list[Reading],
+    lexicon: Lexicon,
+) -> bool:
+    """Tell whether a day may be of a year of another era that its paragraph has before it.
+
+    Behind ``5 กรกฎาคม 2543`` or ``พ.ศ. 2543``, of the Buddhist era, ``7 กรกฎาคม`` is hardly of the
+    document's year.
+    """
+    before = text[max(0, expression.start - _SENTENCE) : expression.start]
+    named = lexicon.names_another_era(expression.mask, before)
+    place = bisect_left(others, (expression.start,)) - 1
+    if not (named or place >= 0) or not _is_bare(expression) or told(expression, text, dated):
+        return False
+    end = others[place].end if place >= 0 else 0
+    near = place >= 0 and expression.start - end <= _STORY
+    if near and not BLANK_LINE.search(text, end, expression.start):
+        return True
+    paragraph = BLANK_LINE.split(before)[-1]
+    return lexicon.names_another_era(expression.mask, paragraph)
 
 
 def year_said(

@@ -24,6 +24,7 @@ from ..notation.languages import Languages
 from ..notation.letters import words_of
 from ..notation.ranges import join
 from ..notation.reading import Reading, in_order
+from ..notation.refusals import of_an_unnamed_era
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .keeping import Keeping
@@ -31,6 +32,7 @@ from .model import KINDS, Annotation, Flag, Kind
 from .resolving import (
     YearSaid,
     in_the_year_said,
+    is_open,
     is_told_otherwise,
     resolve,
     told,
@@ -115,12 +117,17 @@ def _read(
         return found
     years, listed = words.years.find(text, era)
     years = [one for one in years if _is_understood(one, languages)]
+    years, others = by_era(years, words, languages)
+    if others:
+        listed, also = by_era(listed, words, languages)
+        others = sorted([*others, *also])
     if "gregorian" in wanted:
         found += _annotations(words, text, years, "gregorian", languages)
     if reference is not None and wanted - _UNAIDED:
         dated = sorted([*era, *years])
-        taken = [(reading.start, reading.end) for reading in dated]
-        aided = _aided(words, text, reference, listed, dated, languages)
+        # A year of another era is none to report, but the days beside it have it for their year.
+        taken = sorted((reading.start, reading.end) for reading in (*dated, *others))
+        aided = _aided(words, text, reference, listed, dated, others, languages)
         # Dates of other kinds take their place too, so that the result does not depend on
         # ``kinds``.
         found += [one for one in _outside(taken, aided) if one.kind in wanted]
@@ -134,6 +141,18 @@ def _is_understood(one: Reading, languages: Languages) -> bool:
     (Italian 2019 ad Hollywood).
     """
     return one.mask <= 0 or one.first[2] > 0 or bool(one.mask & languages.at(one.start))
+
+
+def by_era(
+    found: list[Reading], words: Notation, languages: Languages
+) -> tuple[list[Reading], list[Reading]]:
+    """Divide dates into those with a Gregorian year and those with a year of another era."""
+    kept: list[Reading] = []
+    others: list[Reading] = []
+    for one in found:
+        other = of_an_unnamed_era(words.lexicon, languages, one)
+        (others if other else kept).append(one)
+    return kept, others
 
 
 def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
@@ -207,6 +226,7 @@ def _aided(
     reference: date | JuchePeriod,
     listed: list[Reading],
     dated: list[Reading],
+    others: list[Reading],
     languages: Languages,
 ) -> list[Annotation]:
     """Return the dates that need the reference, in order. They may overlap.
@@ -216,11 +236,14 @@ def _aided(
     """
     present = words_of(text)
     taken = [
-        (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN) for reading in dated
+        (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN)
+        for reading in sorted([*dated, *others])
     ]
     readings: list[Reading] = []
     said: YearSaid | None = None
     for leaning in words.contextual.find(text, taken, present, languages):
+        if is_open(leaning, text, dated, others, words.lexicon):
+            continue
         resolved = list(_resolved(words, leaning, text, reference, dated, said))
         said = year_said(leaning, resolved, said)
         if said and words.lexicon.is_compared(text, leaning.start, leaning.end):

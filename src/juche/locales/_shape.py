@@ -117,8 +117,12 @@ class Table(Record):
     """What, preceding a number, makes it a year before our era: 기원전."""
     other_eras: tuple[str, ...] = ()
     """Other eras whose years must not be taken for Gregorian ones: 단기 (4281년)."""
+    other_era_from: int = 0
+    """The first year that its texts mean in another era, 0 if none: พ.ศ. 2543 is 2000, in Thai."""
     relative: Mapping[str, tuple[t.Unit, int]] = _NONE
     """Words for a day, month or year by its distance from the document's: yesterday."""
+    relative_counted: bool = False
+    """Whether a number before such a word makes it a count: (5) ปีก่อน, five years ago."""
     duration_words: tuple[str, ...] = ()
     """What, before a relative year or month, makes it a span of time: over the (last year)."""
     told_years: tuple[str, ...] = ()

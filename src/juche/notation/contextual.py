@@ -15,6 +15,7 @@ from .. import _typing as t
 from ..fields import MONTHS
 from . import relative
 from .anchors import Anchors
+from .bare import NOTHING, Bare, Told
 from .days import Days, Group, without_stop
 from .grammar import Grammar
 from .guards import breaks
@@ -25,7 +26,7 @@ from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize_near, without
 from .trace import Trace, seen
-from .withheld import NOTHING, Bare, Told, deciding, told_since
+from .withheld import a_year_of_two_digits, deciding, of_a_year_beside_it, told_since
 
 PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
 """The last one before the document, the one in its year, the first that has not ended, the first
@@ -40,6 +41,7 @@ _DIRECTIONS = {
     "COMING_BEHIND": COMING,
 }
 _CLOCK = re.compile(r"[ \n][12]:[12](?::[12])?(?: [^\n|.]){0,2} 4")
+_ITS_YEAR = {a_year_of_two_digits.__name__, of_a_year_beside_it.__name__}
 _UNITS: dict[str, t.Unit] = {"REL_DAY": "day", "REL_MONTH": "month", "REL_YEAR": "year"}
 
 
@@ -160,7 +162,7 @@ class ContextualReader:
         whole = whole and not _is_next_sentence(tokens, groups[-1], place[0])
         behind = self._told(tokens, place, groups[-1].mask) if whole else NOTHING
         found: list[Contextual] = []
-        end, cued = groups[-1].end, False
+        end, cued, guard = groups[-1].end, False, ""
         shared = _shared_years(groups, lead, behind)
         for number, group in enumerate(groups):
             last = number == len(groups) - 1
@@ -192,6 +194,8 @@ class ContextualReader:
             if one.behind != NOTHING:
                 stop = end = place[1]
             _add(found, tokens, (begin, stop), one)
+        if guard in _ITS_YEAR and self._lexicon.counts_otherwise(groups[-1].mask):
+            return [], end  # 5 มกราคม และ 7 สิงหาคม 43: the list may have the year of its last day
         return _leaning_back(found, groups, tokens), end
 
     def _leading(self, tokens: Tokens, parts: ContextualParts) -> Iterator[Contextual]:
@@ -208,6 +212,8 @@ class ContextualReader:
         index = place[0]
         for role in ("REL_YEAR", "REL_MONTH"):
             if tokens.has(index, role):
+                if relative.is_more(relative.Lone(tokens, index, None, self._lexicon)):
+                    return NOTHING
                 unit = _UNITS[role]
                 shift = next(one for one in tokens.word(index).relative if one[0] == unit)
                 return Told(shift, None)
@@ -225,7 +231,7 @@ class ContextualReader:
         counted = text.startswith(self._lexicon.not_years, places[group.end])
         # The word and the unit must be of one language: no date in last 12일.
         units = [tokens.mask(index, "DAY_UNIT") for index in range(group.start, group.end)]
-        mask = _languages(tokens, parts.lead[0]) & max(units)
+        mask = tokens.languages(parts.lead[0]) & max(units)
         if not told or not mask or counted or not relative.deciding(one)[1]:
             return list(self._leading(tokens, parts)), parts.before[0]
         shared: list[Shared] = []
@@ -313,7 +319,7 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
     mask = group.mask
     for index in (place[0] if one.lead != NOTHING else -1, one.behind_at):
         if told != NOTHING and index >= 0 and tokens.outline[index].isalpha():
-            mask = narrowed(mask, _languages(tokens, index))
+            mask = narrowed(mask, tokens.languages(index))
     found.append(Contextual(start, stop, mask, *group.first, group.last, *told, year=year))
 
 
@@ -321,14 +327,6 @@ def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:
     """Tell whether a word behind a day begins a sentence: July 19. This year, not 4 Sept. last."""
     stopped = index >= 0 and tokens.outline[group.end] == "."
     return stopped and tokens.text[tokens.places[index]].isupper()
-
-
-def _languages(tokens: Tokens, index: int) -> int:
-    """Return the languages of a word, whatever its role."""
-    mask = 0
-    for known in tokens.word(index).roles.values():
-        mask |= known
-    return mask
 
 
 def _behind_a_clock(tokens: Tokens, index: int) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from .imprints import is_code
-from .letters import BLANK_LINE, UNSPACED, fold
+from .letters import BLANK_LINE, UNSPACED, fold, is_thai
 from .lexicon import Lexicon
 from .parts import EraParts
 from .tokens import BLANKS, BREAK, DASHES, Tokens
@@ -84,8 +84,11 @@ class Candidate(NamedTuple):
 
 
 def inside_a_word(one: Candidate) -> bool | None:
-    """The era word is the end of a longer word or name: a.juche 89 (law 2)."""
+    """The era word is the end of a longer word or name: a.juche 89, ลัทธิชูเช 89 (law 2)."""
     start = one.tokens.places[one.parts.anchor[0]]
+    if is_thai(one.text[start]) and is_thai(one.text[max(0, start - 1)]) and start:
+        # Thai has no spaces between words. A word that says that it is an era needs none.
+        return False if one.noun else None
     if one.number_first or one.begin < one.parts.anchor[0]:
         return None
     at = one.begin - 1
@@ -340,7 +343,8 @@ def begins_inside(tokens: Tokens, index: int) -> bool:
     start = tokens.places[index]
     before = tokens.text[start - 1 : start] if start else ""
     if before.isalpha():
-        return before < UNSPACED and tokens.text[start] < UNSPACED
+        first = tokens.text[start]
+        return before < UNSPACED and first < UNSPACED and not is_thai(first)
     return tokens.text[start].isdecimal() and continues_number(tokens.text, start)
 
 

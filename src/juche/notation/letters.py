@@ -76,9 +76,13 @@ def _lead_out(near: str) -> str:
 
 
 def ends_with_word(before: str, words: tuple[str, ...]) -> bool:
-    """Tell whether a folded text ends with one of some words, as a whole word."""
+    """Tell whether a folded text ends with one of some words, as a whole word.
+
+    Thai has no spaces between words, so there a letter may stand before it.
+    """
     return before.endswith(words) and any(
-        before.endswith(word) and not (word[0].isalpha() and before[: -len(word)][-1:].isalpha())
+        before.endswith(word)
+        and (is_thai(word[0]) or not (word[0].isalpha() and before[: -len(word)][-1:].isalpha()))
         for word in words
     )
 
@@ -121,6 +125,29 @@ def paragraphs(text: str) -> list[int]:
     """
     blank_line = _BLANK_LINE_IN_ASCII if text.isascii() else BLANK_LINE
     return [0, *(match.end() for match in blank_line.finditer(text))]
+
+
+def is_thai(letter: str) -> bool:
+    """Tell whether a character is a letter, a vowel sign or a tone mark of Thai."""
+    return "\u0e01" <= letter <= "\u0e4e"
+
+
+def touches_thai(text: str, start: int, end: int) -> bool:
+    """Tell whether Thai letters beside a Thai word may make another word of it.
+
+    Thai has no spaces between words. Before a word they may always, as in สี่ปีก่อน, four years ago.
+    Behind it they may where it ends in a letter, as in เมื่อวานซืน, the day before yesterday. Behind a
+    vowel sign or a tone mark, another word begins.
+
+    >>> touches_thai("วันนี้เขา", 0, 6), touches_thai("เมื่อวานซืน", 0, 8)
+    (False, True)
+    """
+    if is_thai(text[start]) and start and is_thai(text[start - 1]):
+        return True
+    after = text[end : end + 1]
+    if not is_thai(text[end - 1]) or not is_thai(after):
+        return False
+    return text[end - 1].isalpha() or not after.isalpha()
 
 
 def continues_hangul(text: str, start: int) -> bool:

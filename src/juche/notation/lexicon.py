@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import MAXYEAR
 from typing import NamedTuple
 
 from .. import _typing as t
@@ -16,7 +17,7 @@ from .letters import APOSTROPHES, GAP, GAPS, UNSPACED, fold
 from .plain import Plain
 
 _PIECES = re.compile(
-    "[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
+    "[^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
     re.DOTALL,
 )
 # The letters for sets of roles. Those below U+0100 compile a hundred times as fast.
@@ -139,6 +140,9 @@ class Lexicon(Plain):
         self.ordinal_dot = 0
         self.month_first = 0
         """The languages that write a named month before its day: July 19."""
+        self.counting = 0
+        """The languages in which a number makes a count of the relative word behind it."""
+        self._other_eras: list[tuple[int, int, tuple[str, ...]]] = []
         self.kept: list[str] = []
         """The words of anniversaries."""
         self.openers: dict[str, tuple[str, ...]] = {}
@@ -169,6 +173,9 @@ class Lexicon(Plain):
         self.month_after_year |= mask * table.month_after_year
         self.ordinal_dot |= mask * table.ordinal_dot
         self.month_first |= mask * _is_month_first(table)
+        self.counting |= mask * table.relative_counted
+        if table.other_era_from:
+            self._other_eras.append((mask, table.other_era_from, table.other_eras))
         self._add_words(table, mask)
         self._add_joints(table, mask)
         self._add_months(table, mask)
@@ -260,6 +267,19 @@ class Lexicon(Plain):
                 node = following
             node.word = word
         return root.after
+
+    def counts_otherwise(self, mask: int, year: int = MAXYEAR) -> bool:
+        """Tell whether a year is that of another era in one of some languages: 2543 in Thai.
+
+        Without a year, tell whether a language has such years.
+        """
+        return any(mask & known and year >= first for known, first, _ in self._other_eras)
+
+    def names_another_era(self, mask: int, text: str) -> bool:
+        """Tell whether a text names another era in which one of some languages counts: พ.ศ."""
+        return any(
+            mask & known and any(era in text for era in eras) for known, _, eras in self._other_eras
+        )
 
     def is_article(self, word: str) -> bool:
         """Tell whether a word may stand before the number of a day or a year."""

@@ -12,9 +12,10 @@ from typing import NamedTuple, TypeVar
 from ..fields import MONTHS, Fields
 from .guards import INLINE, begins_inside, continues_number, glued, is_count
 from .imprints import tells_year
+from .languages import Languages
 from .lexicon import Lexicon
 from .parts import NumericParts, YearParts
-from .reading import EVERY, in_order
+from .reading import EVERY, Reading, in_order
 from .tokens import Tokens
 
 # A number without a month is a year only from the first to the last of these.
@@ -169,7 +170,9 @@ def two_bare_years(one: Year) -> bool:
 
 
 def no_pause(one: Year) -> bool:
-    """The number may count what follows: In 1999 people (law 1)."""
+    """The number may count what follows: In 1999 people, not ค.ศ. 1999 (law 1)."""
+    if one.tokens.has(one.tokens.before(one.at), "GREGORIAN"):
+        return False
     text, stop = one.tokens.text, one.tokens.places[one.end]
     behind = text[stop : stop + _PAUSE].lstrip(INLINE)
     return bool(behind and behind[0] not in _PAUSES) or text[stop + 1 : stop + 2].isdigit()
@@ -191,10 +194,18 @@ def cue(one: Year) -> int:
     return one.lexicon.cue(text, place) or (EVERY if tells_year(text, place) else 0)
 
 
+def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> bool:
+    """In Thai so late a year is of another era, which is not named: 19 กรกฎาคม 2543 (law 1)."""
+    year = max(one.first[0], (one.last or one.first)[0])
+    # The languages of a place are asked for only where they may decide.
+    later = lexicon.counts_otherwise(EVERY, year)
+    return later and lexicon.counts_otherwise(languages.at(one.start), year)
+
+
 AFTER_DAYS = (letters_follow, rest_of_a_word, no_such_date)
 WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
 ALONE = (two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
-RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
+RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE, of_an_unnamed_era)
 
 
 def refusal(rules: tuple[Callable[[R], bool], ...], one: R) -> str:

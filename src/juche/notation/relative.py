@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from .guards import INLINE
-from .letters import UNSPACED, continues_hangul, ends_with_word, is_quoted, lead_in
+from .letters import (
+    UNSPACED,
+    continues_hangul,
+    ends_with_word,
+    is_quoted,
+    lead_in,
+    touches_thai,
+)
 from .lexicon import Lexicon
 from .tokens import JOINERS, Tokens
 
@@ -51,9 +58,9 @@ def part_of_a_name(one: Lone) -> bool | None:
 
 
 def part_of_a_word(one: Lone) -> bool | None:
-    """It is part of a longer word: 그오늘, today.gif, Today-Show (law 2)."""
+    """It is part of a longer word: 그오늘, today.gif, Today-Show, เมื่อวานซืน (law 2)."""
     text, start, end = one.tokens.text, one.start, one.end
-    if continues_hangul(text, start):
+    if continues_hangul(text, start) or touches_thai(text, start, end):
         return False
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     if text[start] >= UNSPACED:
@@ -78,6 +85,18 @@ def a_day_of_another_year(one: Lone) -> bool | None:
         at -= 1
     before = lead_in(tokens.text, tokens.places[at + 1])
     return False if tokens.has(at, "REL_YEAR") or one.lexicon.years_ago.search(before) else None
+
+
+def counted(one: Lone) -> bool | None:
+    """A number before it makes it a count: 5 ปีก่อน, five years ago (law 4)."""
+    before = one.tokens.before(one.at)
+    numbered = before >= 0 and one.tokens.outline[before].isdecimal()
+    return False if numbered and one.tokens.languages(one.at) & one.lexicon.counting else None
+
+
+def is_more(one: Lone) -> bool:
+    """Tell whether what is beside a word makes it mean another: 5 ปีก่อน, ปีก่อนหน้า."""
+    return counted(one) is False or touches_thai(one.tokens.text, one.start, one.end)
 
 
 def a_label(one: Lone) -> bool | None:
@@ -119,6 +138,7 @@ def a_span(one: Lone) -> bool | None:
 RULES = (
     part_of_a_name,
     part_of_a_word,
+    counted,
     a_title_alone,
     a_day_of_another_year,
     a_label,

@@ -32,10 +32,11 @@ _OUTSIDE = frozenset((UNKNOWN, OTHER, BREAK))
 _ENDS = _OUTSIDE | {""}
 _WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
 # A run of digits, of letters of a script with spaces, or of white space, or else one character. A
-# run of letters ends at Hangul, kana and Han, and at letters that cataloguers use as apostrophes.
+# run of letters ends at Thai, Hangul, kana and Han, whose words have no spaces between them, and at
+# letters that cataloguers use as apostrophes.
 _PIECES = re.compile(
     "[0-9０-９٠-٩۰-۹]+"
-    "|[^\\W\\d_\u02b9-\u02bf\u1100-\U0010ffff]+"
+    "|[^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\U0010ffff]+"
     "|[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+"
     # The code of a MARC subfield, which has no space behind it: $cChuch'e.
     f"|[{CODES}][a-z](?=[A-Z0-9\u0100-\U0010ffff])"
@@ -159,6 +160,13 @@ class Tokens:
     def mask(self, index: int, role: str) -> int:
         """Return the languages in which the word at an index has a role, 0 if there are none."""
         return self.word(index).roles[role] if self.has(index, role) else 0
+
+    def languages(self, index: int) -> int:
+        """Return the languages of the word at an index, whatever its role."""
+        mask = 0
+        for known in self.word(index).roles.values():
+            mask |= known
+        return mask
 
 
 def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:

@@ -7,23 +7,29 @@ Its docstring has the reason, an example and the law of reading that it serves.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from .. import _typing as t
-from .days import Group
+from .bare import NOTHING, Bare
 from .guards import INLINE, begins_inside, breaks
-from .letters import UNSPACED, ends_with_word, fold, is_quoted, lead_in, lead_out
-from .lexicon import Lexicon
+from .letters import (
+    UNSPACED,
+    ends_with_word,
+    fold,
+    lead_in,
+    lead_out,
+    touches_thai,
+)
+from .names import a_name, a_title
 from .tokens import HYPHENS, JOINERS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
 
+_BLANK = re.escape(INLINE)
 _THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
 # The last two digits of a year behind a day: behind an apostrophe, a sign, or a gap and at a pause.
-_SHORT_YEAR = re.compile("[ \xa0,]{0,2}['’‘]\\d\\d(?![\\d\\w])|[-./]\\d\\d(?![\\d\\w])")
-_NUMBER_ALONE = re.compile("[ \xa0]\\d\\d(?=[.,;)\\]]|\\s*$)")
+_SHORT_YEAR = re.compile(rf"[{_BLANK},]{{0,3}}['’‘]\d\d(?![\d\w])|[-./]\d\d(?![\d\w])")
+_NUMBER_ALONE = re.compile(rf"[{_BLANK}]{{1,2}}\d\d(?=[.,;)\]]|\s*$)")
+# Where years of another era are usual, no pause is needed. A time of the day is no year.
+_NUMBER = re.compile(rf"[{_BLANK}.]{{0,3}}\d\d(?:\d\d)?(?!\d|[.:]\d)")
 _HYPHENED = re.compile("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
-# The most tokens between a day and a word behind it that changes its meaning.
-_NEAR = 5
 # The roles of the words that tell a direction from the document.
 _DIRECTIONS = ("PAST", "THIS", "COMING", "PAST_BEHIND", "THIS_BEHIND", "COMING_BEHIND")
 # The most tokens of a bracket between a day and its year.
@@ -36,86 +42,11 @@ _ASIDE = re.compile(
 _WITH_ITS_YEAR = re.compile("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
-# A word behind a number, a quotation mark behind a word, and one behind a day.
+# A word behind a number.
 _NOUN = re.compile("[ \xa0\n]([^\\W\\d_]{1,20})")
-_OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
-_CLOSED = re.compile("[ \xa0\u202f]?[\"”“»›’']")
 _ROMAN = re.compile("(?:^|[^\\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[ \xa0\n]$")
 _PARTED = re.compile("\\d{1,2} ?,")
 _SUFFIX = re.compile("-[^\\W\\d_]{1,4}(?![\\w-])")
-# The letters with which a second particle may begin.
-_LATER = frozenset("에의부까과와은는이가을를로도만인")
-
-
-class Told(NamedTuple):
-    """What a word beside months and days tells about their year."""
-
-    shift: tuple[t.Unit, int] | None
-    direction: int | None
-
-
-NOTHING = Told(None, None)
-
-
-class Bare(NamedTuple):
-    """A month and day without a year, as the rules see it."""
-
-    tokens: Tokens
-    group: Group
-    lead: Told
-    behind: Told
-    behind_at: int
-    lexicon: Lexicon
-    cued: bool
-    """Whether the month before it in its list is read as a date."""
-    listed: bool
-    """Whether an item of its list before it is read."""
-    shared: Told = NOTHING
-    """What a word beside another item of its list tells of its year."""
-    followed: bool = False
-    """Whether items of its list stand behind it, and the last of them is certain."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text."""
-        return self.tokens.places[self.group.start]
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text."""
-        return self.tokens.places[self.group.end]
-
-    @property
-    def aided(self) -> bool:
-        """Whether a word beside it tells its year."""
-        return any(told != NOTHING for told in (self.lead, self.behind, self.shared))
-
-    def word_before(self) -> int:
-        """Return the token before it and before gaps and articles."""
-        at = self.group.start - 1
-        while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
-            at -= 1
-        return at
-
-    def word_leading(self) -> int:
-        """Return the token before it, prepositions of days, commas and possessives aside too."""
-        tokens, at = self.tokens, self.word_before()
-        while at >= 0 and (
-            tokens.outline[at] in " \n," or tokens.has(at, "ON") or tokens.has(at, "POSSESSIVE")
-        ):
-            at -= 1
-        return at
-
-    def has_behind(self, role: str) -> bool:
-        """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""
-        tokens = self.tokens
-        for at in range(self.group.end, min(self.group.end + _NEAR, len(tokens.values))):
-            if tokens.has(at, role):
-                return True
-            linking = tokens.has(at, "DAY_LINK") or tokens.has(at, "YEAR_LINK")
-            if tokens.outline[at] not in " \n,(" and not linking:
-                return False
-        return False
 
 
 def in_no_language(one: Bare) -> bool | None:
@@ -129,12 +60,12 @@ def in_no_language(one: Bare) -> bool | None:
 def inside_a_longer_word(one: Bare) -> bool | None:
     """It is part of a longer word: 1.19 July, Covid-19 May, Wal-Mart last year (law 2)."""
     tokens, at = one.tokens, one.group.start
-    if begins_inside(tokens, at):
+    start, end, text = one.start, one.end, one.tokens.text
+    if begins_inside(tokens, at) or touches_thai(text, start, end):
         return False
     # Of a word that no table has, a hyphen makes no range: April-5 May.
-    if tokens.outline[at] in "12" and tokens.text[one.start - 1 : one.start] in HYPHENS:
+    if tokens.outline[at] in "12" and text[start - 1 : start] in HYPHENS:
         return False if tokens.outline[at - 2 : at - 1] == UNKNOWN else None
-    start, end, text = one.start, one.end, one.tokens.text
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if text[start].isalpha() and before[-1:] in JOINERS | {"/"} and before[:1].isalpha():
         cued = lead_in(text, start).rstrip(" -").endswith(one.lexicon.month_cues)
@@ -172,12 +103,13 @@ def a_number_that_goes_on(one: Bare) -> bool | None:
 
 
 def a_year_of_two_digits(one: Bare) -> bool | None:
-    """Sept 9 '48, 9-Sep-48, 9 сентября 48 г.: its year is there, but not its century (law 1)."""
+    """Sept 9 '48, 9-Sep-48, 9 сентября 48 г., 19 ก.ค. 43: it has no century, or era (law 1)."""
     if one.group.unit or not one.group.first[1]:
         return None
     text, start, end = one.tokens.text, one.start, one.end
     named = one.group.order == "day first" and one.group.last is None
-    short = _SHORT_YEAR.match(text, end) or (named and _NUMBER_ALONE.match(text, end))
+    other = one.lexicon.counts_otherwise(one.group.mask) and _NUMBER.match(text, end)
+    short = _SHORT_YEAR.match(text, end) or (named and _NUMBER_ALONE.match(text, end)) or other
     unit = _has_a_unit(one.tokens, one.group.end)
     return False if short or unit or _HYPHENED.fullmatch(text, start, end) else None
 
@@ -198,7 +130,7 @@ def a_span_of_time(one: Bare) -> bool | None:
 
 
 def of_a_year_beside_it(one: Bare) -> bool | None:
-    """A year stands beside it: 2000 July 19, 단기 4281년 7월 12일 (law 1)."""
+    """A year stands beside it: 2000 July 19, 단기 4281년 7월 12일, 19 กรกฎาคม พ.ศ. 2543 (law 1)."""
     tokens, outline = one.tokens, one.tokens.outline
     if one.lead != NOTHING:
         return None
@@ -206,6 +138,7 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
     while at >= 0 and (
         outline[at] in " \n,()"
         or tokens.has(at, "WEEKDAY")
+        or tokens.has(at, "ON")
         or fold(tokens.written(at, at + 1)) in one.lexicon.starts  # in 2019, from July 5
     ):
         if _closes_a_year(outline, at):
@@ -253,9 +186,13 @@ def _year_follows(tokens: Tokens, at: int) -> bool:
     word = at + (outline[at : at + 1] in {" ", "\n"})
     if any(tokens.has(word, role) for role in _DIRECTIONS):
         at = word + 1
-    while at < len(outline) and (outline[at] in " \n,()" or tokens.has(at, "WEEKDAY")):
+    while at < len(outline) and (outline[at] in " \n,()" or _leads_to_a_year(tokens, at)):
         at += 1
-    return outline[at : at + 1] in {YEAR_TAKEN, "4"}
+    return outline[at : at + 1] in {YEAR_TAKEN, "4"} or tokens.has(at, "FOREIGN_ERA")
+
+
+def _leads_to_a_year(tokens: Tokens, at: int) -> bool:
+    return any(tokens.has(at, role) for role in ("WEEKDAY", "YEAR_WORD", "GREGORIAN"))
 
 
 def numbered(one: Bare) -> bool | None:
@@ -294,8 +231,10 @@ def years_ago(one: Bare) -> bool | None:
     """It is told to be years off: two years ago, on May 6; 10년 전 9월 9일 (law 4)."""
     if one.aided:
         return None
-    tokens = one.tokens
-    before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
+    tokens, leading = one.tokens, one.word_leading()
+    if tokens.has(leading, "REL_YEAR"):
+        return False  # สี่ปีก่อน วันที่ 6 พฤษภาคม
+    before = lead_in(tokens.text, tokens.places[leading + 1])
     behind = lead_out(tokens.text, one.end)
     told = one.lexicon.years_ago.search(before) or one.lexicon.years_ago_behind.match(behind)
     return False if told else None
@@ -316,50 +255,6 @@ def of_another_calendar(one: Bare) -> bool | None:
     at -= tokens.has(at, "POSSESSIVE")
     before = tokens.has(at, "LUNAR") or tokens.has(at, "FOREIGN_ERA")
     return False if before or one.has_behind("LUNAR_BEHIND") else None
-
-
-def a_name(one: Bare) -> bool | None:
-    """It is part of a name: 5월1일경기장, June 15 Joint Declaration, rue du 8 mai (law 5)."""
-    tokens, at, text = one.tokens, one.group.end, one.tokens.text
-    if ends_with_word(lead_in(text, one.start), one.lexicon.names_before):
-        return False
-    # In Hungarian a full stop stands behind each day: Március 15. tér.
-    noun = at + 2 * (tokens.outline[at : at + 2] == ". ")
-    if tokens.mask(noun, "NAME_BEHIND") & one.lexicon.month_after_year:
-        return False
-    glued = "가" <= text[one.end : one.end + 1] <= "힣"
-    if (
-        tokens.outline[at : at + 1] in {" ", "\n"}
-        and not "가" <= text[one.end + 1 : one.end + 2] <= "힣"
-    ):
-        at += 1  # in Korean only an attached word makes a name: 5월1일경기장, but not 2월 25일 대회
-    if tokens.has(at, "NAME_BEHIND"):
-        return False
-    if glued and one.group.unit and one.group.first[1]:
-        return None if _has_particle(text, one.end, one.lexicon.day_particles) else False
-    return None
-
-
-def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
-    """Tell whether Korean particles stand at a place, and no noun: 31일자, 1일경부터."""
-    for particle in particles:
-        if text.startswith(particle, place):
-            end = place + len(particle)
-            following = text[end : end + 1]
-            if len(particle) > 1 or not "가" <= following <= "힣" or following in _LATER:
-                return True
-    return False
-
-
-def a_title(one: Bare) -> bool | None:
-    """It is a title: «8 Марта», the film "21 June", but not "19 July" behind a verb (law 5)."""
-    if is_quoted(one.tokens.text, one.start, one.end):
-        return False
-    if one.group.order == "units" or not one.group.first[1] or one.aided:
-        return None
-    before = one.tokens.text[max(0, one.start - _GAP) : one.start]
-    quoted = _OPENED.search(before) and _CLOSED.match(one.tokens.text, one.end)
-    return False if quoted else None
 
 
 def a_count_in_a_list(one: Bare) -> bool | None:

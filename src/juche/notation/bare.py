@@ -1,0 +1,84 @@
+"""A month and day without a year, as the rules that withhold it see it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .. import _typing as t
+from .days import Group
+from .lexicon import Lexicon
+from .tokens import Tokens
+
+# The most tokens between a day and a word behind it that changes its meaning.
+_NEAR = 5
+
+
+class Told(NamedTuple):
+    """What a word beside months and days tells about their year."""
+
+    shift: tuple[t.Unit, int] | None
+    direction: int | None
+
+
+NOTHING = Told(None, None)
+
+
+class Bare(NamedTuple):
+    """A month and day without a year, as the rules see it."""
+
+    tokens: Tokens
+    group: Group
+    lead: Told
+    behind: Told
+    behind_at: int
+    lexicon: Lexicon
+    cued: bool
+    """Whether the month before it in its list is read as a date."""
+    listed: bool
+    """Whether an item of its list before it is read."""
+    shared: Told = NOTHING
+    """What a word beside another item of its list tells of its year."""
+    followed: bool = False
+    """Whether items of its list stand behind it, and the last of them is certain."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens.places[self.group.start]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.tokens.places[self.group.end]
+
+    @property
+    def aided(self) -> bool:
+        """Whether a word beside it tells its year."""
+        return any(told != NOTHING for told in (self.lead, self.behind, self.shared))
+
+    def word_before(self) -> int:
+        """Return the token before it and before gaps and articles."""
+        at = self.group.start - 1
+        while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
+            at -= 1
+        return at
+
+    def word_leading(self) -> int:
+        """Return the token before it, prepositions of days, commas and possessives aside too."""
+        tokens, at = self.tokens, self.word_before()
+        while at >= 0 and (
+            tokens.outline[at] in " \n," or tokens.has(at, "ON") or tokens.has(at, "POSSESSIVE")
+        ):
+            at -= 1
+        return at
+
+    def has_behind(self, role: str) -> bool:
+        """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""
+        tokens = self.tokens
+        for at in range(self.group.end, min(self.group.end + _NEAR, len(tokens.values))):
+            if tokens.has(at, role):
+                return True
+            linking = tokens.has(at, "DAY_LINK") or tokens.has(at, "YEAR_LINK")
+            if tokens.outline[at] not in " \n,(" and not linking:
+                return False
+        return False
