@@ -159,7 +159,8 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
 def _closes_a_year(outline: str, at: int) -> bool:
     """Tell whether a bracket with a year ends at a token: 去（2019）年."""
     opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
-    return "4" in outline[max(0, opening) : at]
+    # Where the bracket does not open nearby, a year that is near may still be in it.
+    return "4" in outline[opening if opening >= 0 else max(0, at - 3 * _BRACKET) : at]
 
 
 def of_a_range_dated_behind(one: Bare) -> bool | None:
@@ -296,7 +297,7 @@ def a_roman_day(one: Bare) -> bool | None:
 
 
 def a_comma_inside(one: Bare) -> bool | None:
-    """A comma parts a number from the month: serie di 3, agosto compreso (law 1)."""
+    """A comma parts a number from the month: una lista di 3, agosto compreso (law 1)."""
     group = one.group
     if group.order != "day first" or group.last or one.aided:
         return None
