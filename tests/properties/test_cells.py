@@ -38,7 +38,6 @@ def forgetful() -> Iterator[Notation]:
     notation = Notation(tables())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(notation.cells, "read", lambda *_: None)
-        patch.setattr(notation.cells, "whole", lambda _: None)
         yield notation
 
 
@@ -200,7 +199,7 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         for month in locale.months:
             notation.whole(f"19 {month} Juche 89 (2000)")
     cells = notation.cells
-    for known in (cells._ahead, cells._back, cells._said, cells._whole):
+    for known in (cells._ahead, cells._back, cells._said):
         assert 0 < len(known) <= 20
 
 

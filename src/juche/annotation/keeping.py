@@ -11,6 +11,7 @@ from ..notation.anniversaries import Anniversary
 from ..notation.plain import Plain
 from ..notation.reading import Reading
 from ..values import JuchePeriod
+from .resolving import OPENINGS
 
 # The most characters between an anniversary and a date of its sentence that tells its year.
 _REACH = 160
@@ -18,8 +19,6 @@ _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
 _CLOSING = ".!?。！？ \n\t\u3000\"'”’》」』)）"
 # Behind one of these a year is the topic of its sentence, so the anniversary is kept in that year.
 _TOPICS = ("은", "는", "에", "이", "は", "に", "是", "为", "為", "，", "、", "との")
-# What opens a bracket with the year behind an anniversary.
-_OPENINGS = {"(", "（", " ("}
 # The most characters between a year and an anniversary beside it, and what parts the two.
 _BESIDE = 16
 _PAUSES = frozenset(",;:、，；：—")
@@ -70,18 +69,19 @@ class Keeping:
             if self._text[one.end : reading.start].strip() in self._words.keeping_links:
                 return reading.first[0] - one.years, False
             # So may one in a bracket: 70周年（2018年）.
-            if self._text[one.end : reading.start] in _OPENINGS and self._is_late(reading, one):
+            if self._text[one.end : reading.start] in OPENINGS and self._is_late(reading, one):
                 return reading.first[0] - one.years, False
         for reading in _within(self._all, start, one.start)[-1:]:
             # A year right before it is likely to be that year: 2018年9月9日の建国70周年.
             between = self._text[reading.end : one.start]
             beside = len(between) <= _BESIDE and not _PAUSES & set(between)
-            dated = _within(self._dated, reading.start, reading.end)
-            own = bool(dated) and not self._is_topic(reading)
+            with_year = bool(_within(self._dated, reading.start, reading.end))
+            own = with_year and not self._is_topic(reading)
             if own and beside and self._is_late(reading, one):
                 return reading.first[0] - one.years, True
-        dated = [one for one in _within(self._dated, start, one.start) if self._is_topic(one)]
-        tells = sorted([*_within(self._resolved, start, one.start), *dated])
+        dated = _within(self._dated, start, one.start)
+        topics = [reading for reading in dated if self._is_topic(reading)]
+        tells = sorted([*_within(self._resolved, start, one.start), *topics])
         if tells:
             # Behind a clause of its own the year may be that of the clause alone.
             clause = _CLAUSE in self._text[tells[-1].end : one.start]

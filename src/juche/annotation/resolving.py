@@ -28,7 +28,8 @@ _STORY = 2_000
 _BARE = (None, None, 0)
 # What stands between a word for a year and its number, and more than its length.
 _BRACKET = 4
-_OPENINGS = {"(", "（", " ("}
+OPENINGS = frozenset(("(", "（", " ("))
+"""What opens a bracket with a year."""
 _PARAGRAPH = re.compile(r"\n\s")
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 
@@ -66,17 +67,17 @@ def told(expression: Contextual, text: str, dated: list[Reading]) -> Span | None
     if place < 0:
         return None
     before = dated[place]
-    between = text[before.end : min(expression.start, before.end + _SENTENCE)]
-    sentences = len(_ENDS.findall(between))
-    if before.last or before.stated or not before.first[1] or _PARAGRAPH.search(between):
+    if before.last or before.stated or not before.first[1]:
         return None
-    if expression.start - before.end > _SENTENCE or sentences > 1:
+    sentences = _sentences(text, before.end, expression.start)
+    if sentences is None or sentences > 1:
         return None
     year, month, day = before.first
+    near = expression.start - before.end <= _NEAR
     if expression.month == month:
         goes_on = expression.day > day if day else not sentences
     else:
-        goes_on = expression.month > month and not sentences and len(between) <= _NEAR
+        goes_on = expression.month > month and not sentences and near
     if not goes_on:
         return None
     first = year, expression.month, expression.day
@@ -96,17 +97,17 @@ def is_open(
     Behind ``5 กรกฎาคม 2543`` or ``พ.ศ. 2543``, of the Buddhist era, ``7 กรกฎาคม`` is hardly of the
     document's year.
     """
-    before = text[max(0, expression.start - _SENTENCE) : expression.start]
-    named = lexicon.names_another_era(expression.mask, before)
-    place = bisect_left(others, (expression.start,)) - 1
-    if not (named or place >= 0) or not _is_bare(expression) or told(expression, text, dated):
-        return False
-    end = others[place].end if place >= 0 else 0
-    near = place >= 0 and expression.start - end <= _STORY
-    if near and not BLANK_LINE.search(text, end, expression.start):
-        return True
-    paragraph = BLANK_LINE.split(before)[-1]
-    return lexicon.names_another_era(expression.mask, paragraph)
+    start = expression.start
+    place = bisect_left(others, (start,)) - 1
+    end = others[place].end if place >= 0 else start - _STORY - 1
+    behind_one = start - end <= _STORY and not BLANK_LINE.search(text, end, start)
+    if not behind_one:
+        if not lexicon.counts_otherwise(expression.mask):
+            return False
+        paragraph = BLANK_LINE.split(text[max(0, start - _SENTENCE) : start])[-1]
+        if not lexicon.names_another_era(expression.mask, paragraph):
+            return False
+    return _is_bare(expression) and told(expression, text, dated) is None
 
 
 def year_said(
@@ -135,10 +136,9 @@ def in_the_year_said(
     """
     if said is None or span.first[0] == said.year or not _is_bare(expression):
         return span
-    between = text[said.end : min(expression.start, said.end + _SENTENCE)]
     place = bisect_left(dated, (expression.start,)) - 1
     dated_between = place >= 0 and dated[place].start > said.end
-    if expression.start - said.end > _SENTENCE or _ENDS.search(between) or dated_between:
+    if dated_between or _sentences(text, said.end, expression.start) != 0:
         return span
     if not said.this:
         return None
@@ -160,16 +160,25 @@ def is_told_otherwise(
     place = bisect_left(dated, (expression.start,))
     behind = dated[place : place + 1]
     reach = expression.end + _BRACKET
-    if behind and text[expression.end : min(behind[0].start, reach)] in _OPENINGS:
+    if behind and text[expression.end : min(behind[0].start, reach)] in OPENINGS:
         return behind[0].first[0] != span.first[0]
     if not place or not text.startswith(following, expression.start):
         return False
     before = dated[place - 1]
-    between = text[before.end : min(expression.start, before.end + _SENTENCE)]
-    apart = _PARAGRAPH.search(between) or len(_ENDS.findall(between)) > 1
-    if apart or expression.start - before.end > _SENTENCE:
-        return False
-    return before.first[0] + 1 != span.first[0]
+    sentences = _sentences(text, before.end, expression.start)
+    near = sentences is not None and sentences <= 1
+    return near and before.first[0] + 1 != span.first[0]
+
+
+def _sentences(text: str, end: int, start: int) -> int | None:
+    """Return how many sentences end between two places.
+
+    None if the places are far apart, or in two paragraphs.
+    """
+    between = text[end:start]
+    if start - end > _SENTENCE or _PARAGRAPH.search(between):
+        return None
+    return len(_ENDS.findall(between))
 
 
 def _is_bare(expression: Contextual) -> bool:

@@ -126,11 +126,10 @@ def _read(
     if reference is not None and wanted - _UNAIDED:
         dated = sorted([*era, *years])
         # A year of another era is none to report, but the days beside it have it for their year.
-        taken = sorted((reading.start, reading.end) for reading in (*dated, *others))
         aided = _aided(words, text, reference, listed, dated, others, languages)
         # Dates of other kinds take their place too, so that the result does not depend on
         # ``kinds``.
-        found += [one for one in _outside(taken, aided) if one.kind in wanted]
+        found += [one for one in aided if one.kind in wanted]
     return sorted(found, key=itemgetter(0))
 
 
@@ -229,10 +228,10 @@ def _aided(
     others: list[Reading],
     languages: Languages,
 ) -> list[Annotation]:
-    """Return the dates that need the reference, in order. They may overlap.
+    """Return the dates that need the reference, in order, none overlapping another date.
 
-    Of two that begin at the same place, the longer one comes first. Of two that are equally long,
-    the one that takes its year from a list comes first.
+    Of two that begin at the same place, the longer one is returned. Of two that are equally long,
+    the one that takes its year from a list is.
     """
     present = words_of(text)
     taken = [
@@ -274,7 +273,7 @@ def _aided(
                 _ASSUMED if assumed else _NONE,
             )
         )
-    return sorted(found, key=lambda one: (one.start, -one.end))
+    return _outside(taken, sorted(found, key=lambda one: (one.start, -one.end)))
 
 
 def _resolved(
@@ -301,7 +300,7 @@ def _resolved(
             yield Reading(item.start, item.end, first, last, one.mask)
 
 
-def _outside(taken: list[tuple[int, int]], found: list[Annotation]) -> list[Annotation]:
+def _outside(taken: list[tuple[int, int, str]], found: list[Annotation]) -> list[Annotation]:
     """Return the annotations that overlap neither a taken span nor an earlier annotation."""
     kept: list[Annotation] = []
     reached = 0

@@ -30,6 +30,8 @@ _SIGN = "\0"
 """What stands for a number in a shape. It is a wall, so no cell has it from its text."""
 _EDGE = _SIGN + _SIGN
 """What stands for a blank line or an end of the text."""
+_WHOLE = _SIGN + _EDGE
+"""What the shape of a whole text begins with, because less is asked of a date alone."""
 # A cell has no more runs without a blank on either side, and none of them more letters.
 _RUNS, _RUN = 16, 32
 # How far behind an era word a year in brackets may still be one of its years.
@@ -88,39 +90,10 @@ class Cells:
         self._ahead: dict[str, _Run] = {}
         self._back: dict[str, _Run] = {}
         self._said: dict[str, tuple[_Date, ...]] = {}
-        self._whole: dict[str, _Date] = {}
 
-    def whole(self, text: str) -> Reading | None:
-        """Return the date that a text is from end to end, None where the grammar must read it."""
-        date = self._whole.get(_NUMBER.sub(_SIGN, text))
-        if date is None:
-            return None
-        numbers = tuple(_NUMBER.findall(text))
-        if len(numbers) != date.stop:  # the sign itself stands in the text
-            return None
-        return _reading(Cell(0, len(text), "", numbers, 1), date)
-
-    def learn_whole(self, text: str, found: Reading) -> None:
-        """Remember what the grammar said of a text that is one date from end to end."""
-        shape, numbers = _NUMBER.sub(_SIGN, text), tuple(_NUMBER.findall(text))
-        dates = _dates(text, Cell(0, len(text), shape, numbers, 1), [found])
-        if dates:
-            if len(self._whole) >= _REMEMBERED:
-                self._whole.clear()
-            self._whole[shape] = dates[0]
-
-    def read(self, text: str, places: list[int], within: tuple[int, int]) -> list[Reading] | None:
-        """Return the dates round some era words, None where the grammar must read them.
-
-        Args:
-            text: the text.
-            places: where the era words begin, in order.
-            within: where the stretch begins and ends that the grammar would read.
-        """
+    def read(self, cells: list[Cell]) -> list[Reading] | None:
+        """Return the dates of some cells, None where the grammar must read them."""
         found: list[Reading] = []
-        cells = self._cells(text, places, within)
-        if cells is None:
-            return None
         for cell in cells:
             said = self._said.get(cell.shape)
             if said is None:
@@ -132,11 +105,9 @@ class Cells:
                 found.append(one)
         return found
 
-    def learn(
-        self, text: str, places: list[int], within: tuple[int, int], found: list[Reading]
-    ) -> None:
-        """Remember what the grammar said of the cells of a stretch."""
-        for cell in self._cells(text, places, within) or ():
+    def learn(self, text: str, cells: list[Cell], found: list[Reading]) -> None:
+        """Remember what the grammar said of the cells of a text."""
+        for cell in cells:
             first = bisect_left(found, (cell.start,))
             last = bisect_left(found, (cell.end,), first)
             dates = _dates(text, cell, found[first:last])
@@ -145,27 +116,39 @@ class Cells:
                     self._said.clear()
                 self._said[cell.shape] = dates
 
-    def _cells(self, text: str, places: list[int], within: tuple[int, int]) -> list[Cell] | None:
-        """Return the cells of some era words, None where one is too long or not whole."""
+    def of_whole(self, text: str) -> list[Cell]:
+        """Return the one cell of a text that may be a date from end to end."""
+        if _SIGN in text:
+            return []
+        numbers = tuple(_NUMBER.findall(text))
+        return [Cell(0, len(text), _WHOLE + _NUMBER.sub(_SIGN, text), numbers, 1)]
+
+    def of_eras(self, text: str, places: list[int], start: int, stop: int) -> list[Cell]:
+        """Return the cells of some era words, none where one is too long or not whole.
+
+        Args:
+            text: the text.
+            places: where the era words begin, in order.
+            start: where the stretch begins that the grammar would read.
+            stop: where it ends.
+        """
         cells: list[Cell] = []
-        reached, stop = within
+        reached = start
         index = 0
         while index < len(places):
             cell = self._cell(text, places[index])
             # A word that only begins like an era word is a wall itself.
-            if cell is None or cell[0] < reached or not places[index] < cell[1] <= stop:
-                return None
-            start, reached, shape, numbers = cell
-            first = index
-            while index < len(places) and places[index] < reached:
-                index += 1
-            if not numbers and _BRACKETED.search(text, reached, reached + _ORPHAN):
-                return None
-            cells.append(Cell(start, reached, shape, numbers, index - first))
+            if cell is None or cell.start < reached or not places[index] < cell.end <= stop:
+                return []
+            reached, first = cell.end, index
+            index = bisect_left(places, reached, first)
+            if not cell.numbers and _BRACKETED.search(text, reached, reached + _ORPHAN):
+                return []
+            cells.append(cell._replace(eras=index - first))
         return cells
 
-    def _cell(self, text: str, place: int) -> tuple[int, int, str, tuple[str, ...]] | None:
-        """Return where the cell of an era word begins and ends, its shape and its numbers."""
+    def _cell(self, text: str, place: int) -> Cell | None:
+        """Return the cell of an era word, None where it is too long."""
         start = end = place
         shapes: list[str] = []
         numbers: tuple[str, ...] = ()
@@ -205,7 +188,7 @@ class Cells:
             end += 1
         else:
             return None
-        return start, end, shape + " ".join(shapes), numbers
+        return Cell(start, end, shape + " ".join(shapes), numbers, 1)
 
     def _remember(self, written: str, *, back: bool) -> _Run:
         """Return what of a run is behind its last wall, or before its first."""

@@ -137,39 +137,23 @@ class Days:
 
     def _item(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
         start, end = place
-        if parts.worded_month[0] >= 0:
-            day = month_or_day(tokens, parts.worded_day[0])
-            word = tokens.before(parts.worded_month[0])
-            known = narrowed(tokens.mask(word, "MONTH_WORD"), mask)
-            month = month_or_day(tokens, parts.worded_month[0])
+        worded = parts.worded_month[0] >= 0
+        if worded or parts.numbered_month[0] >= 0:
+            month_at = max(parts.worded_month[0], parts.numbered_month[0])
+            day_at = max(parts.worded_day[0], parts.numbered_day[0])
+            role = "MONTH_WORD" if worded else "MONTH_UNIT"
+            known = tokens.mask(tokens.before(month_at) if worded else parts.unit[0], role)
+            day, unit = month_or_day(tokens, day_at), worded or parts.day_unit[0] >= 0
             return Item(
                 start,
                 end,
-                month,
+                month_or_day(tokens, month_at),
                 day,
-                known,
-                "units",
-                unit=True,
-                month_place=parts.worded_month[0],
-                day_place=parts.worded_day[0],
-            )
-        if parts.numbered_month[0] >= 0:
-            known = narrowed(tokens.mask(parts.unit[0], "MONTH_UNIT"), mask)
-            month, day = (
-                month_or_day(tokens, parts.numbered_month[0]),
-                month_or_day(tokens, parts.numbered_day[0]),
-            )
-            unit = parts.day_unit[0] >= 0
-            return Item(
-                start,
-                end,
-                month,
-                day,
-                known,
+                narrowed(known, mask),
                 "units",
                 unit=unit,
-                month_place=parts.numbered_month[0],
-                day_place=parts.numbered_day[0],
+                month_place=month_at,
+                day_place=day_at,
                 open=bool(day) and not unit,
             )
         if parts.day_alone[0] >= 0:

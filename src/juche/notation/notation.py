@@ -85,13 +85,12 @@ class Notation:
         places = self.probes.find(text)
         last = 0
         for stretch in stretches(text, places):
-            within = stretch.start, stretch.stop
             first, last = last, bisect_left(places, stretch.stop, last)
-            anchors = places[first:last]
-            told = self.cells.read(text, anchors, within) if self._trace is None else None
+            cells = self.cells.of_eras(text, places[first:last], stretch.start, stretch.stop)
+            told = self.cells.read(cells) if cells and self._trace is None else None
             if told is None:
-                told = self._scan(tokenize(self.lexicon, text, *within))
-                self.cells.learn(text, anchors, within, told)
+                told = self._scan(tokenize(self.lexicon, text, stretch.start, stretch.stop))
+                self.cells.learn(text, cells, told)
             found += told
         return join(text, found, self.lexicon)
 
@@ -167,13 +166,14 @@ class Notation:
         # A value cannot have a doubt or an open end.
         if len(text) > _LONGEST or qualified(text, 0, len(text)) is not None:
             return None
-        told = self.cells.whole(text)
-        if told is not None:
-            return told
+        cells = self.cells.of_whole(text)
+        told = self.cells.read(cells)
+        if told:
+            return told[0]
         dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
         reading = dated.reading if dated is not None else self._found_whole(text)
         if reading is not None:
-            self.cells.learn_whole(text, reading)
+            self.cells.learn(text, cells, [reading])
         return reading
 
     def _found_whole(self, text: str) -> Reading | None:

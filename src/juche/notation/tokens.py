@@ -210,13 +210,12 @@ def tokenize_near(lexicon: Lexicon, text: str, stretch: Stretch) -> Tokens:
 
 
 def _has_wall(lexicon: Lexicon, tokens: Tokens, start: int, stop: int) -> bool:
-    """Tell whether a piece that no table has, alone or in a phrase, is in a part of a text."""
+    """Tell whether a word that no table has is in a part of a text."""
     places, outline = tokens.places, tokens.outline
     first, last = bisect_left(places, start), bisect_left(places, stop)
     at = outline.find(UNKNOWN, first, last)
     while at >= 0:
-        key = fold(tokens.written(at, at + 1))
-        if key not in lexicon.first and key not in lexicon.inner:
+        if _is_wall(lexicon, _piece(lexicon, tokens.written(at, at + 1))):
             return True
         at = outline.find(UNKNOWN, at + 1, last)
     return False
@@ -247,7 +246,7 @@ def _looked_up(lexicon: Lexicon, written: list[str]) -> tuple[list[Piece], str]:
     try:
         pieces = list(map(known.__getitem__, written))
     except KeyError:
-        pieces = [known.get(one) or _piece(lexicon, one) for one in written]
+        pieces = [_piece(lexicon, one) for one in written]
     return pieces, "".join([piece.letter for piece in pieces])
 
 
@@ -255,12 +254,16 @@ def walls(lexicon: Lexicon, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the pieces of a text stand that no table has, alone or in a phrase."""
     start = 0
     for written in _PIECES.findall(text):
-        piece = lexicon.pieces.get(written) or _piece(lexicon, written)
         end = start + len(written)
-        known = piece.after is not None or piece.key in lexicon.inner
-        if piece.letter in _OUTSIDE and not known:
+        if _is_wall(lexicon, _piece(lexicon, written)):
             yield start, end
         start = end
+
+
+def _is_wall(lexicon: Lexicon, piece: Piece) -> bool:
+    """Tell whether no table has a piece, alone or in a phrase."""
+    known = piece.after is not None or piece.key in lexicon.inner
+    return piece.letter in _OUTSIDE and not known
 
 
 def _parts(written: str, piece: Piece) -> tuple[str, ...]:
@@ -269,7 +272,10 @@ def _parts(written: str, piece: Piece) -> tuple[str, ...]:
 
 
 def _piece(lexicon: Lexicon, written: str) -> Piece:
-    """Return a piece by itself, and remember it. Most words of a text repeat."""
+    """Return a piece by itself. It is remembered, because most words of a text repeat."""
+    remembered = lexicon.pieces.get(written)
+    if remembered is not None:
+        return remembered
     key = fold(written)
     letter = _MARKS.get(written) or _other(written)
     value: int | Word | None = None

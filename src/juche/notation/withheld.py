@@ -143,7 +143,7 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
     ):
         if _closes_a_year(outline, at):
             return False  # (2000) July 19
-        opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
+        opening = _opening(outline, at)
         at = opening - 1 if opening >= 0 else at - 1
     if at >= 0:
         bare = outline[at] == "4" and not begins_inside(tokens, at)
@@ -158,9 +158,14 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
 
 def _closes_a_year(outline: str, at: int) -> bool:
     """Tell whether a bracket with a year ends at a token: 去（2019）年."""
-    opening = outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
+    opening = _opening(outline, at)
     # Where the bracket does not open nearby, a year that is near may still be in it.
     return "4" in outline[opening if opening >= 0 else max(0, at - 3 * _BRACKET) : at]
+
+
+def _opening(outline: str, at: int) -> int:
+    """Return where a bracket that ends at a token opens, -1 if it is far, or the token itself."""
+    return outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
 
 
 def of_a_range_dated_behind(one: Bare) -> bool | None:
