@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -128,7 +130,7 @@ def mutants(table: Table) -> Iterator[Mutant]:
 def _of_words(
     field: str, words: tuple[str, ...]
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    fixed = field.startswith(("months", "weekdays"))
+    fixed = field.startswith(("months", "weekdays")) and not field.endswith("other")
     for place, word in enumerate(words):
         kept = (word + MARK,) if fixed else ()
         yield f"{word} is gone", (word,), (*words[:place], *kept, *words[place + 1 :])
@@ -211,7 +213,7 @@ def differs_from_cldr(table: Table) -> bool:
             test_locales.test_months_alone_are_those_of_cldr(table)
         if table.months_short:
             test_locales.test_abbreviations_are_those_of_cldr(table)
-    except AssertionError:
+    except (AssertionError, pytest.xfail.Exception):
         return True
     return False
 

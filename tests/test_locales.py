@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from babel import __version__ as babel
 from babel.dates import get_day_names, get_month_names
 
 import juche
@@ -17,24 +18,49 @@ from juche.notation.letters import fold
 _CJK = {"ko", "ja", "zh-Hans", "zh-Hant"}
 
 
+# Each release of CLDR changes some words. The tables have those of CLDR 48, which Babel 2.19 has.
+_OF_CLDR_48 = (2, 19)
+_CHANGED_IN_48 = {("fa", "months"), *((tag, "weekdays_short") for tag in ("th", "vi"))}
+_CHANGED_IN_48 |= {("fi", "weekdays")}
+_RELEASE = tuple(int(part) for part in babel.split(".")[:2])
+
+
+def assert_of_cldr(words: Table, field: str, names: Mapping[int, str], numbers: range) -> None:
+    """Compare the words of a field with CLDR's names of these numbers."""
+    expected = tuple(names[number] for number in numbers)
+    written = getattr(words, field)
+    if written != expected and _RELEASE > _OF_CLDR_48:
+        pytest.xfail(f"Babel {babel} has {expected} for {field} of {words.tag}, not {written}")
+    if _RELEASE >= _OF_CLDR_48 or (words.tag, field) not in _CHANGED_IN_48:
+        assert written == expected
+
+
 @pytest.mark.parametrize("words", tables(), ids=tags())
 def test_months_are_those_of_cldr(words: Table) -> None:
-    locale = words.tag.replace("-", "_")
     # Numbered months are CLDR's abbreviations; written out, simplified Chinese has 一月.
-    wide = get_month_names("abbreviated" if words.month_units else "wide", locale=locale)
-    assert words.months == tuple(wide[month] for month in range(1, 13))
+    width: Any = "abbreviated" if words.month_units else "wide"
+    names = get_month_names(width, locale=words.tag.replace("-", "_"))
+    assert_of_cldr(words, "months", names, range(1, 13))
 
 
 @pytest.mark.parametrize("words", [w for w in tables() if w.months_alone], ids=lambda w: w.tag)
 def test_months_alone_are_those_of_cldr(words: Table) -> None:
-    alone = get_month_names("wide", "stand-alone", locale=words.tag.replace("-", "_"))
-    assert words.months_alone == tuple(alone[month] for month in range(1, 13))
+    names = get_month_names("wide", "stand-alone", locale=words.tag.replace("-", "_"))
+    assert_of_cldr(words, "months_alone", names, range(1, 13))
 
 
 @pytest.mark.parametrize("words", [w for w in tables() if w.months_short], ids=lambda w: w.tag)
 def test_abbreviations_are_those_of_cldr(words: Table) -> None:
-    short = get_month_names("abbreviated", locale=words.tag.replace("-", "_"))
-    assert words.months_short == tuple(short[month] for month in range(1, 13))
+    names = get_month_names("abbreviated", locale=words.tag.replace("-", "_"))
+    assert_of_cldr(words, "months_short", names, range(1, 13))
+
+
+@pytest.mark.parametrize("words", tables(), ids=tags())
+def test_weekdays_are_those_of_cldr(words: Table) -> None:
+    for field, width in (("weekdays", "wide"), ("weekdays_short", "abbreviated")):
+        of_width: Any = width
+        names = get_day_names(of_width, locale=words.tag.replace("-", "_"))
+        assert_of_cldr(words, field, names, range(7))
 
 
 @pytest.mark.parametrize("words", [w for w in tables() if w.months_short], ids=lambda w: w.tag)
@@ -48,15 +74,9 @@ def test_every_name_of_a_month_in_cldr_is_known(words: Table, use: Any, width: A
     for number, name in names.items():
         if words.tag == "nb" and name in {"jul", "mar"}:
             continue  # Christmas in Norwegian, and the sea in Spanish
+        if fold(name.rstrip(".")) not in known and _RELEASE > _OF_CLDR_48:
+            pytest.xfail(f"Babel {babel} has {name} in {words.tag}, a name that no table has")
         assert known[fold(name.rstrip("."))] == number
-
-
-@pytest.mark.parametrize("words", tables(), ids=tags())
-def test_weekdays_are_those_of_cldr(words: Table) -> None:
-    locale = words.tag.replace("-", "_")
-    wide, short = get_day_names("wide", locale=locale), get_day_names("abbreviated", locale=locale)
-    assert words.weekdays == tuple(wide[day] for day in range(7))
-    assert words.weekdays_short == tuple(short[day] for day in range(7))
 
 
 def test_the_state_medias_ten_come_first() -> None:

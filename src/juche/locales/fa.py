@@ -3,7 +3,7 @@
 from ._shape import Table
 
 # The short forms are the long ones.
-_MONTHS_ALONE = (
+_MONTHS = (
     "ژانویه",
     "فوریه",
     "مارس",
@@ -24,23 +24,13 @@ TABLE = Table(
     name="Persian",
     rank=50,
     eras=("جوچه", "Juche"),
-    months=(
-        "ژانویهٔ",
-        "فوریهٔ",
-        "مارس",
-        "آوریل",
-        "مهٔ",
-        "ژوئن",
-        "ژوئیهٔ",
-        "اوت",
-        "سپتامبر",
-        "اکتبر",
-        "نوامبر",
-        "دسامبر",
-    ),
-    months_alone=_MONTHS_ALONE,
-    months_short=_MONTHS_ALONE,
+    months=_MONTHS,
+    months_short=_MONTHS,
     months_other={
+        "ژانویهٔ": 1,
+        "فوریهٔ": 2,
+        "مهٔ": 5,
+        "ژوئیهٔ": 7,
         "ژانويه": 1,
         "فوريه": 2,
         "آپریل": 4,

@@ -46,6 +46,7 @@ _ROLES = {
     "other_eras": "FOREIGN_ERA",
     "weekdays": "WEEKDAY",
     "weekdays_short": "WEEKDAY_SHORT",
+    "weekdays_other": "WEEKDAY",
     "told_years": "TOLD_YEAR",
     "past_words": "PAST",
     "this_words": "THIS",
