@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from juche import explain
+from juche.annotation import Kind, dropping
 from juche.notation import guards, refusals, relative, withheld
 
 
@@ -90,6 +91,32 @@ def test_the_rule_that_withholds(text: str, candidate: str, rule: str) -> None:
     assert one.because
     alone = rule in {lone.__name__ for lone in relative.RULES}
     assert one.rule == ("relative" if alone else "contextual")
+
+
+DROPPED = [
+    ("See https://example.org/2019-07-19/ there", "2019-07-19", "in_an_address"),
+    ("the Mars 2020 mission, which was sent", "Mars 2020", "of_another_language"),
+    ("Sie arbeitet hier.", "hier", "of_another_language"),
+    ("พ.ศ. 2543 … 7 กรกฎาคม", "7 กรกฎาคม", "of_an_era_before"),
+    ("On February 29 last year they met.", "February 29", "not_resolved"),
+    ("Last year they met on September 9.", "September 9", "of_the_year_said"),
+    ("다음해(2018년)에 만났다", "다음해", "told_otherwise"),
+    ("July 19", "July 19", "not_asked_for"),
+]
+
+
+@pytest.mark.parametrize(("text", "candidate", "reason"), DROPPED)
+def test_the_reason_why_a_date_is_dropped(text: str, candidate: str, reason: str) -> None:
+    kinds: set[Kind] | None = {"anniversary"} if reason == "not_asked_for" else None
+    said = explain(text, reference=date(2019, 9, 17), kinds=kinds)
+    one = {one.text: one for one in said.candidates}[candidate]
+    assert (one.guard, one.annotation) == (reason, None)
+    assert one.because
+
+
+def test_every_reason_is_shown() -> None:
+    shown = {reason for _, _, reason in DROPPED}
+    assert {reason.name for reason in dropping.REASONS} == shown
 
 
 @pytest.mark.parametrize(

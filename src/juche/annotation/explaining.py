@@ -13,11 +13,13 @@ from ..notation.letters import words_of
 from ..notation.tokens import TAKEN
 from ..notation.trace import Seen
 from ..values import JuchePeriod
+from . import dropping
 from .model import Annotation, Kind
-from .scanning import annotate, by_era
+from .scanning import annotate, by_era, read
 
 _RULES = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *relative.RULES)
-_DECIDES = {rule.__name__: rule for rule in _RULES}
+_BECAUSE = {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in _RULES}
+_BECAUSE |= {reason.name: reason.because for reason in dropping.REASONS}
 _NO_DATE = "no_such_date"
 
 
@@ -112,17 +114,21 @@ def explain(
     era = notation.find(text)
     years, _ = notation.years.find(text, era)
     languages = notation.languages(text)
-    others = {one.start for one in by_era(years, notation, languages)[1]}
     later = refusals.of_an_unnamed_era.__name__
-    seen[:] = [
-        one._replace(guard=later, read=False) if one.read and one.start in others else one
-        for one in seen
-    ]
+    dropped = {one.start: later for one in by_era(years, notation, languages)[1]}
     if reference is not None:
         taken = [(one.start, one.end, TAKEN) for one in sorted([*era, *years])]
         present = words_of(text)
         for _one in notation.contextual.find(text, taken, present, languages):
             pass  # the search itself reports the candidates
+    read(text, reference, kinds, tags, lambda start, why: dropped.setdefault(start, why.name))
+    kept = {one.start for one in annotations}
+    seen[:] = [
+        one._replace(guard=dropped[one.start], read=False)
+        if one.read and one.start in dropped.keys() - kept
+        else one
+        for one in seen
+    ]
     candidates = tuple(_candidate(text, one, annotations) for one in _kept(seen))
     return Explanation(text, candidates, tuple(annotations))
 
@@ -135,8 +141,7 @@ def _kept(seen: list[Seen]) -> list[Seen]:
 
 def _candidate(text: str, one: Seen, annotations: list[Annotation]) -> Candidate:
     found = next((a for a in annotations if a.start < one.end and one.start < a.end), None)
-    rule = _DECIDES.get(one.guard)
-    because = " ".join((rule.__doc__ or "").split()) if rule else ""
+    because = _BECAUSE.get(one.guard, "")
     if one.guard == _NO_DATE:
         because = "the calendar has no such day, or the range ends before it begins"
     return Candidate(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
 from .._value import Period
 from ..denoting import denoted, edtf
@@ -27,6 +28,17 @@ from ..notation.reading import Reading, in_order
 from ..notation.refusals import of_an_unnamed_era
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
+from .dropping import (
+    IN_AN_ADDRESS,
+    NOT_ASKED_FOR,
+    NOT_RESOLVED,
+    OF_AN_ERA_BEFORE,
+    OF_ANOTHER_LANGUAGE,
+    OF_THE_YEAR_SAID,
+    TOLD_OTHERWISE,
+    Report,
+    unreported,
+)
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import (
@@ -52,6 +64,15 @@ _LAST_AMBIGUOUS = 2199 + EPOCH_YEAR
 _SECOND_YEAR = re.compile(r"\d{4}\D+\d{4}")
 # The characters on each side that tell the language of a word that several languages have.
 _CONTEXT = 100
+
+
+class _Document(NamedTuple):
+    """A text, the words by which it is read, and its languages."""
+
+    text: str
+    words: Notation
+    languages: Languages
+    report: Report
 
 
 def annotate(
@@ -92,17 +113,18 @@ def annotate(
     """
     checked_str("text", text)
     view = view_of(text, markup)
-    found = _read(text if view is None else view.text, reference, kinds, locales)
+    found = read(text if view is None else view.text, reference, kinds, locales)
     return found if view is None else view.all_placed(found)
 
 
-def _read(
+def read(
     text: str,
     reference: date | JuchePeriod | None,
     kinds: Collection[Kind] | None,
     locales: str | Iterable[str] | None,
+    report: Report = unreported,
 ) -> list[Annotation]:
-    """Return the dates of the text that a person sees."""
+    """Return the dates of the text that a person sees, and report those that are dropped."""
     if reference is not None and not isinstance(reference, (date, Period)):
         raise TypeError(
             f"reference must be a date or a Juche period, not {type(reference).__name__}"
@@ -111,35 +133,47 @@ def _read(
     words = notation_of(chosen(locales))
     # The expressions of the era come first. The text inside them is not read again.
     era = words.find(text)
-    languages = words.languages(text)
-    found = _annotations(words, text, era, "juche", languages) if "juche" in wanted else []
+    document = _Document(text, words, words.languages(text), report)
+    found = _asked_for(_annotations(document, era, "juche"), wanted, report)
     if not wanted - {"juche"}:
         return found
     years, listed = words.years.find(text, era)
-    years = [one for one in years if _is_understood(one, languages)]
-    years, others = by_era(years, words, languages)
+    years = [one for one in years if _is_understood(one, document)]
+    years, others = by_era(years, words, document.languages)
     if others:
-        listed, also = by_era(listed, words, languages)
+        listed, also = by_era(listed, words, document.languages)
         others = sorted([*others, *also])
-    if "gregorian" in wanted:
-        found += _annotations(words, text, years, "gregorian", languages)
+    found += _asked_for(_annotations(document, years, "gregorian"), wanted, report)
     if reference is not None and wanted - _UNAIDED:
         dated = sorted([*era, *years])
         # A year of another era is none to report, but the days beside it have it for their year.
-        aided = _aided(words, text, reference, listed, dated, others, languages)
+        aided = _aided(document, reference, listed, dated, others)
         # Dates of other kinds take their place too, so that the result does not depend on
         # ``kinds``.
-        found += [one for one in aided if one.kind in wanted]
+        found += _asked_for(aided, wanted, report)
     return sorted(found, key=itemgetter(0))
 
 
-def _is_understood(one: Reading, languages: Languages) -> bool:
+def _asked_for(found: list[Annotation], wanted: frozenset[str], report: Report) -> list[Annotation]:
+    """Return the dates of the kinds to look for."""
+    if len(wanted) == len(KINDS):
+        return found
+    for one in found:
+        if one.kind not in wanted:
+            report(one.start, NOT_ASKED_FOR)
+    return [one for one in found if one.kind in wanted]
+
+
+def _is_understood(one: Reading, document: _Document) -> bool:
     """Tell whether a date is unmistakable, or in a language of its paragraph.
 
     The name of a month with a year alone is not (the Mars 2020 mission), nor a word beside a year
     (Italian 2019 ad Hollywood).
     """
-    return one.mask <= 0 or one.first[2] > 0 or bool(one.mask & languages.at(one.start))
+    if one.mask <= 0 or one.first[2] > 0 or one.mask & document.languages.at(one.start):
+        return True
+    document.report(one.start, OF_ANOTHER_LANGUAGE)
+    return False
 
 
 def by_era(
@@ -162,13 +196,13 @@ def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _annotations(
-    words: Notation, text: str, readings: list[Reading], kind: Kind, languages: Languages
-) -> list[Annotation]:
+def _annotations(document: _Document, readings: list[Reading], kind: Kind) -> list[Annotation]:
     new = tuple.__new__
+    text, languages = document.text, document.languages
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
         if in_an_address(text, start, end):
+            document.report(start, IN_AN_ADDRESS)
             continue
         flags = _NONE
         alternatives: tuple[JuchePeriod | JucheInterval, ...] = ()
@@ -197,7 +231,7 @@ def _annotations(
         spoken = mask
         if mask & (mask - 1) and mask > 0:
             spoken = languages.spoken(mask, start)
-        locale = _locale(words, text, start, end, spoken)
+        locale = _locale(document, start, end, spoken)
         expression = text[begin:stop]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
         fields = begin, stop, expression, kind, locale, value, iso, None, flags, alternatives
@@ -210,29 +244,28 @@ def is_ambiguous(expression: str, first: Fields) -> bool:
     return first[0] <= _LAST_AMBIGUOUS and not _SECOND_YEAR.search(expression)
 
 
-def _locale(words: Notation, text: str, start: int, end: int, mask: int) -> str | None:
+def _locale(document: _Document, start: int, end: int, mask: int) -> str | None:
     """Return the language of an expression. If it has several, the text around it decides."""
-    lexicon = words.lexicon
+    lexicon = document.words.lexicon
     if mask & lexicon.hinted and mask & (mask - 1) and mask > 0:
-        context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
+        context = document.text[max(0, start - _CONTEXT) : end + _CONTEXT]
         mask = lexicon.told_apart(mask, context)
     return lexicon.tag(mask)
 
 
 def _aided(
-    words: Notation,
-    text: str,
+    document: _Document,
     reference: date | JuchePeriod,
     listed: list[Reading],
     dated: list[Reading],
     others: list[Reading],
-    languages: Languages,
 ) -> list[Annotation]:
     """Return the dates that need the reference, in order, none overlapping another date.
 
     Of two that begin at the same place, the longer one is returned. Of two that are equally long,
     the one that takes its year from a list is.
     """
+    text, words, languages, report = document
     present = words_of(text)
     taken = [
         (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN)
@@ -241,25 +274,30 @@ def _aided(
     readings: list[Reading] = []
     said: YearSaid | None = None
     for leaning in words.contextual.find(text, taken, present, languages):
-        if is_open(leaning, text, dated, others, words.lexicon):
+        if not _is_spoken(leaning, document):
+            report(leaning.start, OF_ANOTHER_LANGUAGE)
             continue
-        resolved = list(_resolved(words, leaning, text, reference, dated, said))
+        if is_open(leaning, text, dated, others, words.lexicon):
+            report(leaning.start, OF_AN_ERA_BEFORE)
+            continue
+        resolved = list(_resolved(document, leaning, reference, dated, said))
         said = year_said(leaning, resolved, said)
         if said and words.lexicon.is_compared(text, leaning.start, leaning.end):
             said = None
         readings += resolved
     readings = join(text, sorted(readings), words.lexicon, leaning=True)
-    found = _annotations(words, text, [*listed, *readings], "contextual", languages)
+    found = _annotations(document, [*listed, *readings], "contextual")
     keeping = Keeping(text, reference, words.lexicon, dated, readings)
     for one in words.anniversaries.find(text, present):
         if in_an_address(text, one.start, one.end):
+            report(one.start, IN_AN_ADDRESS)
             continue
         origin, assumed = keeping.origin(one)
         fields = origin, 0, 0
         value = value_between(fields, None) if origin > EPOCH_YEAR else None
         iso = edtf(fields, None) if origin > 0 else None
         mask = languages.spoken(one.mask, one.start)
-        locale = _locale(words, text, one.start, one.end, mask)
+        locale = _locale(document, one.start, one.end, mask)
         found.append(
             Annotation(
                 one.start,
@@ -276,20 +314,36 @@ def _aided(
     return _outside(taken, sorted(found, key=lambda one: (one.start, -one.end)))
 
 
+def _is_spoken(one: Contextual, document: _Document) -> bool:
+    """Tell whether an expression is in a language of its paragraph.
+
+    If nothing tells the languages, a word that others use often is not: German *hier*, which is
+    French for yesterday.
+    """
+    languages, text = document.languages, document.text
+    if not one.mask & languages.at(one.start):
+        return False
+    return one.month > 0 or not languages.are_open(one.start, text[one.start : one.end])
+
+
 def _resolved(
-    words: Notation,
+    document: _Document,
     one: Contextual,
-    text: str,
     reference: date | JuchePeriod,
     dated: list[Reading],
     said: YearSaid | None,
 ) -> Iterator[Reading]:
     """Yield the meaning of an expression, and the items of its list, which share its year."""
+    text, words, _, report = document
     span = told(one, text, dated)
-    if span is None and (nearest := resolve(one, reference)):
-        span = in_the_year_said(one, nearest, said, text, dated)
-    following = words.lexicon.following_years
-    if span is None or is_told_otherwise(one, span, text, dated, following):
+    if span is None:
+        nearest = resolve(one, reference)
+        span = nearest and in_the_year_said(one, nearest, said, text, dated)
+        if span is None:
+            report(one.start, NOT_RESOLVED if nearest is None else OF_THE_YEAR_SAID)
+            return
+    if is_told_otherwise(one, span, text, dated, words.lexicon.following_years):
+        report(one.start, TOLD_OTHERWISE)
         return
     yield Reading(one.start, one.end, *span, one.mask)
     year, month, _ = span.first

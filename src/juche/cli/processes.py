@@ -56,10 +56,12 @@ def results(task: Task, passages: Iterable[Passage], jobs: int) -> Iterator[Resu
         pool.shutdown()
     finally:
         # If the run is stopped, it does not wait for results that nobody needs.
-        pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             if child not in before:
                 child.terminate()
+        # But it waits for the end of the pool's own thread. At the end of Python, a thread that is
+        # just closing its pipes is woken up by one of them, and the error is printed.
+        pool.shutdown(cancel_futures=True)
 
 
 def _batches(passages: Iterable[Passage]) -> Iterator[_Batch]:

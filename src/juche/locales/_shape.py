@@ -109,6 +109,8 @@ class Table(Record):
     """What joins the last two items of a list: and."""
     year_cues: tuple[str, ...] = ()
     """What makes a bare four-digit number after it a Gregorian year: in, since."""
+    after_years: tuple[str, ...] = ()
+    """What may follow such a number and is never counted, so that it is a year: in 1999 (the)."""
     first_cued: int = 0
     """The first year that such a word makes Gregorian. Those before are of another calendar."""
     gregorian_words: tuple[str, ...] = ()

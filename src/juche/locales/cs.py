@@ -91,6 +91,7 @@ TABLE = Table(
     list_words=("a",),
     alternative_words=("nebo",),
     year_cues=("v roce", "roku", "rok"),
+    after_years=("se", "byl", "byla", "bylo", "byly", "v", "na", "za", "po", "s", "když", "ale"),
     relative={
         "dnes": ("day", 0),
         "včera": ("day", -1),

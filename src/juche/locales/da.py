@@ -47,6 +47,7 @@ TABLE = Table(
     list_words=("og",),
     alternative_words=("eller",),
     year_cues=("i", "siden", "året"),
+    after_years=("blev", "var", "havde", "af", "med", "for", "på", "men"),
     day_prepositions=("den",),
     relative={
         "i forgårs": ("day", -2),

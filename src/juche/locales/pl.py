@@ -140,6 +140,7 @@ TABLE = Table(
     list_words=("i",),
     alternative_words=("lub",),
     year_cues=("w roku", "rok"),
+    after_years=("w", "na", "został", "została", "było", "była", "był", "się", "przez", "z", "ale"),
     relative={
         "dzisiaj": ("day", 0),
         "wczoraj": ("day", -1),

@@ -45,6 +45,7 @@ TABLE = Table(
     list_words=("och",),
     alternative_words=("eller",),
     year_cues=("år", "sedan", "året"),
+    after_years=("blev", "var", "hade", "av", "med", "för", "på", "men", "när"),
     day_prepositions=("den",),
     relative={
         "i förrgår": ("day", -2),

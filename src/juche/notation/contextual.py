@@ -108,13 +108,11 @@ class ContextualReader:
             text: the text.
             taken: the start and end of each date that was read before, and its outline letter.
             present: the words of the text, as ``words_of`` returns them.
-            languages: the languages of the text. A date in another language is withheld.
+            languages: the languages of the text. Most words of others are passed over.
         """
         for stretch in stretches(text, self._anchors.find(text, present, languages)):
             tokens = tokenize_near(self._lexicon, text, stretch)
-            for one in self._scan(without(tokens, taken)):
-                if one.mask & languages.at(one.start):
-                    yield one
+            yield from self._scan(without(tokens, taken))
 
     def _scan(self, tokens: Tokens) -> Iterator[Contextual]:
         at, end = 0, len(tokens.outline)

@@ -50,6 +50,11 @@ class Languages:
         """Return the languages of the paragraph at a place, as a mask."""
         return self._spoken(place)[0]
 
+    def are_open(self, place: int, word: str) -> bool:
+        """Tell whether nothing tells the languages there, and one of them uses a word often."""
+        often = _evidence(tables()).using(word.lower())
+        return bool(self._mask(often)) and not self._spoken(place)[1]
+
     def spoken(self, mask: int, place: int) -> int:
         """Return a mask, narrowed to the languages of the paragraph and then to the likeliest.
 
@@ -101,6 +106,10 @@ class _Evidence:
         for table in known:
             for script in _scripts_of(table):
                 self._scripts[script] = self._scripts.get(script, frozenset()) | {table.tag}
+
+    def using(self, word: str) -> frozenset[str]:
+        """Return the languages of which a word in lower case is one of the common ones."""
+        return frozenset(self._words.get(word, ()))
 
     def by_words(self, text: str) -> dict[str, int]:
         """Return the languages that the words of a text tell, each with how many words it has."""

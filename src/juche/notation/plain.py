@@ -8,6 +8,8 @@ from ..locales._shape import Table
 from .letters import UNSPACED, ends_with_word, fold, lead_in
 
 _NUMBER = "[^\\W_]{1,12}"
+# A word behind a gap. In French and Italian an article may end with an apostrophe.
+_WORD = re.compile("[ \xa0\n](l['’]|[^\\W\\d_]{1,12}(?![\\w'’-]))")
 
 
 class Plain:
@@ -23,6 +25,7 @@ class Plain:
         """The words that are joined to the next word, each with its languages."""
         self._cues = self._with_languages("year_cues")
         self._cue_ends = tuple(self._cues)
+        self._after_years = self._with_languages("after_years")
         self.not_years = self._all("not_years")
         self.ordinal_nouns = self._all("ordinal_nouns")
         # Behind a gap, a single letter may be the start of any word: 2000년 대회.
@@ -91,6 +94,11 @@ class Plain:
                     letters |= known if len(cue) == 1 else 0
                     words |= known if len(cue) > 1 else 0
         return words or letters
+
+    def goes_on(self, text: str, place: int, mask: int) -> bool:
+        """Tell whether a word that no number counts follows a place: the, wurde."""
+        word = _WORD.match(text, place)
+        return word is not None and bool(self._after_years.get(fold(word[1]), 0) & mask)
 
     def first_cued(self, mask: int) -> int:
         """Return the first year that a word of some languages makes Gregorian."""

@@ -175,7 +175,9 @@ def no_pause(one: Year) -> bool:
         return False
     text, stop = one.tokens.text, one.tokens.places[one.end]
     behind = text[stop : stop + _PAUSE].lstrip(INLINE)
-    return bool(behind and behind[0] not in _PAUSES) or text[stop + 1 : stop + 2].isdigit()
+    if behind and behind[0] not in _PAUSES:
+        return not one.lexicon.goes_on(text, stop, cue(one))
+    return text[stop + 1 : stop + 2].isdigit()
 
 
 def no_cue(one: Year) -> bool:
