@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from juche.annotation import resolving
+from juche.annotation import story
 from juche.locales import tags
 from juche.notation import notation_for
 from juche.notation.grammar import Grammar, Rule
@@ -27,7 +27,10 @@ RULES = [name for name, member in vars(Grammar).items() if hasattr(member, "attr
 def patterns(locale: str | None) -> dict[str, re.Pattern[str]]:
     grammar = notation_for(locale).grammar
     compiled = {name: getattr(grammar, name)._pattern for name in RULES}
-    return compiled | {"sentence": resolving._ENDS}
+    return compiled | {
+        "sentence": story._ENDS,
+        "beginning of a sentence": story._BEGINNING,
+    }
 
 
 def repeats(

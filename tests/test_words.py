@@ -77,10 +77,15 @@ def test_all_of_a_phrase_is_meant(tag: str) -> None:
             assert [one.text for one in found] == [text]
 
 
+# Words that other languages use often for something else, so that alone they tell no language.
+OFTEN = {fold(word): known.tag for known in tables() for word in known.common}
+
+
 @pytest.mark.parametrize("tag", tags())
 def test_other_languages_do_not_change_it(tag: str) -> None:
     for language, text, value in FACTS:
-        assert language != tag or said(f"… {text}.", None) == value, text
+        expected = "" if OFTEN.get(fold(text), tag) != tag else value
+        assert language != tag or said(f"… {text}.", None) == expected, text
 
 
 def months(known: Table) -> Iterator[tuple[str, int]]:

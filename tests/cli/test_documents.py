@@ -21,7 +21,7 @@ from support import run
 
 LOCALE: click.Parameter = next(one for one in cli.annotate.params if one.name == "locales")
 CONTEXT = click.Context(cli.annotate)
-TEXT = "In July, Juche 89 (2000). And on July 19."
+TEXT = "In August, Juche 89 (2000). And on July 19."
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def test_an_output_folder_that_leads_elsewhere(folder: Path, tmp_path: Path) -> 
     assert not list(elsewhere.iterdir())
     # The link in the place of the result was replaced, not written through.
     assert (tmp_path / "outside.txt").read_text("utf-8") == TEXT
-    assert (output / "a.txt").read_text("utf-8").startswith("In 2000-07.")
+    assert (output / "a.txt").read_text("utf-8").startswith("In 2000-08.")
 
 
 def test_normalize_leaves_all_else_byte_for_byte(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_normalize_in_place_replaces_only_documents_that_change(folder: Path) ->
     untouched.write_text("nothing", "utf-8")
     before = untouched.stat()
     assert run("normalize", "-q", "--in-place", link, untouched).output == ""
-    assert path.read_text("utf-8") == "In 2000-07. And on July 19."
+    assert path.read_text("utf-8") == "In 2000-08. And on July 19."
     assert path.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()
     assert untouched.stat().st_ino == before.st_ino

@@ -33,6 +33,12 @@ NOT_RESOLVED = Reason(
 OF_THE_YEAR_SAID = Reason(
     "of_the_year_said", "Its sentence names another year: last year they met on July 19 (law 4)."
 )
+NOT_TOLD = Reason(
+    "not_told", "Nothing tells the year of the month: en mayo, not junio de 2000. En mayo (law 4)."
+)
+OF_THE_STORY = Reason(
+    "of_the_story", "It may go on with a year told before: On June 25, 1950 … on August 4 (law 4)."
+)
 TOLD_OTHERWISE = Reason(
     "told_otherwise", "The text tells another year than the word: 다음해(2019년) (law 4)."
 )
@@ -44,6 +50,8 @@ REASONS = (
     OF_AN_ERA_BEFORE,
     NOT_RESOLVED,
     OF_THE_YEAR_SAID,
+    OF_THE_STORY,
+    NOT_TOLD,
     TOLD_OTHERWISE,
     NOT_ASKED_FOR,
 )

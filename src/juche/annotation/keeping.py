@@ -11,7 +11,7 @@ from ..notation.anniversaries import Anniversary
 from ..notation.plain import Plain
 from ..notation.reading import Reading
 from ..values import JuchePeriod
-from .resolving import OPENINGS
+from .story import OPENINGS
 
 # The most characters between an anniversary and a date of its sentence that tells its year.
 _REACH = 160

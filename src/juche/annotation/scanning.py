@@ -24,7 +24,7 @@ from ..notation.imprints import qualified
 from ..notation.languages import Languages
 from ..notation.letters import words_of
 from ..notation.ranges import join
-from ..notation.reading import Reading, in_order
+from ..notation.reading import Reading, Span, in_order
 from ..notation.refusals import of_an_unnamed_era
 from ..notation.tokens import TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
@@ -34,22 +34,15 @@ from .dropping import (
     NOT_RESOLVED,
     OF_AN_ERA_BEFORE,
     OF_ANOTHER_LANGUAGE,
-    OF_THE_YEAR_SAID,
     TOLD_OTHERWISE,
+    Reason,
     Report,
     unreported,
 )
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import (
-    YearSaid,
-    in_the_year_said,
-    is_open,
-    is_told_otherwise,
-    resolve,
-    told,
-    year_said,
-)
+from .resolving import resolve
+from .story import Story
 from .views import Markup, view_of
 
 _UNAIDED = frozenset({"juche", "gregorian"})
@@ -272,18 +265,16 @@ def _aided(
         for reading in sorted([*dated, *others])
     ]
     readings: list[Reading] = []
-    said: YearSaid | None = None
+    story = Story(text, words.lexicon, dated, others)
     for leaning in words.contextual.find(text, taken, present, languages):
         if not _is_spoken(leaning, document):
             report(leaning.start, OF_ANOTHER_LANGUAGE)
             continue
-        if is_open(leaning, text, dated, others, words.lexicon):
+        if story.is_open(leaning):
             report(leaning.start, OF_AN_ERA_BEFORE)
             continue
-        resolved = list(_resolved(document, leaning, reference, dated, said))
-        said = year_said(leaning, resolved, said)
-        if said and words.lexicon.is_compared(text, leaning.start, leaning.end):
-            said = None
+        resolved = list(_resolved(document, leaning, reference, story))
+        story.say(leaning, resolved)
         readings += resolved
     readings = join(text, sorted(readings), words.lexicon, leaning=True)
     found = _annotations(document, [*listed, *readings], "contextual")
@@ -330,20 +321,12 @@ def _resolved(
     document: _Document,
     one: Contextual,
     reference: date | JuchePeriod,
-    dated: list[Reading],
-    said: YearSaid | None,
+    story: Story,
 ) -> Iterator[Reading]:
     """Yield the meaning of an expression, and the items of its list, which share its year."""
-    text, words, _, report = document
-    span = told(one, text, dated)
-    if span is None:
-        nearest = resolve(one, reference)
-        span = nearest and in_the_year_said(one, nearest, said, text, dated)
-        if span is None:
-            report(one.start, NOT_RESOLVED if nearest is None else OF_THE_YEAR_SAID)
-            return
-    if is_told_otherwise(one, span, text, dated, words.lexicon.following_years):
-        report(one.start, TOLD_OTHERWISE)
+    span = _meaning(one, reference, story)
+    if isinstance(span, Reason):
+        document.report(one.start, span)
         return
     yield Reading(one.start, one.end, *span, one.mask)
     year, month, _ = span.first
@@ -352,6 +335,22 @@ def _resolved(
         last = (year, item.last[0] or month, item.last[1]) if item.last else None
         if in_order(first, last):
             yield Reading(item.start, item.end, first, last, one.mask)
+
+
+def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Span | Reason:
+    """Return what an expression means by what the text tells, or else by the reference.
+
+    The answer is the reason if it means nothing certain.
+    """
+    span = story.told(one)
+    if span is None:
+        nearest = resolve(one, reference)
+        if nearest is None:
+            return NOT_RESOLVED
+        span = story.in_the_year_said(one, nearest)
+    if isinstance(span, Span) and story.is_told_otherwise(one, span):
+        return TOLD_OTHERWISE
+    return span
 
 
 def _outside(taken: list[tuple[int, int, str]], found: list[Annotation]) -> list[Annotation]:

@@ -141,8 +141,12 @@ class Table(Record):
     """What makes a word for a year before it one that is compared with: (지난해)보다."""
     since_words: tuple[str, ...] = ()
     """What makes a month or day after it the latest that has begun: since (December)."""
+    it_was: tuple[str, ...] = ()
+    """What may stand before a date at the front of its sentence: it was (in June 1950)."""
     since_behind: tuple[str, ...] = ()
     """What makes a month or day before it the latest that has begun: (12月25日)以来."""
+    ahead_behind: tuple[str, ...] = ()
+    """What makes a day before it one to come: (10월 10일)전으로."""
     general_particles: tuple[str, ...] = ()
     """What, behind the word for today, makes it the present time: 오늘날, nowadays."""
     past_words: tuple[str, ...] = ()
@@ -151,6 +155,8 @@ class Table(Record):
     """What makes a month or day after it the first after the document: next (May)."""
     this_words: tuple[str, ...] = ()
     """What makes a month after it one of the document's year: this (May)."""
+    month_prepositions: tuple[str, ...] = ()
+    """What does so only where the text has told its year: fue en junio de 2000. En (octubre)."""
     month_cues: tuple[str, ...] = ()
     """What makes a bare name of a month after it a date: in (May)."""
     anniversaries: tuple[str, ...] = ()
@@ -197,6 +203,10 @@ class Table(Record):
     """What joins an anniversary to the year in which it is kept: (100돐)이 되는 (해)."""
     past_endings: tuple[str, ...] = ()
     """How a sentence about the past ends, if its verb stands at the end: 였다."""
+    habit_words: tuple[str, ...] = ()
+    """What, a few words before a day, makes it one of every year: always (begins on April 1)."""
+    hour_words: tuple[str, ...] = ()
+    """What, behind a number, makes it an hour, so that it ends no range: (6 juin à 18) heures."""
     recurring_words: tuple[str, ...] = ()
     """What makes a day after it one of every year: every (April 15), 해마다."""
     recurring_behind: tuple[str, ...] = ()
@@ -221,6 +231,8 @@ class Table(Record):
     """Whether a named month and its day follow the year, as in Hungarian."""
     digits: str = ""
     """Digits that the language's texts use besides 0-9, as one string of ranges."""
+    letters: str = ""
+    """Letters that no other language of the tables has. They tell a language as its words do."""
     hint: str = ""
     """Letters, as ranges, that tell the language from others that share its words: kana."""
 

@@ -111,6 +111,7 @@ TABLE = Table(
     list_words=("y",),
     alternative_words=("o",),
     gregorian_words=("año", "gregoriano", "calendario gregoriano", "es decir", "o sea"),
+    it_was=("fue", "era"),
     year_cues=("en", "el año", "del año", "desde"),
     after_years=(
         "el",
@@ -272,6 +273,10 @@ TABLE = Table(
         "colonia",
     ),
     numbered_nouns=("n.º", "n.°", "nº", "n°", "núm.", "número", "vol.", "tomo", "página", "pág."),
+    letters="ñ",
+    hour_words=("horas", "h"),
+    habit_words=("siempre", "tradicionalmente"),
+    month_prepositions=("en",),
     paired=("Juche %J (%Y)", "%B de Juche %J (%Y)", "%-d de %B de Juche %J (%Y)"),
     juche=("Juche %J", "%B de Juche %J", "%-d de %B de Juche %J"),
     gregorian=("%Y", "%B de %Y", "%-d de %B de %Y"),

@@ -117,6 +117,7 @@ TABLE = Table(
     list_words=("et",),
     alternative_words=("ou",),
     gregorian_words=("an", "année", "grégorien", "calendrier grégorien", "c'est-à-dire", "soit"),
+    it_was=("c'était", "ce fut"),
     year_cues=("en", "l'an", "l'année", "depuis"),
     after_years=(
         "le",
@@ -272,6 +273,9 @@ TABLE = Table(
         "cours du",
     ),
     numbered_nouns=("n°", "nº", "numéro", "vol.", "tome", "page"),
+    hour_words=("h", "heures"),
+    habit_words=("toujours", "traditionnellement"),
+    month_prepositions=("en",),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -162,6 +162,7 @@ TABLE = Table(
         "-ére",
     ),
     names_behind=("tér", "tere", "utca", "út", "útja", "híd"),
+    letters="őű",
     paired=("Dzsucse %J (%Y)", "Dzsucse %J. (%Y) %B", "Dzsucse %J. (%Y) %B %-d."),
     juche=("Dzsucse %J", "Dzsucse %J. %B", "Dzsucse %J. %B %-d."),
     gregorian=("%Y", "%Y. %B", "%Y. %B %-d."),

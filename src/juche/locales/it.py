@@ -110,6 +110,7 @@ TABLE = Table(
     list_words=("e", "e il"),
     alternative_words=("o",),
     gregorian_words=("anno", "gregoriano", "cioè", "ossia"),
+    it_was=("fu", "era"),
     year_cues=("nel", "dal", "l'anno"),
     after_years=(
         "il",
@@ -240,6 +241,12 @@ TABLE = Table(
     years_ago=("# anni fa", "# anno fa"),
     names_before=("via", "piazza", "corso", "stadio", "movimento", "ponte", "viale"),
     numbered_nouns=("n.", "n°", "numero", "vol."),
+    habit_words=("sempre", "tradizionalmente"),
+    decoys=(
+        "al giorno d'oggi",
+        "oggi come oggi",
+    ),
+    month_prepositions=("a", "in", "nel"),
     paired=("Juche %J (%Y)", "%B, Juche %J (%Y)", "%-d %B, Juche %J (%Y)"),
     juche=("Juche %J", "%B, Juche %J", "%-d %B, Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

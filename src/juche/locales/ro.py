@@ -119,6 +119,8 @@ TABLE = Table(
         "sub",
     ),
     names_before=("strada", "bulevardul", "piața", "stadionul"),
+    letters="țș",
+    month_prepositions=("în",),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -138,6 +138,7 @@ TABLE = Table(
         "њих",
     ),
     names_before=("улица", "улици", "трг"),
+    letters="ђјљњћџ",
     paired=("Џуче %J (%Y)", "%B Џуче %J (%Y)", "%-d. %B Џуче %J (%Y)"),
     juche=("Џуче %J", "%B Џуче %J", "%-d. %B Џуче %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),

@@ -112,6 +112,7 @@ TABLE = Table(
         "mot",
         "alla",
     ),
+    month_prepositions=("i",),
     paired=("Juche %J (%Y)", "%B Juche %J (%Y)", "%-d %B Juche %J (%Y)"),
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),

@@ -110,6 +110,7 @@ TABLE = Table(
     gregorian_words=("tức",),
     day_prepositions=("ngày",),
     names_before=("đường", "phố", "quảng trường", "cầu"),
+    letters="ơưạảấầẩậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
     paired=("Juche %J (%Y)", "%B năm Juche %J (%Y)", "%-d %B năm Juche %J (%Y)"),
     juche=("Juche %J", "%B năm Juche %J", "%-d %B năm Juche %J"),
     gregorian=("%Y", "%B năm %Y", "%-d %B năm %Y"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from .days import Group
+from .letters import lead_in
 from .lexicon import Lexicon
 from .tokens import Tokens
 
@@ -55,6 +56,16 @@ class Bare(NamedTuple):
     def aided(self) -> bool:
         """Whether a word beside it tells its year."""
         return any(told != NOTHING for told in (self.lead, self.behind, self.shared))
+
+    def has_cue(self) -> bool:
+        """Tell whether a word before it makes a month alone a date: in May."""
+        before = lead_in(self.tokens.text, self.start).rstrip(" -")
+        return bool(self.lexicon.month_cue(before) & self.group.mask)
+
+    def has_preposition(self) -> bool:
+        """Tell whether a word before it does so where the text has told its year: en mayo."""
+        before = lead_in(self.tokens.text, self.start).rstrip(" -")
+        return bool(self.lexicon.month_preposition(before) & self.group.mask)
 
     def word_before(self) -> int:
         """Return the token before it and before gaps and articles."""

@@ -26,7 +26,7 @@ from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize_near, without
 from .trace import Trace, seen
-from .withheld import a_year_of_two_digits, deciding, of_a_year_beside_it, told_since
+from .withheld import a_year_of_two_digits, deciding, of_a_year_beside_it, told_ahead, told_since
 
 PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
 """The last one before the document, the one in its year, the first that has not ended, the first
@@ -71,6 +71,8 @@ class Contextual(NamedTuple):
     shared: tuple[Shared, ...] = ()
     year: int = 0
     """The year behind a clock time, as in Nov 28 14:03:12 2014. 0 if there is none."""
+    told_only: bool = False
+    """Whether it is a date only if the text has told its year: junio de 2000. En octubre."""
 
 
 class ContextualReader:
@@ -313,12 +315,18 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
         told = one.shared
     elif told == NOTHING and told_since(one):
         told = Told(None, SINCE)
+    elif told == NOTHING and told_ahead(one):
+        told = Told(None, COMING)
     year = 0 if told != NOTHING else _behind_a_clock(tokens, place[1])
     mask = group.mask
     for index in (place[0] if one.lead != NOTHING else -1, one.behind_at):
         if told != NOTHING and index >= 0 and tokens.outline[index].isalpha():
             mask = narrowed(mask, tokens.languages(index))
-    found.append(Contextual(start, stop, mask, *group.first, group.last, *told, year=year))
+    open_month = not group.first[1] and told == NOTHING and not one.has_cue()
+    # A month of a list is as sure as the one before it: en abril y mayo.
+    told_only = open_month and (one.has_preposition() or found[-1].told_only)
+    first, last = group.first, group.last
+    found.append(Contextual(start, stop, mask, *first, last, *told, year=year, told_only=told_only))
 
 
 def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:

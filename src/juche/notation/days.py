@@ -14,6 +14,7 @@ from .tokens import DASHES, Tokens
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
 _LAST_DAY = 31
+_SIGNS = frozenset(",:;)")
 NO_MONTH = 99
 """A number that is no month or day. 0 means that there is no number."""
 
@@ -111,7 +112,7 @@ class Days:
             if joint:
                 known = narrowed(item.mask, items[-1].mask)
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
-                if said == "range" and not whole and _is_no_end(tokens, joint, item):
+                if said == "range" and not whole and self._is_no_end(tokens, joint, item):
                     break
                 if said == "comma" and self._is_next_day(tokens, items[-1], item):
                     said = "list"
@@ -134,6 +135,20 @@ class Days:
             return False
         behind = tokens.text[tokens.places[item.end] :][:_COUNT].lstrip()
         return not behind.startswith((*self._lexicon.not_years, *self._lexicon.day_counts))
+
+    def _is_no_end(self, tokens: Tokens, joint: Place, item: Item) -> bool:
+        """Tell whether a number behind a dash or a word of ranges is no day that ends one.
+
+        25 апреля — 85-летие; 7 dicembre, a 19 anni; le 6 décembre à 18 h.
+        """
+        if item.order != "day" or item.unit:
+            return False
+        end = tokens.places[item.day_place + 1]
+        behind = tokens.text[end : end + 2]
+        counted = item.day > _LAST_DAY or (behind[:1] in DASHES and behind[1:].isalpha())
+        signs = tokens.outline[slice(*joint)]
+        dashed = counted and signs[0] in " \n" and "-" in signs
+        return signs[0] == "," or dashed or self._lexicon.hours.match(tokens.text, end) is not None
 
     def _item(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
         start, end = place
@@ -252,19 +267,6 @@ def _is_number_of_a_thing(tokens: Tokens, item: Item) -> bool:
     return item.order in {"day first", "day"} and tokens.has(at, "NUMBERED")
 
 
-def _is_no_end(tokens: Tokens, joint: Place, item: Item) -> bool:
-    """Tell whether a number behind a dash or a word of ranges is no day that ends one.
-
-    25 апреля — 85-летие; 7 dicembre, a 19 anni.
-    """
-    if item.order != "day" or item.unit:
-        return False
-    behind = tokens.text[tokens.places[item.end] :][:2]
-    counted = item.day > _LAST_DAY or (behind[:1] in DASHES and behind[1:].isalpha())
-    signs = tokens.outline[slice(*joint)]
-    return signs[0] == "," or (counted and signs[0] in " \n" and "-" in signs)
-
-
 def _is_dotted(tokens: Tokens, index: int) -> bool:
     return tokens.text.startswith(".", tokens.places[index + 1])
 
@@ -275,7 +277,12 @@ def month_or_day(tokens: Tokens, index: int) -> int:
 
 
 def without_stop(tokens: Tokens, group: Group) -> Group:
-    """Return a group without the full stop behind it, which may end the sentence."""
+    """Return a group without the full stop behind it, which may end the sentence.
+
+    It ends none if another sign follows, as in 20 Sept.: they won.
+    """
+    if tokens.outline[group.end : group.end + 1] in _SIGNS:
+        return group
     if tokens.outline[group.end - 1] == "." and group.order != "day first day":
         return group._replace(end=group.end - 1)
     return group

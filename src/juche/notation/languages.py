@@ -98,6 +98,7 @@ class _Evidence:
 
     def __init__(self, known: tuple[Table, ...]) -> None:
         self._words: dict[str, tuple[str, ...]] = {}
+        self._letters = {letter: table.tag for table in known for letter in table.letters}
         self._scripts: dict[str, frozenset[str]] = {}
         for table in known:
             for word in table.common:
@@ -114,12 +115,16 @@ class _Evidence:
     def by_words(self, text: str) -> dict[str, int]:
         """Return the languages that the words of a text tell, each with how many words it has."""
         counts: dict[str, int] = {}
-        for word in self._words.keys() & words_of(text.lower()):
+        lowered = text.lower()
+        for word in self._words.keys() & words_of(lowered):
             for tag in self._words[word]:
                 counts[tag] = counts.get(tag, 0) + 1
         best = max(counts.values(), default=0)
         if best < _LEAST:
             return {}
+        if not lowered.isascii():
+            for tag in {self._letters[one] for one in self._letters.keys() & set(lowered)}:
+                counts[tag] = counts.get(tag, 0) + 1
         return {tag: count for tag, count in counts.items() if count * _SHARE >= best}
 
     def in_its_scripts(self, text: str, told: frozenset[str]) -> frozenset[str]:

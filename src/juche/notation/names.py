@@ -11,8 +11,10 @@ _GAP = 8
 # A quotation mark behind a word, and one behind a day.
 _OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
 _CLOSED = re.compile("[ \xa0\u202f]?[\"”“»›’']")
+# A noun with a capital.
+_NOUN = re.compile("[ \xa0][A-Z][a-z]{3,20}(?![\\w.])")
 # The letters with which a second particle may begin.
-_LATER = frozenset("에의부까과와은는이가을를로도만인")
+_LATER = frozenset("에의부까과와은는이가을를로도만인으")
 
 
 def a_name(one: Bare) -> bool | None:
@@ -23,6 +25,8 @@ def a_name(one: Bare) -> bool | None:
     # In Hungarian a full stop stands behind each day: Március 15. tér.
     noun = at + 2 * (tokens.outline[at : at + 2] == ". ")
     if tokens.mask(noun, "NAME_BEHIND") & one.lexicon.month_after_year:
+        return False
+    if _is_named(one):
         return False
     glued = "가" <= text[one.end : one.end + 1] <= "힣"
     if (
@@ -35,6 +39,14 @@ def a_name(one: Bare) -> bool | None:
     if glued and one.group.unit and one.group.first[1]:
         return None if _has_particle(text, one.end, one.lexicon.day_particles) else False
     return None
+
+
+def _is_named(one: Bare) -> bool:
+    """Tell whether an article and a noun with a capital make a name: the February 8 Cinema."""
+    article = one.tokens.before(one.group.start)
+    if one.group.order != "month first" or not one.tokens.has(article, "ARTICLE"):
+        return False
+    return one.group.first[1] > 0 and bool(_NOUN.match(one.tokens.text, one.end))
 
 
 def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property, reduce
+from operator import or_
 
 from ..locales._shape import Table
 from .letters import UNSPACED, ends_with_word, fold, lead_in
 
+# The most words before a date that begins its sentence.
+_LEAD_WORDS = 7
 _NUMBER = "[^\\W_]{1,12}"
 # A word behind a gap. In French and Italian an article may end with an apostrophe.
 _WORD = re.compile("[ \xa0\n](l['’]|[^\\W\\d_]{1,12}(?![\\w'’-]))")
@@ -32,13 +36,20 @@ class Plain:
         self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
         self.counted = frozenset(map(fold, self.not_years))
         """The words for things that are counted."""
-        self.month_cues = tuple(sorted(map(fold, self._all("month_cues"))))
+        self._month_cues = self._with_languages("month_cues")
+        self._prepositions = self._with_languages("month_prepositions")
+        self.habits = tuple(sorted(map(fold, self._all("habit_words"))))
+        hours = "|".join(sorted(map(re.escape, self._all("hour_words")), reverse=True)) or "(?!)"
+        self.hours = re.compile(f"[ \xa0]?(?:{hours})(?!\\w)")
+        """How the text behind an hour begins: 18 h, 6 p.m."""
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
         self.names_before = tuple(sorted(map(fold, self._all("names_before"))))
         self.comparing = tuple(sorted(map(fold, self._all("comparing_words"))))
         self.comparing_behind = self._all("comparing_behind")
         self.since = tuple(sorted(map(fold, self._all("since_words"))))
+        self.it_was = tuple(map(fold, self._all("it_was")))
         self.since_behind = self._all("since_behind")
+        self.ahead_behind = self._all("ahead_behind")
         ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
         self.years_ago = re.compile(f"(?:{ago})$")
         """How the text before a day ends that is told to be years off."""
@@ -100,10 +111,46 @@ class Plain:
         word = _WORD.match(text, place)
         return word is not None and bool(self._after_years.get(fold(word[1]), 0) & mask)
 
+    def month_cue(self, before: str) -> int:
+        """Return the languages in which the word that ends a text makes a month behind it a date.
+
+        The text is folded.
+        """
+        return _ending(self._month_cues, before)
+
+    def month_preposition(self, before: str) -> int:
+        """Return those in which it does so where the text has told the year of the month."""
+        return _ending(self._prepositions, before)
+
     def first_cued(self, mask: int) -> int:
         """Return the first year that a word of some languages makes Gregorian."""
         firsts = [table.first_cued for bit, table in enumerate(self.tables) if mask >> bit & 1]
         return min(firsts, default=0)
+
+    @cached_property
+    def _fronts(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The words before a date that begins its sentence, and the beginnings of longer ones."""
+        cues = ("month_prepositions", "year_cues", "month_cues")
+        others = ("day_prepositions", "range_starts", "since_words")
+        words = {fold(word) for field in (*cues, *others) for word in self._all(field)}
+        # Articles and letters such as the Italian a begin other things as well.
+        few = {fold(word) for word in self._all("articles")}
+        few |= {word for word in words if len(word) == 1 and word.isascii()}
+        return frozenset(words), tuple(f"{word} " for word in sorted(words - few))
+
+    def begins_sentence(self, lead: str) -> tuple[bool, bool]:
+        """Tell whether a date begins its sentence, and whether a word such as since leads it.
+
+        Args:
+            lead: what stands before the date in its sentence: On, In the winter of, It was in.
+        """
+        words, beginnings = self._fronts
+        said = fold(lead)
+        for opening in self.it_was:
+            said = said.removeprefix(f"{opening} ")
+        long = said.startswith(beginnings) and said.count(" ") <= _LEAD_WORDS and "," not in said
+        since = f"{said} ".startswith(self.since)
+        return not said or said in words or long, since
 
     def _begins_word(self, before: str) -> bool:
         """Tell whether a word may begin behind a text: not behind a letter, unless a proclitic."""
@@ -129,6 +176,13 @@ class Plain:
         ]
         most, language = max(counts)
         return -language if most else mask
+
+
+def _ending(known: dict[str, int], before: str) -> int:
+    """Return the languages of the words that end a folded text."""
+    if not ends_with_word(before, tuple(known)):
+        return 0
+    return reduce(or_, (mask for word, mask in known.items() if ends_with_word(before, (word,))))
 
 
 def _counted(phrase: str) -> str:

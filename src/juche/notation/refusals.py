@@ -140,8 +140,9 @@ def no_such_date(one: Year) -> bool:
 
 
 def a_decade(one: Year) -> bool:
-    """The number is a decade: 1990-е годы (law 5)."""
-    return one.tokens.has(one.at + 1, "DECADE")
+    """The number is a decade: 1990-е годы, the early 1950's (law 5)."""
+    following = one.tokens.text[one.tokens.places[one.at + 1] :][:2]
+    return one.tokens.has(one.at + 1, "DECADE") or following in {"'s", "’s"}
 
 
 def of_another_era(one: Year) -> bool:
@@ -206,7 +207,7 @@ def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> b
 
 AFTER_DAYS = (letters_follow, rest_of_a_word, no_such_date)
 WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
-ALONE = (two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
+ALONE = (a_decade, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE, of_an_unnamed_era)
 
 

@@ -25,6 +25,8 @@ from .tokens import JOINERS, Tokens
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
 _GAP = 8
+# How many tokens away another word for a day may stand that makes a contrast with it.
+_CLAUSE = 20
 
 
 class Lone(NamedTuple):
@@ -87,6 +89,20 @@ def a_day_of_another_year(one: Lone) -> bool | None:
     return False if tokens.has(at, "REL_YEAR") or one.lexicon.years_ago.search(before) else None
 
 
+def a_contrast(one: Lone) -> bool | None:
+    """It stands for an age beside another such word: 昨天的苦换来明天的甜 (law 5)."""
+    tokens = one.tokens
+    if one.shift is None or one.shift[0] != "day" or not tokens.has(one.at + 1, "POSSESSIVE"):
+        return None
+    others = range(max(0, one.at - _CLAUSE), min(len(tokens.values), one.at + _CLAUSE))
+    found = (
+        tokens.has(at, "REL_DAY") and tokens.has(at + 1, "POSSESSIVE")
+        for at in others
+        if at != one.at
+    )
+    return False if any(found) else None
+
+
 def counted(one: Lone) -> bool | None:
     """A number before it makes it a count: 5 ปีก่อน, five years ago (law 4)."""
     before = one.tokens.before(one.at)
@@ -141,6 +157,7 @@ RULES = (
     counted,
     a_title_alone,
     a_day_of_another_year,
+    a_contrast,
     a_label,
     nowadays,
     a_span,

@@ -42,6 +42,9 @@ _ASIDE = re.compile(
 _WITH_ITS_YEAR = re.compile("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
+# How many words before a day may tell a habit.
+_HABIT = 3
+_CLAUSE_END = re.compile("[.,:;!?](?: |$)")
 # A word behind a number.
 _NOUN = re.compile("[ \xa0\n]([^\\W\\d_]{1,20})")
 _ROMAN = re.compile("(?:^|[^\\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[ \xa0\n]$")
@@ -68,7 +71,7 @@ def inside_a_longer_word(one: Bare) -> bool | None:
         return False if tokens.outline[at - 2 : at - 1] == UNKNOWN else None
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if text[start].isalpha() and before[-1:] in JOINERS | {"/"} and before[:1].isalpha():
-        cued = lead_in(text, start).rstrip(" -").endswith(one.lexicon.month_cues)
+        cued = one.lexicon.month_cue(lead_in(text, start).rstrip(" -"))
         return None if cued or one.listed else False
     joined = after[:1] in JOINERS and after[1:].isalpha()
     return False if joined and text[end - 1].isalpha() else None
@@ -233,6 +236,13 @@ def of_every_year(one: Bare) -> bool | None:
     return False if leading or one.has_behind("RECURRING_BEHIND") else None
 
 
+def of_a_habit(one: Bare) -> bool | None:
+    """It is in every year by habit: The school year always begins on April 1 (law 4)."""
+    lead = lead_in(one.tokens.text, one.tokens.places[one.word_leading() + 1])
+    words = _CLAUSE_END.split(lead)[-1].split()
+    return False if not set(one.lexicon.habits).isdisjoint(words[-_HABIT:]) else None
+
+
 def years_ago(one: Bare) -> bool | None:
     """It is told to be years off: two years ago, on May 6; 10년 전 9월 9일 (law 4)."""
     if one.aided:
@@ -253,6 +263,11 @@ def told_since(one: Bare) -> bool:
     behind = tokens.text[one.end : one.end + _GAP].lstrip(INLINE)
     since = ends_with_word(before, one.lexicon.since)
     return since or behind.startswith(one.lexicon.since_behind)
+
+
+def told_ahead(one: Bare) -> bool:
+    """Tell whether a day is a term to come: 10월 10일전으로, before October 10."""
+    return one.tokens.text.startswith(one.lexicon.ahead_behind, one.end)
 
 
 def of_another_calendar(one: Bare) -> bool | None:
@@ -325,8 +340,7 @@ def a_month_alone(one: Bare) -> bool | None:
     following = text[end : end + _GAP].lstrip(INLINE)
     if following[:1].isupper() and not text[end : end + 1].isalpha():
         return False
-    before = lead_in(text, one.start).rstrip(" -")
-    return one.cued or ends_with_word(before, one.lexicon.month_cues)
+    return one.cued or one.has_cue() or one.has_preposition()
 
 
 RULES = (
@@ -341,6 +355,7 @@ RULES = (
     of_a_range_dated_behind,
     of_a_year_told_before,
     of_every_year,
+    of_a_habit,
     years_ago,
     of_another_calendar,
     a_name,

@@ -1,0 +1,273 @@
+"""The year that a text tells for the days and months behind it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from typing import NamedTuple
+
+from ..notation.contextual import SINCE, Contextual
+from ..notation.letters import BLANK_LINE, UNSPACED
+from ..notation.lexicon import Lexicon
+from ..notation.reading import Reading, Span, in_order
+from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
+
+# How far apart a day and its month may stand, and what ends a sentence between them.
+_SENTENCE = 200
+_NEAR, _NEAR_UNSPACED = 60, 24
+_ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
+_PARAGRAPH = re.compile(r"\n\s")
+# How far behind a year of another era a day may be of that year.
+_STORY = 2_000
+_BARE = (None, None, 0)
+# What stands between a word for a year and its number, and more than its length.
+_BRACKET = 4
+OPENINGS = frozenset(("(", "（", " ("))
+"""What opens a bracket with a year."""
+# What may stand before the first word of a sentence: a dash, a quotation mark, Q: in an interview.
+_BEGINNING = re.compile(r"[\W_]{0,4}(?:[^\W\d_]: )?")
+# In scripts without spaces, the most characters before a day that begins its sentence, and between
+# it and the comma behind it.
+_FEW, _PAUSE = 6, 8
+_COMMAS = frozenset(",、，")
+_ADVERB = re.compile(r"[^\W\d_]{1,4}[ \xa0]")
+
+
+class _YearSaid(NamedTuple):
+    """A year that a word tells for the days behind it: this year."""
+
+    end: int
+    """Where the word ends in the text."""
+    year: int
+    this: bool
+    """Whether it is the year of the reference."""
+    front: bool
+    """Whether its sentence begins with it."""
+
+
+class Story:
+    """What a text tells of the years of its days. They are asked for in the order of the text.
+
+    Args:
+        text: the text.
+        words: the words of its languages.
+        dated: the dates that have a year of their own, in order.
+        others: those that have a year of another era, in order.
+    """
+
+    def __init__(
+        self, text: str, words: Lexicon, dated: list[Reading], others: list[Reading]
+    ) -> None:
+        self._text = text
+        self._words = words
+        self._dated = list(dated)
+        self._others = others
+        self._told: set[int] = set()
+        self._said: _YearSaid | None = None
+
+    def told(self, expression: Contextual) -> Span | Reason | None:
+        """Return a day or a month whose year the text before it tells.
+
+        None if it tells none, and the reason if it leaves open whether it does.
+
+        ``In June 1937 they came and struck on June 4.`` has one June. ``On July 8, 1994 he died. On
+        July 11 they met.`` goes on in the same month. A story goes on in its year: ``On January 23,
+        1968 the ship was boarded, and the crew came home on December 23.``
+        """
+        span = self._verdict(expression)
+        if isinstance(span, Span):
+            self._tell(expression, span)
+        return span
+
+    def _tell(self, expression: Contextual, span: Span) -> None:
+        """Let an expression tell the year of those behind it."""
+        self._told.add(expression.start)
+        insort(self._dated, Reading(expression.start, expression.end, *span, expression.mask))
+
+    def _verdict(self, expression: Contextual) -> Span | Reason | None:
+        place = bisect_left(self._dated, (expression.start,)) - 1 if is_bare(expression) else -1
+        if place < 0 or self._dated[place].stated:
+            return None
+        before = self._dated[place]
+        sentences = self._sentences(before.end, expression.start)
+        goes_on = "" if sentences is None else self._goes_on(before, expression, sentences)
+        if goes_on != "told":
+            return OF_THE_STORY if goes_on else None
+        year = (before.last or before.first)[0]
+        first = year, expression.month, expression.day
+        last = (year, *expression.last) if expression.last else None
+        return Span(first, last) if in_order(first, last) else None
+
+    def _goes_on(self, before: Reading, expression: Contextual, sentences: int) -> str:
+        """Return whether an expression is of the year of a date before it: ``told`` or ``open``.
+
+        The answer is empty if it is not, as a day or month that is earlier in the year.
+        """
+        _, month, day = before.last or before.first
+        if sentences > 1 or (expression.month, expression.day or day + 1) <= (month, day):
+            return ""
+        if expression.month == month and day:
+            return "told"
+        between = self._text[before.end : expression.start]
+        near = len(between) <= (_NEAR_UNSPACED if _has_unspaced(between) else _NEAR)
+        if month and not sentences and (near or expression.month == month):
+            return "told"
+        return self._is_story(before, expression, sentences)
+
+    def _is_story(self, before: Reading, expression: Contextual, sentences: int) -> str:
+        """Return whether a date begins a story to which a later day belongs, as ``_goes_on`` does.
+
+        A date at the front of its sentence does, and one at its end if the next sentence begins
+        with the day. So does a year that is a sentence by itself, or a heading.
+        """
+        chained = before.start in self._told
+        ends = _ENDS.match(self._text, before.end - (self._text[before.end - 1] == "."))
+        front, since = self._front(before)
+        front = front and (bool(ends) or not since)
+        begins = self._begins(expression)
+        if "\n" in self._text[before.end : expression.start]:
+            heading = not before.first[1] and self._text[before.end] == "\n"
+            return "told" if begins and (heading or chained) else ""
+        if not sentences:
+            return "told" if chained or front else ""
+        month = bool(before.first[1])
+        if (front and ends) or (begins and (chained or (month and (front or ends)))):
+            return "told"
+        return "open" if chained or (front and (month or begins)) else ""
+
+    def _front(self, one: Reading) -> tuple[bool, bool]:
+        """Tell whether a date begins its sentence, and whether a word such as since leads it."""
+        lead = self._lead(one.start)
+        if not _has_unspaced(self._text[one.start : one.end]):
+            return self._words.begins_sentence(lead)
+        behind = self._text[one.end : one.end + _PAUSE]
+        return len(lead) <= _FEW and not _COMMAS.isdisjoint(behind), False
+
+    def _begins(self, expression: Contextual) -> bool:
+        """Tell whether a day begins its sentence. A short word may stand before it: then, уже."""
+        lead = self._lead(expression.start)
+        short = _ADVERB.match(f"{lead} ")
+        rest = f"{lead} "[short.end() :] if short else lead
+        return self._words.begins_sentence(lead)[0] or self._words.begins_sentence(rest)[0]
+
+    def _lead(self, place: int) -> str:
+        """Return what stands before a place in its sentence and line."""
+        near = self._text[max(0, place - _SENTENCE) : place]
+        sentence = _ENDS.split(near.rpartition("\n")[2])[-1]
+        for dash in ("--", "—"):
+            sentence = sentence.rpartition(dash)[2]
+        beginning = _BEGINNING.match(sentence)
+        return sentence[beginning.end() if beginning else 0 :].strip()
+
+    def is_open(self, expression: Contextual) -> bool:
+        """Tell whether a day may be of a year of another era that its paragraph has before it.
+
+        Behind ``5 กรกฎาคม 2543`` or ``พ.ศ. 2543``, of the Buddhist era, ``7 กรกฎาคม`` is hardly
+        of the document's year.
+        """
+        start, text = expression.start, self._text
+        place = bisect_left(self._others, (start,)) - 1
+        end = self._others[place].end if place >= 0 else start - _STORY - 1
+        behind_one = start - end <= _STORY and not BLANK_LINE.search(text, end, start)
+        if not behind_one:
+            if not self._words.counts_otherwise(expression.mask):
+                return False
+            paragraph = BLANK_LINE.split(text[max(0, start - _SENTENCE) : start])[-1]
+            if not self._words.names_another_era(expression.mask, paragraph):
+                return False
+        return is_bare(expression) and self._verdict(expression) is None
+
+    def say(self, expression: Contextual, read: list[Reading]) -> None:
+        """Remember the year that an expression tells by itself for the days behind it."""
+        if expression.shift is None or expression.shift[0] != "year":
+            return
+        compared = self._words.is_compared(self._text, expression.start, expression.end)
+        self._said = None
+        if read and not expression.month and not compared:
+            year = read[0].first[0]
+            front = not self._lead(expression.start)
+            self._said = _YearSaid(expression.end, year, not expression.shift[1], front)
+
+    def in_the_year_said(self, expression: Contextual, nearest: Span) -> Span | Reason:
+        """Return what a day means behind a word for a year in its sentence, or why that is open.
+
+        ``This year they met on January 8`` tells the year. ``They met last year and on September
+        9`` tells it too, but the day may be of another year. So a day that is nearer in another
+        year is withheld. Without such a word the day is the nearest.
+        """
+        said = self._saying(expression)
+        if said is None:
+            return NOT_TOLD if expression.told_only else nearest
+        if nearest.first[0] == said.year and not expression.told_only:
+            return nearest
+        if not said.this and not self._is_of(said, expression):
+            return OF_THE_YEAR_SAID
+        _, *first = nearest.first
+        last = nearest.last and (said.year + nearest.last[0] - nearest.first[0], *nearest.last[1:])
+        span = Span((said.year, first[0], first[1]), last)
+        if not in_order(*span):
+            return OF_THE_YEAR_SAID
+        if not said.this:
+            self._tell(expression, span)
+        return span
+
+    def _saying(self, expression: Contextual) -> _YearSaid | None:
+        """Return the year that a word tells in the sentence of an expression, None if none does."""
+        said = self._said
+        if said is None or not is_bare(expression):
+            return None
+        place = bisect_left(self._dated, (expression.start,)) - 1
+        dated_between = place >= 0 and self._dated[place].start > said.end
+        sentences = self._sentences(said.end, expression.start)
+        return None if dated_between or sentences != 0 else said
+
+    def _is_of(self, said: _YearSaid, expression: Contextual) -> bool:
+        """Tell whether a day is of last year: Last year they met on May 6; 去年有两次：1月6日.
+
+        A word at the front of its sentence is of the whole of it, unless it is of a noun alone, as
+        last year's. In scripts without spaces it may be of any of its clauses.
+        """
+        between = self._text[said.end : expression.start]
+        if between.rstrip().endswith((":", "：")):
+            return True
+        return said.front and not _has_unspaced(between) and between[:1].isspace()
+
+    def is_told_otherwise(self, expression: Contextual, span: Span) -> bool:
+        """Tell whether the text tells another year than a word such as next year.
+
+        It does so in a bracket behind it, as in 다음해(2019년), or before it if the word may mean
+        the year after one that was told: 1994년에 시작하여 다음해에 (law 4).
+        """
+        if expression.shift is None or expression.shift[0] != "year":
+            return False
+        place = bisect_left(self._dated, (expression.start,))
+        behind = self._dated[place : place + 1]
+        reach = expression.end + _BRACKET
+        if behind and self._text[expression.end : min(behind[0].start, reach)] in OPENINGS:
+            return behind[0].first[0] != span.first[0]
+        if not place or not self._text.startswith(self._words.following_years, expression.start):
+            return False
+        before = self._dated[place - 1]
+        sentences = self._sentences(before.end, expression.start)
+        near = sentences is not None and sentences <= 1
+        return near and before.first[0] + 1 != span.first[0]
+
+    def _sentences(self, end: int, start: int) -> int | None:
+        """Return how many sentences end between two places.
+
+        None if the places are far apart, or in two paragraphs.
+        """
+        between = self._text[end:start]
+        if start - end > _SENTENCE or _PARAGRAPH.search(between):
+            return None
+        return len(_ENDS.findall(between))
+
+
+def is_bare(expression: Contextual) -> bool:
+    """Tell whether nothing beside an expression tells its year."""
+    direction = None if expression.direction == SINCE else expression.direction
+    return (expression.shift, direction, expression.year) == _BARE
+
+
+def _has_unspaced(text: str) -> bool:
+    return not text.isascii() and any(letter >= UNSPACED for letter in text)
