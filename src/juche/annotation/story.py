@@ -14,7 +14,7 @@ from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
 
 # How far apart a day and its month may stand, and what ends a sentence between them.
 _SENTENCE = 200
-_NEAR, _NEAR_UNSPACED = 60, 24
+_NEAR, _NEAR_UNSPACED = 24, 12
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 _PARAGRAPH = re.compile(r"\n\s")
 # How far behind a year of another era a day may be of that year.
