@@ -147,7 +147,7 @@ class Plain:
         words, beginnings = self._fronts
         said = fold(lead)
         for opening in self.it_was:
-            said = said.removeprefix(f"{opening} ")
+            said = f"{said} ".removeprefix(f"{opening} ").rstrip()
         long = said.startswith(beginnings) and said.count(" ") <= _LEAD_WORDS and "," not in said
         since = f"{said} ".startswith(self.since)
         return not said or said in words or long, since
