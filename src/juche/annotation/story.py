@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from typing import NamedTuple
 
 from ..notation.contextual import SINCE, Contextual
@@ -60,9 +60,10 @@ class Story:
     ) -> None:
         self._text = text
         self._words = words
-        self._dated = list(dated)
+        self._dated = dated
         self._others = others
-        self._told: set[int] = set()
+        self._last: Reading | None = None
+        """The last date whose year the text told."""
         self._said: _YearSaid | None = None
 
     def told(self, expression: Contextual) -> Span | Reason | None:
@@ -81,14 +82,20 @@ class Story:
 
     def _tell(self, expression: Contextual, span: Span) -> None:
         """Let an expression tell the year of those behind it."""
-        self._told.add(expression.start)
-        insort(self._dated, Reading(expression.start, expression.end, *span, expression.mask))
+        self._last = Reading(expression.start, expression.end, *span, expression.mask)
+
+    def _before(self, place: int) -> Reading | None:
+        """Return the last date before a place that has a year, of its own or told."""
+        index = bisect_left(self._dated, (place,)) - 1
+        dated = self._dated[index] if index >= 0 else None
+        if self._last is not None and (dated is None or dated.start < self._last.start < place):
+            return self._last
+        return dated
 
     def _verdict(self, expression: Contextual) -> Span | Reason | None:
-        place = bisect_left(self._dated, (expression.start,)) - 1 if is_bare(expression) else -1
-        if place < 0 or self._dated[place].stated:
+        before = self._before(expression.start) if is_bare(expression) else None
+        if before is None or before.stated:
             return None
-        before = self._dated[place]
         sentences = self._sentences(before.end, expression.start)
         goes_on = "" if sentences is None else self._goes_on(before, expression, sentences)
         if goes_on != "told":
@@ -120,7 +127,7 @@ class Story:
         A date at the front of its sentence does, and one at its end if the next sentence begins
         with the day. So does a year that is a sentence by itself, or a heading.
         """
-        chained = before.start in self._told
+        chained = before is self._last
         ends = _ENDS.match(self._text, before.end - (self._text[before.end - 1] == "."))
         front, since = self._front(before)
         front = front and (bool(ends) or not since)
@@ -216,8 +223,8 @@ class Story:
         said = self._said
         if said is None or not is_bare(expression):
             return None
-        place = bisect_left(self._dated, (expression.start,)) - 1
-        dated_between = place >= 0 and self._dated[place].start > said.end
+        before = self._before(expression.start)
+        dated_between = before is not None and before.start > said.end
         sentences = self._sentences(said.end, expression.start)
         return None if dated_between or sentences != 0 else said
 
