@@ -64,6 +64,8 @@ class Story:
         self._others = others
         self._last: Reading | None = None
         """The last date whose year the text told."""
+        self._goes_further = False
+        """Whether the story of that date goes on behind its sentence."""
         self._said: _YearSaid | None = None
 
     def told(self, expression: Contextual) -> Span | Reason | None:
@@ -77,11 +79,12 @@ class Story:
         """
         span = self._verdict(expression)
         if isinstance(span, Span):
-            self._tell(expression, span)
+            self._tell(expression, span, further=True)
         return span
 
-    def _tell(self, expression: Contextual, span: Span) -> None:
+    def _tell(self, expression: Contextual, span: Span, *, further: bool) -> None:
         """Let an expression tell the year of those behind it."""
+        self._goes_further = further
         self._last = Reading(expression.start, expression.end, *span, expression.mask)
 
     def _before(self, place: int) -> Reading | None:
@@ -113,7 +116,7 @@ class Story:
         _, month, day = before.last or before.first
         if sentences > 1 or (expression.month, expression.day or day + 1) <= (month, day):
             return ""
-        if expression.month == month and day:
+        if expression.month == month and expression.day:
             return "told"
         between = self._text[before.end : expression.start]
         near = len(between) <= (_NEAR_UNSPACED if _has_unspaced(between) else _NEAR)
@@ -128,6 +131,8 @@ class Story:
         with the day. So does a year that is a sentence by itself, or a heading.
         """
         chained = before is self._last
+        if chained and sentences and not self._goes_further:
+            return ""
         ends = _ENDS.match(self._text, before.end - (self._text[before.end - 1] == "."))
         front, since = self._front(before)
         front = front and (bool(ends) or not since)
@@ -215,7 +220,7 @@ class Story:
         if not in_order(*span):
             return OF_THE_YEAR_SAID
         if not said.this:
-            self._tell(expression, span)
+            self._tell(expression, span, further=False)
         return span
 
     def _saying(self, expression: Contextual) -> _YearSaid | None:

@@ -155,11 +155,13 @@ class ContextualReader:
         if not groups[0].first[0] and lead != NOTHING:
             return self._days_alone(tokens, parts, groups, lead)
         if not any(group.first[0] for group in groups):
-            return list(self._leading(tokens, parts)), 0
+            return self._of_a_month(tokens, parts, groups)
         # A word behind the groups belongs to the last of them alone.
         place = max(parts.behind, parts.aside)
         whole = groups[-1].end >= parts.before[1] - 1
         whole = whole and not _is_next_sentence(tokens, groups[-1], place[0])
+        # A month names no other month: 8월 14일 다음달.
+        whole = whole and not tokens.has(place[0], "REL_MONTH")
         behind = self._told(tokens, place, groups[-1].mask) if whole else NOTHING
         found: list[Contextual] = []
         end, cued, guard = groups[-1].end, False, ""
@@ -197,6 +199,27 @@ class ContextualReader:
         if guard in _ITS_YEAR and self._lexicon.counts_otherwise(groups[-1].mask):
             return [], end  # 5 มกราคม และ 7 สิงหาคม 43: the list may have the year of its last day
         return _leaning_back(found, groups, tokens), end
+
+    def _of_a_month(
+        self, tokens: Tokens, parts: ContextualParts, groups: list[Group]
+    ) -> tuple[list[Contextual], int]:
+        """Read a day of a month that a word behind it names: the 9th of next month.
+
+        A number without an article may count: 5 of last month's prizes.
+        """
+        index, group = parts.behind[0], groups[-1]
+        before = tokens.before(group.start)
+        certain = tokens.has(before, "ARTICLE") or tokens.has(before, "ON")
+        linked = tokens.has(index, "REL_MONTH") and tokens.has(tokens.before(index), "DAY_LINK")
+        if certain and linked and len(groups) == 1 and group.first[1] and group.last is None:
+            unit = _UNITS["REL_MONTH"]
+            shift = next(one for one in tokens.word(index).relative if one[0] == unit)
+            if relative.deciding(relative.Lone(tokens, index, shift, self._lexicon))[1]:
+                start, end = tokens.places[group.start], tokens.places[index + 1]
+                mask = tokens.mask(index, "REL_MONTH")
+                read = Contextual(start, end, mask, 0, group.first[1], shift=shift)
+                return [read], parts.behind[1]
+        return list(self._leading(tokens, parts)), 0
 
     def _leading(self, tokens: Tokens, parts: ContextualParts) -> Iterator[Contextual]:
         """Yield the word before numbers that are not days of its month."""
@@ -261,15 +284,25 @@ def _shared_years(groups: list[Group], lead: Told, behind: Told) -> list[Told]:
     before it, as long as a list goes on in one year, or from December to January.
     """
     told = [NOTHING] * len(groups)
+    for number in range(1, len(groups)):
+        if lead.direction is None or not _is_next_month(groups[number - 1], groups[number]):
+            break
+        told[number] = lead  # 지난 3월과 5월
     shift = lead.shift
     for number in range(1, len(groups)):
         shift = _going_on(groups[number - 1], groups[number], {"list", "comma"}, shift, 1)
-        told[number] = Told(shift, None)
+        told[number] = Told(shift, None) if shift else told[number]
     shift = behind.shift
     for number in range(len(groups) - 2, -1, -1):
         shift = _going_on(groups[number], groups[number + 1], {"list"}, shift, -1)
         told[number] = Told(shift, None) if shift else told[number]
     return told
+
+
+def _is_next_month(before: Group, group: Group) -> bool:
+    """Tell whether a month alone follows an earlier one on a list."""
+    alone = not before.first[1] and not group.first[1] and group.own
+    return alone and group.joint == "list" and before.first < group.first
 
 
 def _going_on(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .grammar import Grammar
+from .guards import INLINE
 from .letters import lead_in
 from .lexicon import Lexicon, Month
 from .parts import EndParts, Place
@@ -14,7 +15,8 @@ from .tokens import DASHES, Tokens
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
 _LAST_DAY = 31
-_SIGNS = frozenset(",:;)")
+# What follows a full stop that ends no sentence.
+_SIGNS = frozenset((",", ":", ";", ")"))
 NO_MONTH = 99
 """A number that is no month or day. 0 means that there is no number."""
 
@@ -139,10 +141,11 @@ class Days:
     def _is_no_end(self, tokens: Tokens, joint: Place, item: Item) -> bool:
         """Tell whether a number behind a dash or a word of ranges is no day that ends one.
 
-        25 апреля — 85-летие; 7 dicembre, a 19 anni; le 6 décembre à 18 h.
+        25 апреля — 85-летие; 7 dicembre, a 19 anni; le 6 décembre à 18 h; 2월 23일부터 70일전투.
         """
         if item.order != "day" or item.unit:
-            return False
+            far = item.order == "day" and item.day > _LAST_DAY
+            return far and "-" not in tokens.outline[slice(*joint)]
         end = tokens.places[item.day_place + 1]
         behind = tokens.text[end : end + 2]
         counted = item.day > _LAST_DAY or (behind[:1] in DASHES and behind[1:].isalpha())
@@ -279,9 +282,12 @@ def month_or_day(tokens: Tokens, index: int) -> int:
 def without_stop(tokens: Tokens, group: Group) -> Group:
     """Return a group without the full stop behind it, which may end the sentence.
 
-    It ends none if another sign follows, as in 20 Sept.: they won.
+    It ends none if another sign or a small letter follows, as in 20 Sept.: they won.
     """
-    if tokens.outline[group.end : group.end + 1] in _SIGNS:
+    behind = tokens.text[tokens.places[group.end] :][:2]
+    if behind[:1] in _SIGNS or (
+        behind[:1] in INLINE and (behind[1:] == "(" or behind[1:].islower())
+    ):
         return group
     if tokens.outline[group.end - 1] == "." and group.order != "day first day":
         return group._replace(end=group.end - 1)

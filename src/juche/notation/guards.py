@@ -25,6 +25,7 @@ _LONG = 50
 # White space without a blank line.
 _GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
 # English plural nouns: schools. The ending excludes was, always and focus.
+_TIMES = re.compile(rf"{_GAP}?[x×]{_GAP}?\d")
 _THINGS = re.compile(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _CORRECTED = re.compile(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
 _MODELS = re.compile(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
@@ -244,10 +245,10 @@ def an_ordinal(one: Candidate) -> bool | None:
 
 
 def count_of_things(one: Candidate) -> bool | None:
-    """The number counts things: Under Juche 9 schools were built; Juche 3 combine heads (law 5)."""
+    """The number counts things: Under Juche 9 schools were built; Juche 2 x 500 ml (law 5)."""
     if one.counted:
         return None
-    if _THINGS.match(one.text, one.stop):
+    if _THINGS.match(one.text, one.stop) or _TIMES.match(one.text, one.stop):
         return False
     # Below fifty, a number may name a model of things, unless a word such as in makes it a year.
     cued = one.lexicon.cue(one.text, one.tokens.places[one.begin])

@@ -102,7 +102,7 @@ YEAR_FIRST = (
     a_longer_number,
     no_such_day,
 )
-YEAR_LAST = (two_marks, a_longer_number, letters_behind, either_order, no_such_day)
+YEAR_LAST = (two_marks, a_version, a_longer_number, letters_behind, either_order, no_such_day)
 
 
 class Year(NamedTuple):
@@ -122,6 +122,11 @@ class Year(NamedTuple):
     def at(self) -> int:
         """The token of the year."""
         return self.parts.anchor[0]
+
+
+def a_clock(one: Year) -> bool:
+    """The number is a time of day: 16 Nov 1800 LT, 5 May 1530 hrs (law 5)."""
+    return one.lexicon.hours.match(one.tokens.text, one.tokens.places[one.end]) is not None
 
 
 def letters_follow(one: Year) -> bool:
@@ -205,7 +210,7 @@ def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> b
     return later and lexicon.counts_otherwise(languages.at(one.start), year)
 
 
-AFTER_DAYS = (letters_follow, rest_of_a_word, no_such_date)
+AFTER_DAYS = (a_clock, letters_follow, rest_of_a_word, no_such_date)
 WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
 ALONE = (a_decade, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE, of_an_unnamed_era)

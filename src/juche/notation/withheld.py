@@ -127,8 +127,10 @@ def _has_a_unit(tokens: Tokens, at: int) -> bool:
 
 
 def a_span_of_time(one: Bare) -> bool | None:
-    """The days are counted: 7월 3일간 (law 1)."""
-    counted = one.group.unit and one.tokens.text.startswith(one.lexicon.not_years, one.end)
+    """The days are counted: 7월 3일간, but not 3일부터 5일사이 (law 1)."""
+    text, words = one.tokens.text, one.lexicon
+    between = one.group.last and text.startswith(words.day_particles, one.end)
+    counted = one.group.unit and not between and text.startswith(words.not_years, one.end)
     return False if counted else None
 
 
