@@ -104,7 +104,7 @@ class Table(Record):
     range_starts: tuple[str, ...] = ()
     """What makes two separate dates of a range: from (July 2001 to August 2003)."""
     alternative_words: tuple[str, ...] = ()
-    """What may join the two years of one date: (Juche 80) or (1991)."""
+    """What may join the two years of one date, and the items of a list: (Juche 80) or (1991)."""
     list_words: tuple[str, ...] = ()
     """What joins the last two items of a list: and."""
     year_cues: tuple[str, ...] = ()

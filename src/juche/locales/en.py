@@ -129,7 +129,7 @@ TABLE = Table(
     articles=("the",),
     inner_articles=("the",),
     day_prepositions=("on", "on the"),
-    list_words=("and", "or"),
+    list_words=("and",),
     it_was=("it was",),
     year_cues=(
         "early",

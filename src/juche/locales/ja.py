@@ -20,6 +20,7 @@ TABLE = Table(
     first_year_alone=("元",),
     range_words=("から", "より", "至"),
     possessives=("の",),
+    alternative_words=("または", "あるいは"),
     list_words=("と", "及び", "および"),
     year_cues=("西暦",),
     gregorian_words=("西暦", "西紀", "グレゴリオ暦", "公元", "すなわち", "即ち"),

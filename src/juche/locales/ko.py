@@ -50,6 +50,7 @@ TABLE = Table(
     first_year=("원년",),
     range_words=("부터", "에서"),
     possessives=("의",),
+    alternative_words=("또는", "혹은"),
     list_words=("및", "와", "과"),
     year_cues=("서기",),
     gregorian_words=("서기", "서력", "그레고리력", "즉"),

@@ -22,6 +22,7 @@ TABLE = Table(
     range_words=("至", "到"),
     approximate_words=("近", "约", "树龄", "距今"),
     possessives=("的",),
+    alternative_words=("或", "或者"),
     list_words=("和", "及", "与"),
     year_cues=("公元", "西元"),
     gregorian_words=("公元", "西元", "公历", "西历", "即"),

@@ -73,7 +73,11 @@ _ROLES = {
 }
 _DAYS = ("ORDINAL", "WEEKDAY", "WEEKDAY_SHORT")
 # The roles of words that stand alone, and of words that are attached in scripts without spaces.
-_BY_SCRIPT = {"range_words": ("TO", "UP_TO"), "list_words": ("AND", "WITH")}
+_BY_SCRIPT = {
+    "range_words": ("TO", "UP_TO"),
+    "list_words": ("AND", "WITH"),
+    "alternative_words": ("AND", "WITH"),
+}
 _RELATIVE: dict[t.Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
 
 
