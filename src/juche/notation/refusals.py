@@ -20,6 +20,8 @@ from .tokens import Tokens
 
 # A number without a month is a year only from the first to the last of these.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
+# On the line below its month and day it begins with this one.
+_FIRST_BELOW = 1800
 _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
 _PAUSE = 8
 
@@ -129,6 +131,13 @@ def a_clock(one: Year) -> bool:
     return one.lexicon.hours.match(one.tokens.text, one.tokens.places[one.end]) is not None
 
 
+def a_number_below(one: Year) -> bool:
+    r"""A number on the next line that is hardly a year belongs to no date: 6 мая\n1341 (law 1)."""
+    at = one.at - 1
+    apart = at >= 0 and one.tokens.outline[at] == "\n"
+    return apart and not _FIRST_BELOW <= one.first[0] <= _LAST_BARE
+
+
 def letters_follow(one: Year) -> bool:
     """Letters continue the number: March 2, 2010th (law 2)."""
     return glued(one.tokens.text, one.tokens.places[one.end])
@@ -210,7 +219,7 @@ def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> b
     return later and lexicon.counts_otherwise(languages.at(one.start), year)
 
 
-AFTER_DAYS = (a_clock, letters_follow, rest_of_a_word, no_such_date)
+AFTER_DAYS = (a_clock, a_number_below, letters_follow, rest_of_a_word, no_such_date)
 WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
 ALONE = (a_decade, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE, of_an_unnamed_era)
