@@ -197,7 +197,7 @@ class Story:
         self._said = None
         if read and not expression.month and not compared:
             year = read[0].first[0]
-            front = not self._lead(expression.start)
+            front, _ = self._words.begins_sentence(self._lead(expression.start))
             self._said = _YearSaid(expression.end, year, not expression.shift[1], front)
 
     def in_the_year_said(self, expression: Contextual, nearest: Span) -> Span | Reason:

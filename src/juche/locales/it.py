@@ -146,7 +146,6 @@ TABLE = Table(
         "mese scorso": ("month", -1),
         "lo scorso mese": ("month", -1),
         "scorso mese": ("month", -1),
-        "nel mese scorso": ("month", -1),
         "mese prossimo": ("month", 1),
         "il mese prossimo": ("month", 1),
         "prossimo mese": ("month", 1),
