@@ -424,8 +424,6 @@ TABLE = Table(
         "has",
         "cigarettes",
         "beat",
-        "lost to",
-        "lose to",
         "lost",
         "lose",
         "drew with",
