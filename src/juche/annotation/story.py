@@ -25,7 +25,7 @@ _BRACKET = 4
 OPENINGS = frozenset(("(", "（", " ("))
 """What opens a bracket with a year."""
 # What may stand before the first word of a sentence: a dash, a quotation mark, Q: in an interview.
-_BEGINNING = re.compile(r"[\W_]{0,4}(?:[^\W\d_]: )?")
+_BEGINNING = re.compile(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # In scripts without spaces, the most characters before a day that begins its sentence, and between
 # it and the comma behind it.
 _FEW, _PAUSE = 6, 8
@@ -91,7 +91,7 @@ class Story:
         """Return the last date before a place that has a year, of its own or told."""
         index = bisect_left(self._dated, (place,)) - 1
         dated = self._dated[index] if index >= 0 else None
-        if self._last is not None and (dated is None or dated.start < self._last.start < place):
+        if self._last is not None and (dated is None or dated.start < self._last.start):
             return self._last
         return dated
 
@@ -114,6 +114,9 @@ class Story:
         The answer is empty if it is not, as a day or month that is earlier in the year.
         """
         _, month, day = before.last or before.first
+        # A day on a line by itself is that of a letter, which tells of other days as well.
+        if day and self._is_a_line(before):
+            return ""
         if sentences > 1 or (expression.month, expression.day or day + 1) <= (month, day):
             return ""
         if expression.month == month and expression.day:
@@ -128,17 +131,17 @@ class Story:
         """Return whether a date begins a story to which a later day belongs, as ``_goes_on`` does.
 
         A date at the front of its sentence does, and one at its end if the next sentence begins
-        with the day. So does a year that is a sentence by itself, or a heading.
+        with the day. So does a date that is a sentence by itself, or a line.
         """
         chained = before is self._last
         if chained and sentences and not self._goes_further:
             return ""
-        ends = _ENDS.match(self._text, before.end - (self._text[before.end - 1] == "."))
+        ends = _ENDS.match(self._text, before.end)
         front, since = self._front(before)
         front = front and (bool(ends) or not since)
         begins = self._begins(expression)
         if "\n" in self._text[before.end : expression.start]:
-            heading = not before.first[1] and self._text[before.end] == "\n"
+            heading = self._is_a_line(before)
             return "told" if begins and (heading or chained) else ""
         if not sentences:
             return "told" if chained or front else ""
@@ -146,6 +149,10 @@ class Story:
         if (front and ends) or (begins and (chained or (month and (front or ends)))):
             return "told"
         return "open" if chained or (front and (month or begins)) else ""
+
+    def _is_a_line(self, one: Reading) -> bool:
+        """Tell whether a date is a line by itself."""
+        return self._text[one.end] == "\n" and not self._lead(one.start)
 
     def _front(self, one: Reading) -> tuple[bool, bool]:
         """Tell whether a date begins its sentence, and whether a word such as since leads it."""
@@ -168,8 +175,7 @@ class Story:
         sentence = _ENDS.split(near.rpartition("\n")[2])[-1]
         for dash in ("--", "—"):
             sentence = sentence.rpartition(dash)[2]
-        beginning = _BEGINNING.match(sentence)
-        return sentence[beginning.end() if beginning else 0 :].strip()
+        return _BEGINNING.sub("", sentence).strip()
 
     def is_open(self, expression: Contextual) -> bool:
         """Tell whether a day may be of a year of another era that its paragraph has before it.
@@ -179,9 +185,8 @@ class Story:
         """
         start, text = expression.start, self._text
         place = bisect_left(self._others, (start,)) - 1
-        end = self._others[place].end if place >= 0 else start - _STORY - 1
-        behind_one = start - end <= _STORY and not BLANK_LINE.search(text, end, start)
-        if not behind_one:
+        end = self._others[place].end if place >= 0 else None
+        if end is None or start - end > _STORY or BLANK_LINE.search(text, end, start):
             if not self._words.counts_otherwise(expression.mask):
                 return False
             paragraph = BLANK_LINE.split(text[max(0, start - _SENTENCE) : start])[-1]

@@ -350,7 +350,7 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
         told = Told(None, SINCE)
     elif told == NOTHING and told_ahead(one):
         told = Told(None, COMING)
-    year = 0 if told != NOTHING else _behind_a_clock(tokens, place[1])
+    year = _behind_a_clock(tokens, place[1])
     mask = group.mask
     for index in (place[0] if one.lead != NOTHING else -1, one.behind_at):
         if told != NOTHING and index >= 0 and tokens.outline[index].isalpha():

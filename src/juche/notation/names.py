@@ -43,8 +43,8 @@ def a_name(one: Bare) -> bool | None:
 
 def _is_named(one: Bare) -> bool:
     """Tell whether an article and a noun with a capital make a name: the February 8 Cinema."""
-    article = one.tokens.before(one.group.start)
-    if one.group.order != "month first" or not one.tokens.has(article, "ARTICLE"):
+    before = lead_in(one.tokens.text, one.start).rpartition(" ")[2]
+    if one.group.order != "month first" or not one.lexicon.is_article(before):
         return False
     return one.group.first[1] > 0 and bool(_NOUN.match(one.tokens.text, one.end))
 
