@@ -46,7 +46,7 @@ def _is_named(one: Bare) -> bool:
     before = lead_in(one.tokens.text, one.start).rpartition(" ")[2]
     if one.group.order != "month first" or not one.lexicon.is_article(before):
         return False
-    return one.group.first[1] > 0 and bool(_NOUN.match(one.tokens.text, one.end))
+    return _NOUN.match(one.tokens.text, one.end) is not None
 
 
 def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
