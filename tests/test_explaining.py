@@ -37,6 +37,7 @@ from juche.notation import guards, refusals, relative, withheld
         ("정보주체 3년", "years_of_somebody"),
         ("Juche 3. Auflage", "an_ordinal"),
         ("Juche 86 [i.e. 87]", "corrected"),
+        ("음력 주체109(2020)년 8월 15일", "of_a_lunar_calendar"),
         ("19 กรกฎาคม 2543", "of_an_unnamed_era"),
     ],
 )

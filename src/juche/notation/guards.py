@@ -157,6 +157,13 @@ def corrected(one: Candidate) -> bool | None:
     return False if one.stated is None and _CORRECTED.match(one.text, one.stop) else None
 
 
+def of_a_lunar_calendar(one: Candidate) -> bool | None:
+    """The day is one of another calendar: 음력 주체109(2020)년 8월 15일 (law 4)."""
+    at = one.tokens.before(one.begin)
+    at -= one.tokens.has(at, "POSSESSIVE")
+    return False if one.dated and one.tokens.has(at, "LUNAR") else None
+
+
 def has_a_date(one: Candidate) -> bool | None:
     """A month or a Gregorian year makes it a date: July, Juche 89; Juche 89 (2000) (law 1)."""
     if one.number_first:
@@ -277,6 +284,7 @@ GUARDS = (
     claimed_before,
     another_number,
     corrected,
+    of_a_lunar_calendar,
     has_a_date,
     slogans,
     decade,
