@@ -10,12 +10,11 @@ from ..errors import checked_str
 from ..locales import chosen
 from ..notation import guards, notation_of, refusals, relative, withheld
 from ..notation.letters import words_of
-from ..notation.tokens import TAKEN
 from ..notation.trace import Seen
 from ..values import JuchePeriod
 from . import dropping
 from .model import Annotation, Kind
-from .scanning import annotate, by_era, read
+from .scanning import annotate, by_era, read, spans_of
 
 _RULES = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *relative.RULES)
 _BECAUSE = {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in _RULES}
@@ -117,7 +116,7 @@ def explain(
     later = refusals.of_an_unnamed_era.__name__
     dropped = {one.start: later for one in by_era(years, notation, languages)[1]}
     if reference is not None:
-        taken = [(one.start, one.end, TAKEN) for one in sorted([*era, *years])]
+        taken = spans_of([*era, *years])
         present = words_of(text)
         for _one in notation.contextual.find(text, taken, present, languages):
             pass  # the search itself reports the candidates

@@ -246,6 +246,11 @@ def _locale(document: _Document, start: int, end: int, mask: int) -> str | None:
     return lexicon.tag(mask)
 
 
+def spans_of(dates: list[Reading]) -> list[tuple[int, int, str]]:
+    """Return the spans of dates that were read, each with the letter that stands for it."""
+    return [(one.start, one.end, TAKEN if one.first[1] else YEAR_TAKEN) for one in sorted(dates)]
+
+
 def _aided(
     document: _Document,
     reference: date | JuchePeriod,
@@ -260,10 +265,7 @@ def _aided(
     """
     text, words, languages, report = document
     present = words_of(text)
-    taken = [
-        (reading.start, reading.end, TAKEN if reading.first[1] else YEAR_TAKEN)
-        for reading in sorted([*dated, *others])
-    ]
+    taken = spans_of([*dated, *others])
     readings: list[Reading] = []
     story = Story(text, words.lexicon, dated, others)
     for leaning in words.contextual.find(text, taken, present, languages):

@@ -17,6 +17,7 @@ _SENTENCE = 200
 _NEAR, _NEAR_UNSPACED = 24, 12
 _ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
 _PARAGRAPH = re.compile(r"\n\s")
+_NEXT_LINE = re.compile(r"\n\S")
 # How far behind a year of another era a day may be of that year.
 _STORY = 2_000
 _BARE = (None, None, 0)
@@ -122,7 +123,9 @@ class Story:
         if expression.month == month and expression.day:
             return "told"
         between = self._text[before.end : expression.start]
-        near = len(between) <= (_NEAR_UNSPACED if _has_unspaced(between) else _NEAR)
+        near = not _NEXT_LINE.search(between) and len(between) <= (
+            _NEAR_UNSPACED if _has_unspaced(between) else _NEAR
+        )
         if month and not sentences and (near or expression.month == month):
             return "told"
         return self._is_story(before, expression, sentences)
@@ -136,9 +139,9 @@ class Story:
         chained = before is self._last
         if chained and sentences and not self._goes_further:
             return ""
-        ends = _ENDS.match(self._text, before.end)
+        ends = self._ends(before.end)
         front, since = self._front(before)
-        front = front and (bool(ends) or not since)
+        front = front and (ends or not since)
         begins = self._begins(expression)
         if "\n" in self._text[before.end : expression.start]:
             heading = self._is_a_line(before)
@@ -149,6 +152,12 @@ class Story:
         if (front and ends) or (begins and (chained or (month and (front or ends)))):
             return "told"
         return "open" if chained or (front and (month or begins)) else ""
+
+    def _ends(self, place: int) -> bool:
+        """Tell whether a sentence ends at a place. The stop of 1950 г. ends it before a capital."""
+        if self._text[place - 1] == "." and self._text[place + 1 : place + 2].isupper():
+            return True
+        return _ENDS.match(self._text, place) is not None
 
     def _is_a_line(self, one: Reading) -> bool:
         """Tell whether a date is a line by itself."""

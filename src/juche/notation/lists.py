@@ -56,8 +56,11 @@ class Lists:
             return None
         year, joint = juche + EPOCH_YEAR, self._joint(tokens, parts, head)
         bracketed = parts.bracket_of[0] >= 0
+        stated = years_of(tokens, parts.bracket_of) if bracketed else None
+        # The bracket may have the years of both ends: Juche 83 to 85 (1994-1996).
+        one = joint == "range" and stated == [head.first[0], year]
         if bracketed:
-            if years_of(tokens, parts.bracket_of) != [year]:
+            if stated != [year] and not one:
                 return None
         elif not self._grows(tokens, parts, head, year, joint):
             return None
@@ -70,7 +73,7 @@ class Lists:
             return None
         item = Reading(tokens.places[start], stop, first, last, head.mask, elided=True)
         if joint == "range":
-            return self._range(tokens, parts, head, item, end)
+            return self._range(tokens, parts, head, item, end, one=one)
         # Behind a day, 101(2012)年 is a year, but 101 (2012) may be any number.
         counted = max(parts.unit[0], parts.counted[0]) >= 0
         return (item, end) if not head.first[1] or first[1] or counted else None
@@ -90,14 +93,17 @@ class Lists:
         return (first, last, groups[0].end) if in_order(first, last) else None
 
     def _range(
-        self, tokens: Tokens, parts: ItemParts, head: Reading, item: Reading, end: int
+        self, tokens: Tokens, parts: ItemParts, head: Reading, item: Reading, end: int, *, one: bool
     ) -> tuple[Reading, int] | None:
-        """Return the range that ends with an item, or the item alone if it is a date of its own."""
+        """Return the range that ends with an item, or the item alone if it is a date of its own.
+
+        ``one`` says that a bracket makes one date of the two.
+        """
         finer = head.first[1] and not item.first[1]
         if item.first <= head.first or head.last or head.stated or finer:
             return None
         word = tokens.written(*max(parts.range_word, parts.range, parts.both))
-        if names_two(tokens.text, head.start, word, self._lexicon):
+        if not one and names_two(tokens.text, head.start, word, self._lexicon):
             return item, end
         return head._replace(end=item.end, last=item.first), end
 

@@ -12,7 +12,7 @@ _GAP = 8
 _OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
 _CLOSED = re.compile("[ \xa0\u202f]?[\"”“»›’']")
 # A noun with a capital.
-_NOUN = re.compile("[ \xa0][A-Z][a-z]{3,20}(?![\\w.])")
+_NOUN = re.compile("[ \xa0][A-Z][a-z]{3,20}(?!\\w|\\.\\w)")
 # The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인으")
 
