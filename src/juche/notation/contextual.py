@@ -205,12 +205,16 @@ class ContextualReader:
     ) -> tuple[list[Contextual], int]:
         """Read a day of a month that a word behind it names: the 9th of next month.
 
-        A number without an article may count: 5 of last month's prizes.
+        Without a link it must be an ordinal: am 9. nächsten Monats. A number without an article may
+        count: 5 of last month's prizes.
         """
         index, group = parts.behind[0], groups[-1]
         before = tokens.before(group.start)
         certain = tokens.has(before, "ARTICLE") or tokens.has(before, "ON")
-        linked = tokens.has(index, "REL_MONTH") and tokens.has(tokens.before(index), "DAY_LINK")
+        between = tokens.before(index)
+        ordinal = between == group.end - 1 > group.start
+        linked = ordinal or tokens.has(between, "DAY_LINK")
+        certain = certain and tokens.has(index, "REL_MONTH")
         if certain and linked and len(groups) == 1 and group.first[1] and group.last is None:
             unit = _UNITS["REL_MONTH"]
             shift = next(one for one in tokens.word(index).relative if one[0] == unit)
