@@ -218,11 +218,9 @@ class ContextualReader:
         if certain and linked and len(groups) == 1 and group.first[1] and group.last is None:
             unit = _UNITS["REL_MONTH"]
             shift = next(one for one in tokens.word(index).relative if one[0] == unit)
-            if relative.deciding(relative.Lone(tokens, index, shift, self._lexicon))[1]:
-                start, end = tokens.places[group.start], tokens.places[index + 1]
-                mask = tokens.mask(index, "REL_MONTH")
-                read = Contextual(start, end, mask, 0, group.first[1], shift=shift)
-                return [read], parts.behind[1]
+            start, end = tokens.places[group.start], tokens.places[index + 1]
+            mask = tokens.mask(index, "REL_MONTH")
+            return [Contextual(start, end, mask, 0, group.first[1], shift=shift)], parts.behind[1]
         return list(self._leading(tokens, parts)), 0
 
     def _leading(self, tokens: Tokens, parts: ContextualParts) -> Iterator[Contextual]:
