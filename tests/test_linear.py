@@ -144,7 +144,9 @@ def test_a_long_text_in_markup_takes_a_second(markup: Markup | None, unit: str) 
     assert len(view.text) <= len(text) + 2
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize(
+    "unit", [*UNITS[:6], *(pytest.param(unit, marks=pytest.mark.slow) for unit in UNITS[6:])]
+)
 def test_annotating_is_linear(unit: str) -> None:
     def work(times: int) -> Callable[[], object]:
         return lambda: annotate(unit * times, reference=date(2020, 7, 19))

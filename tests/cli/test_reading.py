@@ -53,8 +53,16 @@ def unquoted(lines: str) -> list[str]:
 @pytest.mark.parametrize(
     ("encoding", "command"),
     [
-        *(("utf-8", form) for form in ("csv", "jsonl", "web", "table", "check")),
-        *((name, "normalize") for name in ("utf-8-sig", "utf-16", "utf-16-be", "cp949")),
+        ("utf-8", "csv"),
+        ("utf-16", "normalize"),
+        *(
+            pytest.param("utf-8", form, marks=pytest.mark.slow)
+            for form in ("jsonl", "web", "table", "check")
+        ),
+        *(
+            pytest.param(name, "normalize", marks=pytest.mark.slow)
+            for name in ("utf-8-sig", "utf-16-be", "cp949")
+        ),
     ],
 )
 def test_a_large_file_is_read_as_a_small_one(
