@@ -23,8 +23,8 @@ from juche.locales import LOSSLESS_STYLES, table
 from juche.notation import Notation
 from support import families, juche_dates, juche_intervals, juche_periods
 
-# What is drawn for each of a hundred languages and styles is a quarter of what is drawn once.
-FEWER = settings(max_examples=settings().max_examples // 4)
+# What is drawn for each of a hundred languages and styles is an eighth of what is drawn once.
+FEWER = settings(max_examples=settings().max_examples // 8)
 # Letters of each script that are no era word and join no date.
 LETTERS = {"ko": "가나다라마", "ja": "あいうえお", "zh-Hans": "们这说对", "zh-Hant": "們這說對"}
 
