@@ -25,6 +25,7 @@ from juche.cli import juche as command
 
 ROOT = Path(__file__).parents[1]
 CORPUS = Path(__file__).parent / "corpus"
+STATEMENT = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
 
 gregorian_dates = st.dates(min_value=date(1912, 1, 1))
 juche_years = strategies.juche_years()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from browsing import ask, emulate, luminance
-from support import ROOT, run
+from support import STATEMENT, run
 
 pytest.importorskip("selenium")
 
@@ -16,7 +16,6 @@ from selenium.webdriver import ActionChains, Chrome, Keys
 
 pytestmark = pytest.mark.browser
 
-STATEMENT = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
 MADE = {
     "2018/a statement with a long name, of the ninth of September, without a place to break.txt": (
         STATEMENT

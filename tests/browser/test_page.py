@@ -10,7 +10,7 @@ import pytest
 
 from juche import annotate
 from juche.export import Highlighted, to_html, utf16_spans
-from support import FRAGMENTS, ROOT
+from support import FRAGMENTS, STATEMENT
 
 pytest.importorskip("selenium")
 
@@ -20,7 +20,6 @@ from browsing import ask, emulate, luminance
 
 pytestmark = pytest.mark.browser
 
-STATEMENT = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
 FOUND = annotate(STATEMENT, reference=date(2018, 9, 9))
 HOSTILE = [
     "<script>window.harm = 1</script> Juche 89",

@@ -20,10 +20,9 @@ from juche.export import (
     to_web_annotations,
     utf16_spans,
 )
-from support import ROOT, hostile_text
+from support import STATEMENT, hostile_text
 
 REFERENCE = date(2020, 7, 19)
-STATEMENT = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
 SOURCE = "https://example.org/statement.txt"
 
 

@@ -15,10 +15,9 @@ from juche.export import (
     Highlighted,
     to_html,
 )
-from support import ROOT, hostile_text
+from support import STATEMENT, hostile_text
 
 REFERENCE = date(2020, 7, 19)
-STATEMENT = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
 SOURCE = "https://example.org/statement.txt"
 
 

@@ -127,7 +127,7 @@ def read(
     # The expressions of the era come first. The text inside them is not read again.
     era = words.find(text)
     document = _Document(text, words, words.languages(text), report)
-    found = _asked_for(_annotations(document, era, "juche"), wanted, report)
+    found = _of_kind(document, era, "juche", wanted)
     if not wanted - {"juche"}:
         return found
     years, listed = words.years.find(text, era)
@@ -136,25 +136,30 @@ def read(
     if others:
         listed, also = by_era(listed, words, document.languages)
         others = sorted([*others, *also])
-    found += _asked_for(_annotations(document, years, "gregorian"), wanted, report)
+    found += _of_kind(document, years, "gregorian", wanted)
     if reference is not None and wanted - _UNAIDED:
         dated = sorted([*era, *years])
         # A year of another era is none to report, but the days beside it have it for their year.
         aided = _aided(document, reference, listed, dated, others)
         # Dates of other kinds take their place too, so that the result does not depend on
         # ``kinds``.
-        found += _asked_for(aided, wanted, report)
+        found += [one for one in aided if _is_asked_for(one.kind, one.start, document, wanted)]
     return sorted(found, key=itemgetter(0))
 
 
-def _asked_for(found: list[Annotation], wanted: frozenset[str], report: Report) -> list[Annotation]:
-    """Return the dates of the kinds to look for."""
-    if len(wanted) == len(KINDS):
-        return found
-    for one in found:
-        if one.kind not in wanted:
-            report(one.start, NOT_ASKED_FOR)
-    return [one for one in found if one.kind in wanted]
+def _of_kind(
+    document: _Document, readings: list[Reading], kind: Kind, wanted: frozenset[str]
+) -> list[Annotation]:
+    """Return the annotations of dates of one kind, if that kind is among those to look for."""
+    asked_for = [one for one in readings if _is_asked_for(kind, one.start, document, wanted)]
+    return _annotations(document, asked_for, kind)
+
+
+def _is_asked_for(kind: Kind, start: int, document: _Document, wanted: frozenset[str]) -> bool:
+    """Tell whether a kind is among those to look for, and report the date if it is not."""
+    if kind not in wanted:
+        document.report(start, NOT_ASKED_FOR)
+    return kind in wanted
 
 
 def _is_understood(one: Reading, document: _Document) -> bool:

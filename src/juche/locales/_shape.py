@@ -141,10 +141,10 @@ class Table(Record):
     """What makes a word for a year before it one that is compared with: (지난해)보다."""
     since_words: tuple[str, ...] = ()
     """What makes a month or day after it the latest that has begun: since (December)."""
-    it_was: tuple[str, ...] = ()
-    """What may stand before a date at the front of its sentence: it was (in June 1950)."""
     since_behind: tuple[str, ...] = ()
     """What makes a month or day before it the latest that has begun: (12月25日)以来."""
+    it_was: tuple[str, ...] = ()
+    """What may stand before a date at the front of its sentence: it was (in June 1950)."""
     ahead_behind: tuple[str, ...] = ()
     """What makes a day before it one to come: (10월 10일)전으로."""
     general_particles: tuple[str, ...] = ()
@@ -155,10 +155,10 @@ class Table(Record):
     """What makes a month or day after it the first after the document: next (May)."""
     this_words: tuple[str, ...] = ()
     """What makes a month after it one of the document's year: this (May)."""
-    month_prepositions: tuple[str, ...] = ()
-    """What does so only where the text has told its year: fue en junio de 2000. En (octubre)."""
     month_cues: tuple[str, ...] = ()
     """What makes a bare name of a month after it a date: in (May)."""
+    month_prepositions: tuple[str, ...] = ()
+    """What does so only where the text has told its year: fue en junio de 2000. En (octubre)."""
     anniversaries: tuple[str, ...] = ()
     """How anniversaries are written: # is the number, … up to two words (# … anniversary)."""
     past_behind: tuple[str, ...] = ()

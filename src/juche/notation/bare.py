@@ -57,15 +57,18 @@ class Bare(NamedTuple):
         """Whether a word beside it tells its year."""
         return any(told != NOTHING for told in (self.lead, self.behind, self.shared))
 
+    @property
+    def lead_text(self) -> str:
+        """The folded text before it, without the hyphen that may join it: mid-May."""
+        return lead_in(self.tokens.text, self.start).rstrip(" -")
+
     def has_cue(self) -> bool:
         """Tell whether a word before it makes a month alone a date: in May."""
-        before = lead_in(self.tokens.text, self.start).rstrip(" -")
-        return bool(self.lexicon.month_cue(before) & self.group.mask)
+        return bool(self.lexicon.month_cue(self.lead_text) & self.group.mask)
 
     def has_preposition(self) -> bool:
         """Tell whether a word before it does so where the text has told its year: en mayo."""
-        before = lead_in(self.tokens.text, self.start).rstrip(" -")
-        return bool(self.lexicon.month_preposition(before) & self.group.mask)
+        return bool(self.lexicon.month_preposition(self.lead_text) & self.group.mask)
 
     def word_before(self) -> int:
         """Return the token before it and before gaps and articles."""

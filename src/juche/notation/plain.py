@@ -38,7 +38,7 @@ class Plain:
         """The words for things that are counted."""
         self._month_cues = self._with_languages("month_cues")
         self._prepositions = self._with_languages("month_prepositions")
-        self.habits = tuple(sorted(map(fold, self._all("habit_words"))))
+        self.habits = frozenset(map(fold, self._all("habit_words")))
         hours = "|".join(sorted(map(re.escape, self._all("hour_words")), reverse=True)) or "(?!)"
         self.hours = re.compile(f"[ \xa0]?(?:{hours})(?!\\w)")
         """How the text behind an hour begins: 18 h, 6 p.m."""

@@ -71,7 +71,7 @@ def inside_a_longer_word(one: Bare) -> bool | None:
         return False if tokens.outline[at - 2 : at - 1] == UNKNOWN else None
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if text[start].isalpha() and before[-1:] in JOINERS | {"/"} and before[:1].isalpha():
-        cued = one.lexicon.month_cue(lead_in(text, start).rstrip(" -"))
+        cued = one.lexicon.month_cue(one.lead_text)
         return None if cued or one.listed else False
     joined = after[:1] in JOINERS and after[1:].isalpha()
     return False if joined and text[end - 1].isalpha() else None
@@ -242,7 +242,7 @@ def of_a_habit(one: Bare) -> bool | None:
     """It is in every year by habit: The school year always begins on April 1 (law 4)."""
     lead = lead_in(one.tokens.text, one.tokens.places[one.word_leading() + 1])
     words = _CLAUSE_END.split(lead)[-1].split()
-    return False if not set(one.lexicon.habits).isdisjoint(words[-_HABIT:]) else None
+    return None if one.lexicon.habits.isdisjoint(words[-_HABIT:]) else False
 
 
 def years_ago(one: Bare) -> bool | None:
