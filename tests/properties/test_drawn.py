@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from random import Random
 
 import pytest
@@ -18,6 +18,9 @@ from juche.annotation import KINDS
 from juche.annotation.views import MARKUPS
 from juche.locales import STYLES, Table, tables
 from juche.notation import notation_for
+from juche.notation.grammar import GRAMMAR, LONGEST, Grammar, Rule
+from juche.notation.parts import EraParts, YearParts
+from juche.notation.tokens import tokenize
 from support import complete
 
 REFERENCE = date(2019, 9, 17)
@@ -68,6 +71,35 @@ def test_every_entry_gives_an_answer_or_an_error_of_its_own(text: str) -> None:
         normalize(text, to, reference=REFERENCE)
     for markup in MARKUPS:
         annotate(text, reference=REFERENCE, markup=markup)
+
+
+@cache
+def whole_rules() -> tuple[Rule[EraParts], Rule[YearParts]]:
+    """Return the rules that the readers match in parts, each compiled as one pattern."""
+    text = GRAMMAR.replace("in_numbers = after:", "in_numbers = ").replace("= after:", "= ")
+    text = text.replace("(in_numbers | behind)?", "(after:(in_numbers | behind))?")
+    text = text.replace("from_year behind?", "from_year (after:behind)?")
+    grammar = Grammar(notation_for(None).lexicon.roles, text)
+    era, year = (grammar.pattern(name) for name in ("era_first", "gregorian"))
+    return Rule(era, EraParts), Rule(year, YearParts)
+
+
+@steady
+@given(texts)
+def test_the_parts_of_a_rule_match_what_the_whole_rule_does(text: str) -> None:
+    notation = notation_for(None)
+    tokens = tokenize(notation.lexicon, text, 0, len(text))
+    assume(not tokens.has(0, "INNER_ARTICLE"))  # behind it, the form begins later
+    outline = tokens.outline
+    era_first, gregorian = whole_rules()
+    found = era_first.fullmatch(outline), notation.grammar.number_first.fullmatch(outline)
+    assert list(notation.forms(tokens)) == [one[0] for one in found if one is not None]
+    floor = 0
+    for at in (at for at, letter in enumerate(outline) if letter == "4"):
+        begin = tokens.behind_walls(floor, at)
+        parts = notation.years._gregorian(tokens, at, floor)
+        assert parts == gregorian.search(outline, begin, at + LONGEST)
+        floor = at + 1
 
 
 @steady

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from datetime import date
 
 from .._value import Period
 from ..notation.anniversaries import Anniversary
+from ..notation.late import late
 from ..notation.plain import Plain
 from ..notation.reading import Reading
 from ..values import JuchePeriod
@@ -15,7 +15,7 @@ from .story import OPENINGS
 
 # The most characters between an anniversary and a date of its sentence that tells its year.
 _REACH = 160
-_ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
+_ENDS = late(r"[.!?]\s|[。！？]|\n\s*\n")
 _CLOSING = ".!?。！？ \n\t\u3000\"'”’》」』)）"
 # Behind one of these a year is the topic of its sentence, so the anniversary is kept in that year.
 _TOPICS = ("은", "는", "에", "이", "は", "に", "是", "为", "為", "，", "、", "との")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from ..errors import JucheError, checked_str, quoted
 from ..locales import STYLES, chosen, known, nearest
+from ..notation.late import late
 from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
@@ -29,7 +29,7 @@ _SIGNS = frozenset("-‐‑‒–—−~/.,:")
 _UNSPACED = "\u1100"
 # The most characters between a full stop and the first letter of the next sentence.
 _NEXT = 8
-_SPACED_STOPS = re.compile(r"[.．]\s{1,4}[0-9]")
+_SPACED_STOPS = late(r"[.．]\s{1,4}[0-9]")
 _OPENING = "\"'“‘„«‹《〈「『(（["
 Rewriter = Callable[[Annotation], str | None]
 _Reader = Callable[[str], list[Annotation]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -22,6 +21,7 @@ from ..notation.addresses import in_an_address
 from ..notation.contextual import Contextual
 from ..notation.imprints import qualified
 from ..notation.languages import Languages
+from ..notation.late import late
 from ..notation.letters import words_of
 from ..notation.ranges import join
 from ..notation.reading import Reading, Span, in_order
@@ -54,7 +54,7 @@ _ASSUMED: frozenset[Flag] = frozenset({"year_assumed"})
 # The numbers that may be a Juche or a Gregorian year.
 _AMBIGUOUS = 1912 + EPOCH_YEAR
 _LAST_AMBIGUOUS = 2199 + EPOCH_YEAR
-_SECOND_YEAR = re.compile(r"\d{4}\D+\d{4}")
+_SECOND_YEAR = late(r"\d{4}\D+\d{4}")
 # The characters on each side that tell the language of a word that several languages have.
 _CONTEXT = 100
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from ..notation.contextual import SINCE, Contextual
+from ..notation.late import late
 from ..notation.letters import BLANK_LINE, UNSPACED
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
@@ -15,9 +15,9 @@ from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
 # How far apart a day and its month may stand, and what ends a sentence between them.
 _SENTENCE = 200
 _NEAR, _NEAR_UNSPACED = 24, 12
-_ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s")
-_PARAGRAPH = re.compile(r"\n\s")
-_NEXT_LINE = re.compile(r"\n\S")
+_ENDS = late(r"[.!?]\s|[。！？]|\n\s")
+_PARAGRAPH = late(r"\n\s")
+_NEXT_LINE = late(r"\n\S")
 # How far behind a year of another era a day may be of that year.
 _STORY = 2_000
 _BARE = (None, None, 0)
@@ -26,12 +26,12 @@ _BRACKET = 4
 OPENINGS = frozenset(("(", "（", " ("))
 """What opens a bracket with a year."""
 # What may stand before the first word of a sentence: a dash, a quotation mark, Q: in an interview.
-_BEGINNING = re.compile(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
+_BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # In scripts without spaces, the most characters before a day that begins its sentence, and between
 # it and the comma behind it.
 _FEW, _PAUSE = 6, 8
 _COMMAS = frozenset(",、，")
-_ADVERB = re.compile(r"[^\W\d_]{1,4}[ \xa0]")
+_ADVERB = late(r"[^\W\d_]{1,4}[ \xa0]")
 
 
 class _YearSaid(NamedTuple):

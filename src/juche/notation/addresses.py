@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from .late import late
+
 _ADDRESS = 200
 _CLOSERS = ".,;:!?)]}>\"'"
 _INSIDE_ADDRESSES = frozenset("/\\_@=&?%#-.:~+0123456789abcdefghijklmnopqrstuvwxyz")
-_ADDRESSES = re.compile(
+_ADDRESSES = late(
     r"://|^www\.|^[(<\"']?[^@\s]{1,64}@[^@\s]{1,64}\.[a-z]"
     r"|\.(?:html?|php|aspx?|pdf|jpe?g|png|gif|svg|webp|txt|csv|tsv|docx?|xlsx?|pptx?|hwp|odt|epub|zip"
     r"|gz|tar|xml|json|mp[34]|avi|wav|py|js|css|md|log|com|org|net|kp)(?:$|[/?#])",

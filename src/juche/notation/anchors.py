@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from .languages import Languages
+from .late import late
 from .letters import LETTERS, UNSPACED
+
+# A letter that each word of a script without spaces has.
+_EASTERN = late("[\u2e80-\uffdc]")
 
 
 class Anchors:
@@ -54,7 +56,7 @@ class Anchors:
                 if whole and (languages is None or mask & languages.at(place)):
                     found.append(place)
                 place = text.find(word, end)
-        if text.isascii() or not _eastern().search(text):
+        if text.isascii() or not _EASTERN.search(text):
             return sorted(found)
         for phrase in self._unspaced:
             place = text.find(phrase)
@@ -62,9 +64,3 @@ class Anchors:
                 found.append(place)
                 place = text.find(phrase, place + 1)
         return sorted(found)
-
-
-@cache
-def _eastern() -> re.Pattern[str]:
-    """Return a pattern for a letter that each word of a script without spaces has."""
-    return re.compile("[\u2e80-\uffdc]")

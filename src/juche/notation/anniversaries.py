@@ -10,11 +10,12 @@ from .anchors import Anchors
 from .grammar import Grammar
 from .guards import continues_number
 from .letters import UNSPACED, continues_hangul, fold
-from .lexicon import Lexicon, Word
+from .lexicon import Lexicon
 from .parts import KeptParts
 from .reading import EVERY
 from .stretches import stretches
 from .tokens import Tokens, tokenize
+from .words import Word
 
 _LONGEST_SUFFIX = 3
 _ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")

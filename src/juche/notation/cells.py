@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from ..fields import exists
+from .late import late
 from .letters import UNSPACED
 from .lexicon import Lexicon
 from .numerals import NUMERALS
@@ -22,10 +23,10 @@ from .reading import Reading
 from .tokens import OPENING, walls
 
 # The zero of 07 is a letter of the shape.
-_NUMBER = re.compile(
+_NUMBER = late(
     "(?<![0-9０-９])[1-9１-９][0-9０-９]*|(?<=(?<![0-9０-９])[0０])[1-9１-９](?![0-9０-９])"
 )
-_BRACKETED = re.compile(rf"[\d{''.join(sorted(NUMERALS))}]\s{{0,9}}[{re.escape(OPENING)}]")
+_BRACKETED = late(rf"[\d{''.join(sorted(NUMERALS))}]\s{{0,9}}[{re.escape(OPENING)}]")
 _SIGN = "\0"
 """What stands for a number in a shape. It is a wall, so no cell has it from its text."""
 _EDGE = _SIGN + _SIGN

@@ -20,6 +20,7 @@ from .days import Days, Group, without_stop
 from .grammar import Grammar
 from .guards import breaks
 from .languages import Languages
+from .late import late
 from .lexicon import Lexicon
 from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
@@ -40,7 +41,7 @@ _DIRECTIONS = {
     "THIS_BEHIND": THIS,
     "COMING_BEHIND": COMING,
 }
-_CLOCK = re.compile(r"[ \n][12]:[12](?::[12])?(?: [^\n|.]){0,2} 4")
+_CLOCK = late(r"[ \n][12]:[12](?::[12])?(?: [^\n|.]){0,2} 4")
 _ITS_YEAR = {a_year_of_two_digits.__name__, of_a_year_beside_it.__name__}
 _UNITS: dict[str, t.Unit] = {"REL_DAY": "day", "REL_MONTH": "month", "REL_YEAR": "year"}
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from .grammar import Grammar
 from .guards import INLINE
 from .letters import lead_in
-from .lexicon import Lexicon, Month
+from .lexicon import Lexicon
 from .parts import EndParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .tokens import DASHES, Tokens
+from .words import Month
 
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8

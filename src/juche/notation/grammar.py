@@ -17,12 +17,14 @@ from typing import Generic, TypeVar
 
 from .parts import (
     NOWHERE,
+    AfterParts,
     ContextualParts,
     EndParts,
     EraParts,
     ItemParts,
     JointParts,
     KeptParts,
+    LeadParts,
     NumericParts,
     Place,
     TwiceParts,
@@ -66,6 +68,8 @@ in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) unit_days
 in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
 then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first) | worded) days
              !(to_year (ERA | y))
+in_numbers = after:(dotted | slashed)
+behind     = after:(in_units | in_names | then)
 
 # --- a Gregorian year with what may stand round it
 foreign    = FOREIGN_ERA _ (j | FIRST_YEAR) (_ YEAR_UNIT)?
@@ -89,23 +93,23 @@ right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD ga
              _)? (year:(j | "5") (_ "." &(_ (MONTH | "(")))? (dash last:("1" | "2" | "3") !("-"
              n) | onwards)? (("-" | _) counted:YEAR_UNIT)? | first:(FIRST_YEAR | FIRST_ALONE
              &(bracket | _ YEAR_UNIT))) (_ "(" _ foreign _ ")" &(_ (YEAR_UNIT _)? n _ MONTH_UNIT))?
-             pair? (_ unit:YEAR_UNIT)? (after:(dotted | slashed |
-             in_units | in_names | then))?
+             pair? (_ unit:YEAR_UNIT)?
 left       = (YEAR_WORD gap)? year:j (ORDINAL)? ("."? _ (between:bracket _)? link:ERA_LINK)? _
 tail       = (("-" | gap) tail:ERA_TAIL)?
 era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) (YEAR_WORD gap)?
                (NUMBER_MARK _)? (j | "5" | FIRST_YEAR | FIRST_ALONE)
-era_first    = lead era right
-era_alone    = era right
+before_era   = lead &ERA
+from_era     = era right
+era_first    = before_era from_era (in_numbers | behind)?
 number_first = lead left era tail pair?
 twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 
 # --- a Gregorian year
 beside     = gap &(day_first | month_first) days !(to_year (ERA | y))
-gregorian  = (before:days (open | to_year))? anchor:y (dash last:y)? "."? (ORDINAL)? (_
-             unit:YEAR_UNIT)? (_ "(" _ other:foreign _ ")" (_ units:YEAR_UNIT)?
-             (nearby:beside)?)? (pair:close (_ late:YEAR_UNIT)?)? (after:(in_units |
-             in_names | then))?
+before_year = (before:days (open | to_year))? &y
+from_year  = anchor:y (dash last:y)? "."? (ORDINAL)? (_ unit:YEAR_UNIT)? (_ "(" _ other:foreign _
+             ")" (_ units:YEAR_UNIT)? (nearby:beside)?)? (pair:close (_ late:YEAR_UNIT)?)?
+gregorian  = before_year from_year behind?
 to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y !(_ ERA_LINK _ ERA)
 year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n
              stop:"."? (dash until:((n "." _)? n "."?))?
@@ -199,7 +203,11 @@ class Rule(Generic[P]):
 
 
 class Grammar:
-    """The grammar, compiled for the letters that the roles of a lexicon have."""
+    """The grammar, compiled for the letters that the roles of a lexicon have.
+
+    The readers match the rules ``era_first`` and ``gregorian`` in parts, from the era word or the
+    year to both sides. A part is compiled when it is first needed, and most dates have few.
+    """
 
     def __init__(self, roles: dict[str, str], text: str = GRAMMAR) -> None:
         self.rules: dict[str, str] = {}
@@ -217,19 +225,29 @@ class Grammar:
         self._done: dict[str, str] = {"any": f"[w{letters}]"}
 
     @cached_property
-    def era_first(self) -> Rule[EraParts]:
-        """A date whose Juche year follows the era word."""
-        return Rule(self.pattern("era_first"), EraParts)
+    def before_era(self) -> Rule[LeadParts]:
+        """What stands before the era word of ``era_first``."""
+        return Rule(self.pattern("before_era"), LeadParts)
+
+    @cached_property
+    def from_era(self) -> Rule[EraParts]:
+        """The era word and the year of ``era_first``."""
+        return Rule(self.pattern("from_era"), EraParts)
+
+    @cached_property
+    def in_numbers(self) -> Rule[AfterParts]:
+        """A month and day in numbers behind the year of ``era_first``."""
+        return Rule(self.pattern("in_numbers"), AfterParts)
+
+    @cached_property
+    def behind(self) -> Rule[AfterParts]:
+        """Months and days behind the year of ``era_first`` or ``gregorian``."""
+        return Rule(self.pattern("behind"), AfterParts)
 
     @cached_property
     def era_ahead(self) -> Rule[EraParts]:
         """An era word with a year behind it."""
         return Rule(self.pattern("era_ahead"), EraParts)
-
-    @cached_property
-    def era_alone(self) -> Rule[EraParts]:
-        """A date that begins with its era word."""
-        return Rule(self.pattern("era_alone"), EraParts)
 
     @cached_property
     def number_first(self) -> Rule[EraParts]:
@@ -242,9 +260,14 @@ class Grammar:
         return Rule(self.pattern("twice"), TwiceParts)
 
     @cached_property
-    def gregorian(self) -> Rule[YearParts]:
-        """A date with a Gregorian year."""
-        return Rule(self.pattern("gregorian"), YearParts)
+    def before_year(self) -> Rule[LeadParts]:
+        """What stands before the year of ``gregorian``."""
+        return Rule(self.pattern("before_year"), LeadParts)
+
+    @cached_property
+    def from_year(self) -> Rule[YearParts]:
+        """The year of ``gregorian``, and what belongs to it."""
+        return Rule(self.pattern("from_year"), YearParts)
 
     @cached_property
     def to_range(self) -> Rule[YearParts]:
@@ -305,6 +328,25 @@ class Grammar:
     def between(self) -> Rule[JointParts]:
         """What joins one month and day to the next."""
         return Rule(self.pattern("between"), JointParts)
+
+    def after(
+        self, outline: str, end: int, *, in_numbers: bool = False, whole: bool = False
+    ) -> Place:
+        """Return the place of the months and days behind a year, NOWHERE if there are none.
+
+        Args:
+            outline: the outline.
+            end: the token behind the year.
+            in_numbers: whether they may be numbers alone, as behind a Juche year.
+            whole: whether they must be the whole rest of the outline.
+        """
+        if end == len(outline):
+            return NOWHERE
+        for rule in (self.in_numbers, self.behind) if in_numbers else (self.behind,):
+            found = rule.fullmatch(outline, end) if whole else rule.match(outline, end)
+            if found is not None:
+                return found[1]
+        return NOWHERE
 
     def pattern(self, name: str) -> str:
         """Return a rule as a regular expression over outlines."""

@@ -10,6 +10,7 @@ from .beside import earlier, ends, ends_behind, first_part, later, named_after, 
 from .days import Days, Group, month_or_day, without_stop
 from .grammar import LONGEST, Grammar
 from .guards import glued
+from .late import late
 from .lexicon import Lexicon
 from .parts import NumericParts, Place, YearParts
 from .ranges import join
@@ -46,9 +47,7 @@ class GregorianReader:
         self._grammar = grammar
         self._trace = trace
         self._days = Days(lexicon, grammar)
-        self._years = re.compile(
-            "[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零○◯一二三四五六七八九]{3}"
-        )
+        self._years = late("[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零○◯一二三四五六七八九]{3}")
         # An ASCII text has no other digits, and this search is six times as fast.
         self._in_ascii = re.compile("[12][0-9]{3}")
 
@@ -116,11 +115,20 @@ class GregorianReader:
                 return self._told("year_last", tokens, last, self._year_last(tokens, *last))
         if first is not None:
             return self._told("year_first", tokens, first, read)
-        begin = tokens.behind_walls(floor, at)
-        found = self._grammar.gregorian.search(outline, begin, at + LONGEST)
-        if found is None or found[0].anchor[0] != at:
-            return None  # pragma: no cover - a year is a date by itself, so the rule finds it
+        found = self._gregorian(tokens, at, floor)
         return self._told("gregorian", tokens, found, self._dated(tokens, found[0]))
+
+    def _gregorian(self, tokens: Tokens, at: int, floor: int) -> tuple[YearParts, Place]:
+        """Return the parts and the place of the date with the year at a token."""
+        outline, begin = tokens.outline, tokens.behind_walls(floor, at)
+        led = self._grammar.before_year.search(outline, begin, at + LONGEST)
+        year = self._grammar.from_year.match(outline, at)
+        assert led is not None  # noqa: S101 - a year is a date by itself, so both rules match
+        assert year is not None  # noqa: S101 - as above
+        (lead, (start, _)), (parts, (_, end)) = led, year
+        after = self._grammar.after(outline, end)
+        parts = parts._replace(before=lead.before, opening=lead.opening, after=after)
+        return parts, (start, max(end, after[1]))
 
     def _told(
         self,

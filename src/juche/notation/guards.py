@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from .imprints import is_code
+from .late import late
 from .letters import BLANK_LINE, UNSPACED, fold, is_thai
 from .lexicon import Lexicon
 from .parts import EraParts
@@ -25,10 +26,10 @@ _LONG = 50
 # White space without a blank line.
 _GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
 # English plural nouns: schools. The ending excludes was, always and focus.
-_TIMES = re.compile(rf"{_GAP}?[x×]{_GAP}?\d")
-_THINGS = re.compile(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
-_CORRECTED = re.compile(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
-_MODELS = re.compile(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
+_TIMES = late(rf"{_GAP}?[x×]{_GAP}?\d")
+_THINGS = late(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
+_CORRECTED = late(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
+_MODELS = late(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
 # Behind an everyday noun, such a number is a Gregorian year.
 _OURS = range(1800, 2200)

@@ -6,23 +6,24 @@ EDTF, the form in which libraries exchange dates, has a mark for each: ``1997?``
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from .late import late
 
 _REACH = 8
 # A capital C. may end a sentence: Plan C. Juche 89 was ...
-_CIRCA = re.compile(r"(?:^|(?<=[\s\[(,;:]))(?:[Cc]irca|[Cc]a\.?|c\.)[ \xa0]?$")
+_CIRCA = late(r"(?:^|(?<=[\s\[(,;:]))(?:[Cc]irca|[Cc]a\.?|c\.)[ \xa0]?$")
 _LAST_OF_CIRCA = frozenset("a.")
 _DOUBTS = frozenset("?？")
 _CLOSING = frozenset("])）］〕")
 # [Juche 91?]: a question mark before a bracket is the cataloguer's, not the sentence's.
-_IN_DOUBT = re.compile(r"[?？] ?[\])）］〕]")
+_IN_DOUBT = late(r"[?？] ?[\])）］〕]")
 # Chuch'e 86- [1997- ]
-_ONWARDS = re.compile(r"\d ?[-‐–] ?[\])）］〕]$")
+_ONWARDS = late(r"\d ?[-‐–] ?[\])）］〕]$")
 CODES = "$‡|\x1f"
 """The signs that begin the code of a MARC subfield."""
 # Before the year of an imprint: the sign of copyright, c2002, or the code of a subfield, $c2001.
-_COPYRIGHT = re.compile(rf"(?:^|[\[(,;:] ?)(?:[cp©℗]|\([CcPp]\) ?)$|[{CODES}][a-z] ?$")
+_COPYRIGHT = late(rf"(?:^|[\[(,;:] ?)(?:[cp©℗]|\([CcPp]\) ?)$|[{CODES}][a-z] ?$")
 
 
 class Qualified(NamedTuple):

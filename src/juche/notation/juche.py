@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from .beside import first_part, is_named, named_after, numeric_items
 from .days import Days, Item
 from .expression import IN_NUMBERS, Dated, Expression
-from .grammar import LONGEST, Grammar, Rule
+from .grammar import LONGEST, Grammar
 from .guards import deciding
 from .lexicon import Lexicon
-from .parts import EraParts
+from .parts import NOWHERE, EraParts, LeadParts, Place
 from .reading import EVERY
 from .tokens import Tokens
 from .trace import Trace, seen
@@ -51,34 +51,47 @@ class EraReader:
         self, tokens: Tokens, floor: int, anchor: int
     ) -> Iterator[tuple[str, EraParts]]:
         """Yield the rule and the parts of each candidate around an era word, likeliest first."""
-        # Most era words have no number beside them. Then no search for the beginning is needed.
         near = tokens.outline[max(floor, anchor - _NEAREST) : anchor]
-        first = None
-        if self._grammar.era_ahead.begins(tokens.outline, anchor):
-            before = tokens.outline[max(floor, anchor - 2) : anchor].rstrip(" \n")
-            if before and before[-1] in self._lexicon.leading:
-                first = self._search(self._grammar.era_first, tokens, floor, anchor)
-            else:
-                found = self._grammar.era_alone.match(tokens.outline, anchor)
-                first = found and found[0]
+        first = self._era_first(tokens, floor, anchor)
         # 1 год чучхе-1 год чучхе: the dash before the second number joins two dates.
         marked = first is not None and first.mark[0] >= 0
         if first is not None and not marked:
             yield "era_first", first
         if not _NUMBERS.isdisjoint(near):
-            second = self._search(self._grammar.number_first, tokens, floor, anchor)
-            if second is not None:
-                yield "number_first", second
+            start = self._start(tokens, floor, anchor)
+            second = self._grammar.number_first.search(tokens.outline, start, anchor + LONGEST)
+            if second is not None and second[0].anchor[0] == anchor:
+                yield "number_first", second[0]
         if first is not None and marked:
             yield "era_first", first
 
-    def _search(
-        self, rule: Rule[EraParts], tokens: Tokens, floor: int, anchor: int
-    ) -> EraParts | None:
-        """Return the parts of the date around an era word by one rule, None if it does not fit."""
-        start = tokens.behind_walls(max(floor, anchor - _REACH), anchor)
-        found = rule.search(tokens.outline, start, anchor + LONGEST)
-        return found[0] if found is not None and found[0].anchor[0] == anchor else None
+    def _era_first(self, tokens: Tokens, floor: int, anchor: int) -> EraParts | None:
+        """Return the parts of the date that begins with or before an era word."""
+        outline = tokens.outline
+        # Most era words have no year behind them, and to look for that is quick.
+        if not self._grammar.era_ahead.begins(outline, anchor):
+            return None
+        found = self._from_era(outline, anchor)
+        before = outline[max(floor, anchor - 2) : anchor].rstrip(" \n")
+        if found is None or not before or before[-1] not in self._lexicon.leading:
+            return found[0] if found else None
+        start = self._start(tokens, floor, anchor)
+        return _led(found[0], self._grammar.before_era.search(outline, start, anchor + LONGEST))
+
+    def _from_era(
+        self, outline: str, anchor: int, *, whole: bool = False
+    ) -> tuple[EraParts, int] | None:
+        """Return the parts of a date from its era word on, and the token behind it."""
+        found = self._grammar.from_era.match(outline, anchor)
+        if found is None:
+            return None
+        parts, (_, end) = found
+        after = self._grammar.after(outline, end, in_numbers=True, whole=whole)
+        return (parts._replace(after=after), after[1]) if after != NOWHERE else (parts, end)
+
+    def _start(self, tokens: Tokens, floor: int, anchor: int) -> int:
+        """Return the first token that may belong to the date of an era word."""
+        return tokens.behind_walls(max(floor, anchor - _REACH), anchor)
 
     def _tell(
         self, rule: str, tokens: Tokens, parts: EraParts, floor: int, dated: Dated | None
@@ -104,11 +117,18 @@ class EraReader:
 
     def forms(self, tokens: Tokens) -> Iterator[EraParts]:
         """Yield the parts of a text that has the form of one Juche date."""
-        start = _behind_article(tokens)
-        for rule in (self._grammar.era_first, self._grammar.number_first):
-            found = rule.fullmatch(tokens.outline, start)
-            if found is not None:
-                yield found[0]
+        outline = tokens.outline
+        start = at = _behind_article(tokens)
+        led = None
+        if not tokens.has(start, "ERA"):
+            led = self._grammar.before_era.match(outline, start)
+            at = led[1][1] if led else len(outline)
+        first = self._from_era(outline, at, whole=True) if at < len(outline) else None
+        if first is not None and first[1] == len(outline):
+            yield _led(first[0], led)
+        second = self._grammar.number_first.fullmatch(outline, start)
+        if second is not None:
+            yield second[0]
 
     def ends_of(self, tokens: Tokens, parts: EraParts) -> list[Item]:
         """Return the months and days of a date as the text has them, so that errors can be told."""
@@ -125,6 +145,11 @@ class EraReader:
         self, tokens: Tokens, parts: EraParts, floor: int, *, strict: bool = False
     ) -> Expression:
         return Expression(self._lexicon, self._days, tokens, parts, floor=floor, strict=strict)
+
+
+def _led(parts: EraParts, led: tuple[LeadParts, Place] | None) -> EraParts:
+    """Return the parts of a date with those that stand before its era word."""
+    return parts._replace(**led[0]._asdict()) if led else parts
 
 
 def _behind_article(tokens: Tokens) -> int:

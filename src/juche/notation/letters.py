@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
+
+from .late import late
 
 GAP = " "
 # From here on, Unicode has Hangul, kana and Han, whose words have no spaces between them.
@@ -14,23 +15,22 @@ APOSTROPHES = dict.fromkeys("ʹʺʻʼʽʾʿ‘’‛′`´＇", "'")
 _FOLDED = str.maketrans(
     dict.fromkeys("\u0301\u0307\u0308", "") | {"ı": "i", "ς": "σ"} | APOSTROPHES
 )
+_REPLACED = frozenset(map(chr, _FOLDED))
 _BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
-GAPS = re.compile(f"[{_BLANKS}]{{1,40}}")
+GAPS = late(f"[{_BLANKS}]{{1,40}}")
 # It begins with a set of characters, or in ASCII with one, because both are fast to search.
-BLANK_LINE = re.compile(
-    "[\n\x85\u2028\u2029](?:(?<=\u2029)|[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028]))"
-)
-_BLANK_LINE_IN_ASCII = re.compile("\n[ \t]{0,8}\r?\n")
+BLANK_LINE = late("[\n\x85\u2028\u2029](?:(?<=\u2029)|[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028]))")
+_BLANK_LINE_IN_ASCII = late("\n[ \t]{0,8}\r?\n")
 # The quotation marks of titles. Others enclose speech, or the cells of tables.
 _TITLES = {"«": "»", "「": "」", "《": "》", "〈": "〉"}
 _LEAD = 40
 _REMEMBERED = 256
 # The words of a long text are taken a part at a time, because a list of all of them is large.
 _BLOCK = 1 << 16
-LETTERS = re.compile("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
+LETTERS = late("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
 """A run of letters of a script with spaces. It ends where Hangul, kana or Han begin."""
 # Typographic signs are no letters. Many texts are ASCII but for those.
-_BEYOND_ASCII = re.compile("[^\0-\x7f\xa0\u2000-\u206f]")
+_BEYOND_ASCII = late("[^\0-\x7f\xa0\u2000-\u206f]")
 # In ASCII, a table that replaces all else with spaces is many times as fast as an expression.
 _APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 
@@ -42,8 +42,9 @@ def fold(text: str) -> str:
     ("chuch'e", True)
     """
     folded = text.casefold()
-    # The grave accent is the only ASCII sign that is replaced.
-    return folded if folded.isascii() and "`" not in folded else folded.translate(_FOLDED)
+    # Few texts have a letter that is replaced, and in ASCII only the grave accent is one.
+    alike = "`" not in folded if folded.isascii() else _REPLACED.isdisjoint(folded)
+    return folded if alike else folded.translate(_FOLDED)
 
 
 def lead_in(text: str, place: int) -> str:

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR
-from typing import NamedTuple
 
 from .. import _typing as t
 from ..locales._shape import Table
+from .dictionary import Dictionary, Piece
 from .letters import APOSTROPHES, GAP, GAPS, UNSPACED, fold
 from .plain import Plain
+from .words import Month, Word
 
-_PIECES = re.compile(
-    "[^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\U0010ffff]+|\\s+|[0-9]+|.",
-    re.DOTALL,
-)
 # The letters for sets of roles. Those below U+0100 compile a hundred times as fast.
 _LETTERS = [
     letter
@@ -81,56 +78,6 @@ _BY_SCRIPT = {
 _RELATIVE: dict[t.Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
 
 
-class Month(NamedTuple):
-    """A month that a word may name, the languages in which it does, and how they write it."""
-
-    number: int
-    mask: int
-    capital: int
-    """The languages that always write it with a capital."""
-    short: int
-    """The languages in which it is an abbreviation."""
-
-
-class Word:
-    """What a word or a phrase of the tables may mean."""
-
-    __slots__ = ("letter", "months", "number", "relative", "roles")
-
-    def __init__(self) -> None:
-        self.letter = ""
-        self.roles: dict[str, int] = {}
-        """Its roles, each with the languages in which the word has it."""
-        self.months: tuple[Month, ...] = ()
-        self.relative: tuple[tuple[t.Unit, int], ...] = ()
-        self.number = 0
-
-    def add(self, role: str, mask: int) -> None:
-        """Give the word a role in some languages."""
-        self.roles[role] = self.roles.get(role, 0) | mask
-
-
-class Node:
-    """A node of the dictionary: the word that ends here, and the pieces that may follow."""
-
-    __slots__ = ("after", "word")
-
-    def __init__(self) -> None:
-        self.word: Word | None = None
-        self.after: dict[str, Node] = {}
-
-
-class Piece(NamedTuple):
-    """What a run of letters, a run of digits or a sign means by itself."""
-
-    letter: str
-    value: int | Word | None
-    key: str
-    """Its key in the dictionary."""
-    after: dict[str, Node] | None
-    """What may follow it in a phrase. None if it begins neither a phrase nor a numeral."""
-
-
 class Lexicon(Plain):
     """The words of some tables. Threads may share it: it changes only to remember pieces."""
 
@@ -155,9 +102,7 @@ class Lexicon(Plain):
         for bit, table in enumerate(self.tables):
             self._add(table, 1 << bit)
         self.roles = self._lettered()
-        self.inner: set[str] = set()
-        """The pieces with which a phrase continues."""
-        self.first = self._dictionary()
+        self.dictionary = Dictionary(self._words)
         self.pieces: dict[str, Piece] = {}
         """The pieces of texts that the tokenizer has seen."""
         leading = ("MONTH", "YEAR_LINK", "YEAR_WORD", "YEAR_UNIT", "DAY_UNIT", "MONTH_UNIT")
@@ -247,7 +192,7 @@ class Lexicon(Plain):
         letters: dict[tuple[str, ...], str] = {}
         roles: dict[str, str] = {}
         for word in self._words.values():
-            key = tuple(sorted(word.roles))
+            key = tuple(sorted(word.roles) if len(word.roles) > 1 else word.roles)
             letter = letters.get(key)
             if letter is None:
                 letter = letters[key] = _LETTERS[len(letters)]
@@ -255,23 +200,6 @@ class Lexicon(Plain):
                     roles[role] = roles.get(role, "") + letter
             word.letter = letter
         return roles
-
-    def _dictionary(self) -> dict[str, Node]:
-        root = Node()
-        for phrase, word in self._words.items():
-            node = root
-            # Many phrases are one word, and to look at its letters is cheaper than a search.
-            alone = phrase.isascii() and phrase.isalpha()
-            for piece in (phrase,) if alone else _PIECES.findall(phrase):
-                key = GAP if piece.isspace() else piece
-                following = node.after.get(key)
-                if following is None:
-                    following = node.after[key] = Node()
-                if node is not root:
-                    self.inner.add(key)
-                node = following
-            node.word = word
-        return root.after
 
     def counts_otherwise(self, mask: int, year: int = MAXYEAR) -> bool:
         """Tell whether a year is that of another era in one of some languages: 2543 in Thai.

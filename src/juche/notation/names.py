@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from .bare import Bare
+from .late import late
 from .letters import ends_with_word, is_quoted, lead_in
 
 _GAP = 8
 # A quotation mark behind a word, and one behind a day.
-_OPENED = re.compile("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
-_CLOSED = re.compile("[ \xa0\u202f]?[\"”“»›’']")
+_OPENED = late("[^\\W\\d_][ \xa0\n][\"“„«‹‘'][ \xa0\u202f]?$")
+_CLOSED = late("[ \xa0\u202f]?[\"”“»›’']")
 # A noun with a capital.
-_NOUN = re.compile("[ \xa0][A-Z][a-z]{3,20}(?!\\w|\\.\\w)")
+_NOUN = late("[ \xa0][A-Z][a-z]{3,20}(?!\\w|\\.\\w)")
 # The letters with which a second particle may begin.
 _LATER = frozenset("에의부까과와은는이가을를로도만인으")
 

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from copy import copy
 from functools import cached_property
 
+from .._typing import TYPE_CHECKING
 from ..locales._shape import Table
-from .anniversaries import AnniversaryReader
 from .cells import Cells
-from .contextual import ContextualReader
 from .days import Item
 from .expression import Dated
 from .grammar import Grammar
-from .gregorian import GregorianReader
 from .guards import breaks
 from .imprints import qualified
 from .juche import EraReader
@@ -30,6 +28,11 @@ from .reading import Reading, in_order
 from .stretches import stretches
 from .tokens import Tokens, tokenize
 from .trace import Trace
+
+if TYPE_CHECKING:
+    from .anniversaries import AnniversaryReader
+    from .contextual import ContextualReader
+    from .gregorian import GregorianReader
 
 _LONGEST = 200
 
@@ -63,16 +66,22 @@ class Notation:
     @cached_property
     def years(self) -> GregorianReader:
         """The reader of dates with a Gregorian year."""
+        from .gregorian import GregorianReader
+
         return GregorianReader(self.lexicon, self.grammar, self._trace)
 
     @cached_property
     def contextual(self) -> ContextualReader:
         """The reader of contextual dates."""
+        from .contextual import ContextualReader
+
         return ContextualReader(self.lexicon, self.grammar, self._trace)
 
     @cached_property
     def anniversaries(self) -> AnniversaryReader:
         """The reader of anniversaries."""
+        from .anniversaries import AnniversaryReader
+
         return AnniversaryReader(self.lexicon, self.grammar)
 
     def languages(self, text: str) -> Languages:

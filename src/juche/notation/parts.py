@@ -32,6 +32,21 @@ class EraParts(NamedTuple):
     tail: Place
 
 
+class LeadParts(NamedTuple):
+    """The parts of a date that stand before its era word or its Gregorian year."""
+
+    numbers: Place
+    before: Place
+    front: Place
+    opening: Place
+
+
+class AfterParts(NamedTuple):
+    """The part of a date that stands behind its year."""
+
+    after: Place
+
+
 class YearParts(NamedTuple):
     """The parts of a date with a Gregorian year."""
 

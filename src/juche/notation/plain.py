@@ -7,13 +7,14 @@ from functools import cached_property, reduce
 from operator import or_
 
 from ..locales._shape import Table
+from .late import late
 from .letters import UNSPACED, ends_with_word, fold, lead_in
 
 # The most words before a date that begins its sentence.
 _LEAD_WORDS = 7
 _NUMBER = "[^\\W_]{1,12}"
 # A word behind a gap. In French and Italian an article may end with an apostrophe.
-_WORD = re.compile("[ \xa0\n](l['’]|[^\\W\\d_]{1,12}(?![\\w'’-]))")
+_WORD = late("[ \xa0\n](l['’]|[^\\W\\d_]{1,12}(?![\\w'’-]))")
 
 
 class Plain:
@@ -40,7 +41,7 @@ class Plain:
         self._prepositions = self._with_languages("month_prepositions")
         self.habits = frozenset(map(fold, self._all("habit_words")))
         hours = "|".join(sorted(map(re.escape, self._all("hour_words")), reverse=True)) or "(?!)"
-        self.hours = re.compile(f"[ \xa0]?(?:{hours})(?!\\w)")
+        self.hours = late(f"[ \xa0]?(?:{hours})(?!\\w)")
         """How the text behind an hour begins: 18 h, 6 p.m."""
         self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
         self.names_before = tuple(sorted(map(fold, self._all("names_before"))))
@@ -51,9 +52,9 @@ class Plain:
         self.since_behind = self._all("since_behind")
         self.ahead_behind = self._all("ahead_behind")
         ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
-        self.years_ago = re.compile(f"(?:{ago})$")
+        self.years_ago = late(f"(?:{ago})$")
         """How the text before a day ends that is told to be years off."""
-        self.years_ago_behind = re.compile(f"[ ,]{{0,2}}(?:{ago})")
+        self.years_ago_behind = late(f"[ ,]{{0,2}}(?:{ago})")
         """How the text behind such a day begins."""
         self.following_years = self._all("following_years")
         self.day_counts = self._all("day_counts")
@@ -78,7 +79,7 @@ class Plain:
         self.particles = frozenset(fold(word) for word in self._all("era_particles"))
         self.general = self._all("general_particles")
         self._hints = [
-            (1 << bit, re.compile(f"[{table.hint}]"))
+            (1 << bit, late(f"[{table.hint}]"))
             for bit, table in enumerate(self.tables)
             if table.hint
         ]

@@ -11,17 +11,18 @@ Each token ends where the next begins. So each place in an outline has a place i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from .imprints import CODES
+from .dictionary import PIECES, Piece
+from .late import late
 from .letters import GAP, fold
-from .lexicon import Lexicon, Piece, Word
+from .lexicon import Lexicon
 from .numerals import NUMERALS, value_of
 from .stretches import Stretch, near
+from .words import Word
 
 BREAK, UNKNOWN, OTHER, LINE = "|", "w", "x", "\n"
 """A blank line or a wide gap, a word that no table has, any other sign, a gap with a line break."""
@@ -31,19 +32,7 @@ TAKEN, YEAR_TAKEN = "#", "%"
 _OUTSIDE = frozenset((UNKNOWN, OTHER, BREAK))
 _ENDS = _OUTSIDE | {""}
 _WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
-# A run of digits, of letters of a script with spaces, or of white space, or else one character. A
-# run of letters ends at Thai, Hangul, kana and Han, whose words have no spaces between them, and at
-# letters that cataloguers use as apostrophes.
-_PIECES = re.compile(
-    "[0-9０-９٠-٩۰-۹]+"
-    "|[^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\U0010ffff]+"
-    "|[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+"
-    # The code of a MARC subfield, which has no space behind it: $cChuch'e.
-    f"|[{CODES}][a-z](?=[A-Z0-9\u0100-\U0010ffff])"
-    "|.",
-    re.DOTALL,
-)
-_LINES = re.compile("\r\n|[\n\r\x85\u2028]")
+_LINES = late("\r\n|[\n\r\x85\u2028]")
 OPENING = "([<（［＜〔〈【"
 """The brackets that a year may stand in."""
 _MARKS = {
@@ -171,7 +160,7 @@ class Tokens:
 
 def tokenize(lexicon: Lexicon, text: str, start: int, stop: int) -> Tokens:
     """Return a stretch of text as tokens. The longest phrase at a place is one token."""
-    written = _PIECES.findall(text, start, stop)
+    written = PIECES.findall(text, start, stop)
     # First each piece is looked up by itself. Then the pieces of a phrase or a numeral are joined.
     pieces, outline = _looked_up(lexicon, written)
     if _TWO in outline:
@@ -253,7 +242,7 @@ def _looked_up(lexicon: Lexicon, written: list[str]) -> tuple[list[Piece], str]:
 def walls(lexicon: Lexicon, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the pieces of a text stand that no table has, alone or in a phrase."""
     start = 0
-    for written in _PIECES.findall(text):
+    for written in PIECES.findall(text):
         end = start + len(written)
         if _is_wall(lexicon, _piece(lexicon, written)):
             yield start, end
@@ -262,7 +251,7 @@ def walls(lexicon: Lexicon, text: str) -> Iterator[tuple[int, int]]:
 
 def _is_wall(lexicon: Lexicon, piece: Piece) -> bool:
     """Tell whether no table has a piece, alone or in a phrase."""
-    known = piece.after is not None or piece.key in lexicon.inner
+    known = piece.after is not None or piece.key in lexicon.dictionary.inner
     return piece.letter in _OUTSIDE and not known
 
 
@@ -284,10 +273,11 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
     elif written[0] in _DIGITS:
         letter = str(min(len(written), _WIDTH))
         value = int(written) if len(written) < _LONGEST else MOST
-    node = lexicon.first.get(key)
-    after = (node.after or None) if node else None
-    joined = node is None and written[0] in lexicon.proclitics and key not in lexicon.inner
-    if joined and fold(written[1:]) in lexicon.first:
+    begun = lexicon.dictionary.get
+    node = begun(key)
+    after = node.after if node else None
+    joined = node is None and written[0] in lexicon.proclitics and begun(fold(written[1:]))
+    if joined and key not in lexicon.dictionary.inner:
         letter = _TWO
     if node and node.word:
         letter, value = node.word.letter, node.word

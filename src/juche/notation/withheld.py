@@ -10,6 +10,7 @@ import re
 
 from .bare import NOTHING, Bare
 from .guards import INLINE, begins_inside, breaks
+from .late import late
 from .letters import (
     UNSPACED,
     ends_with_word,
@@ -22,34 +23,32 @@ from .names import a_name, a_title
 from .tokens import HYPHENS, JOINERS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
 
 _BLANK = re.escape(INLINE)
-_THOUSANDS = re.compile("[ \xa0\u202f]\\d{3}(?!\\d)")
+_THOUSANDS = late("[ \xa0\u202f]\\d{3}(?!\\d)")
 # The last two digits of a year behind a day: behind an apostrophe, a sign, or a gap and at a pause.
-_SHORT_YEAR = re.compile(rf"[{_BLANK},]{{0,3}}['’‘]\d\d(?![\d\w])|[-./]\d\d(?![\d\w])")
-_NUMBER_ALONE = re.compile(rf"[{_BLANK}]{{1,2}}\d\d(?=[.,;)\]]|\s*$)")
+_SHORT_YEAR = late(rf"[{_BLANK},]{{0,3}}['’‘]\d\d(?![\d\w])|[-./]\d\d(?![\d\w])")
+_NUMBER_ALONE = late(rf"[{_BLANK}]{{1,2}}\d\d(?=[.,;)\]]|\s*$)")
 # Where years of another era are usual, no pause is needed. A time of the day is no year.
-_NUMBER = re.compile(rf"[{_BLANK}.]{{0,3}}\d\d(?:\d\d)?(?!\d|[.:]\d)")
-_HYPHENED = re.compile("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
+_NUMBER = late(rf"[{_BLANK}.]{{0,3}}\d\d(?:\d\d)?(?!\d|[.:]\d)")
+_HYPHENED = late("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
 # The roles of the words that tell a direction from the document.
 _DIRECTIONS = ("PAST", "THIS", "COMING", "PAST_BEHIND", "THIS_BEHIND", "COMING_BEHIND")
 # The most tokens of a bracket between a day and its year.
 _BRACKET = 8
 # The outline between a day and its year: a short bracket, or a few words between commas.
-_ASIDE = re.compile(
-    rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])"
-)
+_ASIDE = late(rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])")
 # A year of an era whose word is left out, and the Gregorian year in its bracket.
-_WITH_ITS_YEAR = re.compile("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
+_WITH_ITS_YEAR = late("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
-_OTHER_END = re.compile(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
+_OTHER_END = late(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
 # How many words before a day may tell a habit.
 _HABIT = 3
-_CLAUSE_END = re.compile("[.,:;!?](?: |$)")
+_CLAUSE_END = late("[.,:;!?](?: |$)")
 # A word behind a number.
-_NOUN = re.compile("[ \xa0\n]([^\\W\\d_]{1,20})")
-_ROMAN = re.compile("(?:^|[^\\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[ \xa0\n]$")
-_PARTED = re.compile("\\d{1,2} ?,")
-_SUFFIX = re.compile("-[^\\W\\d_]{1,4}(?![\\w-])")
+_NOUN = late("[ \xa0\n]([^\\W\\d_]{1,20})")
+_ROMAN = late("(?:^|[^\\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[ \xa0\n]$")
+_PARTED = late("\\d{1,2} ?,")
+_SUFFIX = late("-[^\\W\\d_]{1,4}(?![\\w-])")
 
 
 def in_no_language(one: Bare) -> bool | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from unicodedata import category, combining, is_normalized, normalize
 
+from ...notation.late import late
 from .view import Builder, View
 
 _HYPHEN = "\u00ad"
@@ -22,11 +23,11 @@ _FORMS = (
     "\u2e9f\u2ef3\u2f00-\u2fd5\u32c0-\u32cb\u33e0-\u33fe\ufb00-\ufb06\ufb50-\ufdff"
     "\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe6b\ufe70-\ufefc\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f"
 )
-_FOLDED = re.compile(f"[{_UNSEEN}{_FORMS}]")
-_FORM = re.compile(f"[{_FORMS}]")
-_IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_FOLDED = late(f"[{_UNSEEN}{_FORMS}]")
+_FORM = late(f"[{_FORMS}]")
+_IS_UNSEEN = late(f"[{_UNSEEN}]")
 # Letters that may change together. No letter depends on an ASCII letter behind it.
-_STRETCH = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")
+_STRETCH = late("[\x00-\x7f]?[^\x00-\x7f]+")
 _VOWEL, _LAST = "\u1160", "\u11ff"
 _VOICED = "\uff9e\uff9f"
 # Unicode's stream-safe form allows thirty marks on a letter. Sorting more takes ever longer.
