@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .. import _typing as t
 from .._value import Period
@@ -15,6 +16,7 @@ from ..values import JuchePeriod
 # 29 February may be eight years away, around the turn of a century.
 _YEARS = 8
 _LEAP_DAY = (2, 29)
+_REMEMBERED = 1024
 
 
 def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | None:
@@ -22,13 +24,16 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
 
     If the reference is a month or a year, its first and its last day must give the same meaning.
     """
+    # Where it stands is without meaning, and a text has the same few days again and again.
+    said = expression._replace(start=0, end=0, mask=0, shared=())
     if not isinstance(reference, Period):
-        return _resolve(expression, date(reference.year, reference.month, reference.day))
-    first = _resolve(expression, reference.first_day().to_gregorian())
-    last = _resolve(expression, reference.last_day().to_gregorian())
+        return _resolve(said, date(reference.year, reference.month, reference.day))
+    first = _resolve(said, reference.first_day().to_gregorian())
+    last = _resolve(said, reference.last_day().to_gregorian())
     return first if first == last else None
 
 
+@lru_cache(_REMEMBERED)
 def _resolve(expression: Contextual, today: date) -> Span | None:
     first = _first(expression, today)
     if first is None or not in_order(first, None):

@@ -14,11 +14,12 @@ class _Fields:
 
     def __init__(self, **given: object) -> None:
         """Make a record of its fields, all by keyword. A field with a default may be left out."""
-        kind = type(self)
-        values = {name: vars(kind)[name] for name in kind.fields() if name in vars(kind)} | given
-        for name in values.keys() - kind.fields():
+        kind, known = type(self), vars(type(self))
+        fields = kind.fields()
+        values = {name: known[name] for name in fields if name in known} | given
+        for name in given.keys() - set(fields):
             raise TypeError(f"{kind.__name__} has no field {str(name)[:40]!r}")
-        missing = [name for name in kind.fields() if name not in values]
+        missing = [name for name in fields if name not in values]
         if missing:
             raise TypeError(f"{kind.__name__} needs {', '.join(missing)}")
         self.__dict__.update(values)

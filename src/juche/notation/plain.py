@@ -52,10 +52,8 @@ class Plain:
         self.since_behind = self._all("since_behind")
         self.ahead_behind = self._all("ahead_behind")
         ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
-        self.years_ago = late(f"(?:{ago})$")
-        """How the text before a day ends that is told to be years off."""
-        self.years_ago_behind = late(f"[ ,]{{0,2}}(?:{ago})")
-        """How the text behind such a day begins."""
+        self._years_ago, self._years_ago_behind = late(f"(?:{ago})$"), late(f"[ ,]{{0,2}}(?:{ago})")
+        self._ago_ends = tuple(fold(one).rpartition("#")[2] for one in self._all("years_ago"))
         self.following_years = self._all("following_years")
         self.day_counts = self._all("day_counts")
         self.day_particles = self._all("day_particles")
@@ -111,6 +109,15 @@ class Plain:
         """Tell whether a word that no number counts follows a place: the, wurde."""
         word = _WORD.match(text, place)
         return word is not None and bool(self._after_years.get(fold(word[1]), 0) & mask)
+
+    def are_years_off(self, before: str, behind: str = "") -> bool:
+        """Tell whether the folded text on one side of a day says that it is years off.
+
+        As it does in two years ago, on May 6 and in 10년 전 9월 9일.
+        """
+        # Few texts end so, and to look for that is quicker than a search.
+        ends = before.endswith(self._ago_ends) and self._years_ago.search(before)
+        return bool(ends or self._years_ago_behind.match(behind))
 
     def month_cue(self, before: str) -> int:
         """Return the languages in which the word that ends a text makes a month behind it a date.

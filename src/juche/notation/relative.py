@@ -86,7 +86,7 @@ def a_day_of_another_year(one: Lone) -> bool | None:
     while at >= 0 and (tokens.outline[at] == " " or tokens.has(at, "POSSESSIVE")):
         at -= 1
     before = lead_in(tokens.text, tokens.places[at + 1])
-    return False if tokens.has(at, "REL_YEAR") or one.lexicon.years_ago.search(before) else None
+    return False if tokens.has(at, "REL_YEAR") or one.lexicon.are_years_off(before) else None
 
 
 def a_contrast(one: Lone) -> bool | None:

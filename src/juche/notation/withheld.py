@@ -253,8 +253,7 @@ def years_ago(one: Bare) -> bool | None:
         return False  # สี่ปีก่อน วันที่ 6 พฤษภาคม
     before = lead_in(tokens.text, tokens.places[leading + 1])
     behind = lead_out(tokens.text, one.end)
-    told = one.lexicon.years_ago.search(before) or one.lexicon.years_ago_behind.match(behind)
-    return False if told else None
+    return False if one.lexicon.are_years_off(before, behind) else None
 
 
 def told_since(one: Bare) -> bool:
