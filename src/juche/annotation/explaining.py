@@ -13,6 +13,7 @@ from ..notation.letters import words_of
 from ..notation.trace import Seen
 from ..values import JuchePeriod
 from . import dropping
+from .headings import Headings
 from .model import Annotation, Kind
 from .scanning import annotate, by_era, read, spans_of
 
@@ -116,7 +117,8 @@ def explain(
     later = refusals.of_an_unnamed_era.__name__
     dropped = {one.start: later for one in by_era(years, notation, languages)[1]}
     if reference is not None:
-        taken = spans_of([*era, *years])
+        dated = sorted([*era, *years])
+        taken = spans_of(dated, Headings(text, dated))
         present = words_of(text)
         for _one in notation.contextual.find(text, taken, present, languages):
             pass  # the search itself reports the candidates

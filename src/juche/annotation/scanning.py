@@ -26,7 +26,7 @@ from ..notation.letters import words_of
 from ..notation.ranges import join
 from ..notation.reading import Reading, Span, in_order
 from ..notation.refusals import of_an_unnamed_era
-from ..notation.tokens import TAKEN, YEAR_TAKEN
+from ..notation.tokens import BREAK, TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .dropping import (
     IN_AN_ADDRESS,
@@ -39,9 +39,10 @@ from .dropping import (
     Report,
     unreported,
 )
+from .headings import Headings
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import resolve
+from .resolving import of_its_year, resolve
 from .story import Story
 from .views import Markup, view_of
 
@@ -251,9 +252,16 @@ def _locale(document: _Document, start: int, end: int, mask: int) -> str | None:
     return lexicon.tag(mask)
 
 
-def spans_of(dates: list[Reading]) -> list[tuple[int, int, str]]:
-    """Return the spans of dates that were read, each with the letter that stands for it."""
-    return [(one.start, one.end, TAKEN if one.first[1] else YEAR_TAKEN) for one in sorted(dates)]
+def spans_of(dates: list[Reading], headings: Headings) -> list[tuple[int, int, str]]:
+    """Return the spans of dates that were read, each with the letter that stands for it.
+
+    A heading ends what stands before and behind it: the day below it is no day of a year beside it.
+    """
+    spans = {one.start: (one.end, TAKEN if one.first[1] else YEAR_TAKEN) for one in dates}
+    for start, end, _ in headings.found:
+        if spans.get(start, (end, ""))[0] == end:
+            spans[start] = end, BREAK
+    return [(start, *span) for start, span in sorted(spans.items())]
 
 
 def _aided(
@@ -270,9 +278,10 @@ def _aided(
     """
     text, words, languages, report = document
     present = words_of(text)
-    taken = spans_of([*dated, *others])
+    headings = Headings(text, dated)
+    taken = spans_of([*dated, *others], headings)
     readings: list[Reading] = []
-    story = Story(text, words.lexicon, dated, others)
+    story = Story(text, words.lexicon, dated, others, headings)
     for leaning in words.contextual.find(text, taken, present, languages):
         if not _is_spoken(leaning, document):
             report(leaning.start, OF_ANOTHER_LANGUAGE)
@@ -354,6 +363,9 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
         nearest = resolve(one, reference)
         if nearest is None:
             return NOT_RESOLVED
+        this = of_its_year(one, reference)
+        if this is not None and story.names(this.first[0], one):
+            nearest = this
         span = story.in_the_year_said(one, nearest)
     if isinstance(span, Span) and story.is_told_otherwise(one, span):
         return TOLD_OTHERWISE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -11,10 +12,13 @@ from ..notation.letters import BLANK_LINE, UNSPACED
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
+from .headings import Heading, Headings
 
 # How far apart a day and its month may stand, and what ends a sentence between them.
 _SENTENCE = 200
 _NEAR, _NEAR_UNSPACED = 24, 12
+# How many sentences may stand between a month and its days.
+_SAME_MONTH = 3
 _ENDS = late(r"[.!?]\s|[。！？]|\n\s")
 _PARAGRAPH = late(r"\n\s")
 _NEXT_LINE = late(r"\n\S")
@@ -31,6 +35,8 @@ _BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # it and the comma behind it.
 _FEW, _PAUSE = 6, 8
 _COMMAS = frozenset(",、，")
+_NEAREST = 3
+_BESIDE = late(r"[ \xa0]?[,、，（(]?[ \xa0]?")
 _ADVERB = late(r"[^\W\d_]{1,4}[ \xa0]")
 
 
@@ -54,20 +60,29 @@ class Story:
         words: the words of its languages.
         dated: the dates that have a year of their own, in order.
         others: those that have a year of another era, in order.
+        headings: the years that stand on a line alone.
     """
 
     def __init__(
-        self, text: str, words: Lexicon, dated: list[Reading], others: list[Reading]
+        self,
+        text: str,
+        words: Lexicon,
+        dated: list[Reading],
+        others: list[Reading],
+        headings: Headings,
     ) -> None:
         self._text = text
         self._words = words
         self._dated = dated
         self._others = others
+        self._headings = headings
         self._last: Reading | None = None
         """The last date whose year the text told."""
         self._goes_further = False
         """Whether the story of that date goes on behind its sentence."""
         self._said: _YearSaid | None = None
+        self._day_said = -_NEAREST
+        """Where the last word for a day ends, such as tomorrow."""
 
     def told(self, expression: Contextual) -> Span | Reason | None:
         """Return a day or a month whose year the text before it tells.
@@ -97,17 +112,19 @@ class Story:
         return dated
 
     def _verdict(self, expression: Contextual) -> Span | Reason | None:
-        before = self._before(expression.start) if is_bare(expression) else None
-        if before is None or before.stated:
+        if not is_bare(expression):
+            return None
+        before = self._before(expression.start)
+        heading = self._headings.above(expression.start)
+        if heading is not None:
+            return _under(heading, expression, before)
+        if before is None or before.stated or self._is_beside_a_day(expression):
             return None
         sentences = self._sentences(before.end, expression.start)
         goes_on = "" if sentences is None else self._goes_on(before, expression, sentences)
         if goes_on != "told":
             return OF_THE_STORY if goes_on else None
-        year = (before.last or before.first)[0]
-        first = year, expression.month, expression.day
-        last = (year, *expression.last) if expression.last else None
-        return Span(first, last) if in_order(first, last) else None
+        return _in_year(expression, (before.last or before.first)[0])
 
     def _goes_on(self, before: Reading, expression: Contextual, sentences: int) -> str:
         """Return whether an expression is of the year of a date before it: ``told`` or ``open``.
@@ -118,7 +135,9 @@ class Story:
         # A day on a line by itself is that of a letter, which tells of other days as well.
         if day and self._is_a_line(before):
             return ""
-        if sentences > 1 or (expression.month, expression.day or day + 1) <= (month, day):
+        # Behind May 1959, the next sentences tell of days in May.
+        most = _SAME_MONTH if expression.month == month and not day else 1
+        if sentences > most or (expression.month, expression.day or day + 1) <= (month, day):
             return ""
         if expression.month == month and expression.day:
             return "told"
@@ -146,12 +165,13 @@ class Story:
         if "\n" in self._text[before.end : expression.start]:
             heading = self._is_a_line(before)
             return "told" if begins and (heading or chained) else ""
+        plain = self._is_plain_front(before)
         if not sentences:
-            return "told" if chained or front else ""
+            return "told" if chained or front else "open" * plain
         month = bool(before.first[1])
-        if (front and ends) or (begins and (chained or (month and (front or ends)))):
+        if (front and ends) or (begins and (chained or plain or (month and (front or ends)))):
             return "told"
-        return "open" if chained or (front and (month or begins)) else ""
+        return "open" if chained or plain or front else ""
 
     def _ends(self, place: int) -> bool:
         """Tell whether a sentence ends at a place. The stop of 1950 г. ends it before a capital."""
@@ -168,8 +188,21 @@ class Story:
         lead = self._lead(one.start)
         if not _has_unspaced(self._text[one.start : one.end]):
             return self._words.begins_sentence(lead)
-        behind = self._text[one.end : one.end + _PAUSE]
-        return len(lead) <= _FEW and not _COMMAS.isdisjoint(behind), False
+        return len(lead) <= _FEW and self._pauses(one), False
+
+    def _is_plain_front(self, one: Reading) -> bool:
+        """Tell whether a day begins its sentence without a comma, in a script without spaces.
+
+        ``1950년 6월 25일 전쟁이 터졌다.`` tells of that day, but in ``2018년 4월 27일 선언`` it is
+        part of a name. So such a day tells the year of a sentence that begins with another day, and
+        leaves it open elsewhere.
+        """
+        unspaced = bool(one.first[2]) and _has_unspaced(self._text[one.start : one.end])
+        return unspaced and len(self._lead(one.start)) <= _FEW and not self._pauses(one)
+
+    def _pauses(self, one: Reading) -> bool:
+        """Tell whether a comma stands behind a date or its particle."""
+        return not _COMMAS.isdisjoint(self._text[one.end : one.end + _PAUSE])
 
     def _begins(self, expression: Contextual) -> bool:
         """Tell whether a day begins its sentence. A short word may stand before it: then, уже."""
@@ -203,9 +236,18 @@ class Story:
                 return False
         return is_bare(expression) and self._verdict(expression) is None
 
+    def _is_beside_a_day(self, expression: Contextual) -> bool:
+        """Tell whether a word such as tomorrow stands right before a day: tomorrow, July 7."""
+        end, start = self._day_said, expression.start
+        return start - end <= _NEAREST and _BESIDE.fullmatch(self._text, end, start) is not None
+
     def say(self, expression: Contextual, read: list[Reading]) -> None:
-        """Remember the year that an expression tells by itself for the days behind it."""
-        if expression.shift is None or expression.shift[0] != "year":
+        """Remember what an expression tells by itself of the days behind it."""
+        if expression.shift is None:
+            return
+        if expression.shift[0] == "day":
+            self._day_said = expression.end
+        if expression.shift[0] != "year":
             return
         compared = self._words.is_compared(self._text, expression.start, expression.end)
         self._said = None
@@ -213,6 +255,11 @@ class Story:
             year = read[0].first[0]
             front, _ = self._words.begins_sentence(self._lead(expression.start))
             self._said = _YearSaid(expression.end, year, not expression.shift[1], front)
+
+    def names(self, year: int, expression: Contextual) -> bool:
+        """Tell whether the sentence of a day names a year before it: Tours for 2014: July 24."""
+        lead = self._lead(expression.start)
+        return is_bare(expression) and bool(re.search(rf"(?<!\d){year}(?!\d)", lead))
 
     def in_the_year_said(self, expression: Contextual, nearest: Span) -> Span | Reason:
         """Return what a day means behind a word for a year in its sentence, or why that is open.
@@ -287,6 +334,23 @@ class Story:
         if start - end > _SENTENCE or _PARAGRAPH.search(between):
             return None
         return len(_ENDS.findall(between))
+
+
+def _under(heading: Heading, expression: Contextual, before: Reading | None) -> Span | Reason:
+    """Return a day in the year of the heading of its entry, or the reason why that is open.
+
+    It is open where the last date before the entry has another year.
+    """
+    if before is not None and before.start > heading.start and before.first[0] != heading.year:
+        return OF_THE_STORY
+    return _in_year(expression, heading.year) or OF_THE_STORY
+
+
+def _in_year(expression: Contextual, year: int) -> Span | None:
+    """Return a day or month in a year, None if the year has no such day."""
+    first = year, expression.month, expression.day
+    last = (year, *expression.last) if expression.last else None
+    return Span(first, last) if in_order(first, last) else None
 
 
 def is_bare(expression: Contextual) -> bool:

@@ -232,7 +232,7 @@ TABLE = Table(
     | {f"{one} عشرة": ones + 10 for one, ones in _BEHIND.items()}
     | {ten + case: tens for ten, tens in _TENS.items() for case in _CASES}
     | _COMPOUND,
-    not_years=("سنوات", "أعوام", "عاما", "متر", "مترا", "أمتار", "شخص", "شخصا"),
+    not_years=("سنوات", "أعوام", "عاما", "متر", "مترا", "أمتار", "شخص", "شخصا", "مرات"),
     years_ago=("قبل # سنوات", "قبل # أعوام", "منذ # سنوات", "قبل # عاما", "قبل # عاماً"),
     since_words=("منذ",),
     names_before=(

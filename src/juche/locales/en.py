@@ -200,6 +200,7 @@ TABLE = Table(
         "kilometres",
         "kilometers",
         "hours",
+        "times",
     ),
     relative={
         "the day before yesterday": ("day", -2),

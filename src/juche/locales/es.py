@@ -260,7 +260,7 @@ TABLE = Table(
         "tricentenario": 300,
     },
     number_words=_NUMBERS | _SHORT,
-    not_years=("años", "personas"),
+    not_years=("años", "personas", "veces"),
     years_ago=("hace # años", "hace # año", "# años atrás", "de hace # años"),
     names_before=(
         "calle",

@@ -251,7 +251,7 @@ TABLE = Table(
         "tricentenaire": 300,
     },
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND | {"second": 2},
-    not_years=("ans", "mètres"),
+    not_years=("ans", "mètres", "fois"),
     years_ago=("il y a # ans", "il y a # an"),
     since_words=("depuis",),
     month_cues=("depuis", "début", "mi", "fin"),

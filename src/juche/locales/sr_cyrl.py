@@ -143,4 +143,5 @@ TABLE = Table(
     juche=("Џуче %J", "%B Џуче %J", "%-d. %B Џуче %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Џуче %J(%Y)", "Џуче %J(%Y).%-m", "Џуче %J(%Y).%-m.%-d"),
+    not_years=("пута",),
 )

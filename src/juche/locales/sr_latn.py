@@ -175,4 +175,5 @@ TABLE = Table(
     juche=("Džuče %J", "%B Džuče %J", "%-d. %B Džuče %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Džuče %J(%Y)", "Džuče %J(%Y).%-m", "Džuče %J(%Y).%-m.%-d"),
+    not_years=("puta",),
 )

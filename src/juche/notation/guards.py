@@ -328,8 +328,11 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
         return True
     rest = _paragraph(text, stop, 16)
     bare = rest.lstrip(_BLANK)
-    if len(bare) < len(rest) and bare.startswith(lexicon.longer_not_years):
-        return True
+    if len(bare) < len(rest) and any(
+        bare.startswith(word) and (word[-1] >= UNSPACED or not bare[len(word) :][:1].isalpha())
+        for word in lexicon.longer_not_years
+    ):
+        return True  # 2000 лет, but not 2000 году летом
     return tokens.has(tokens.before(at), "ABOUT")
 
 
