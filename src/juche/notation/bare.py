@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .. import _typing as t
-from .days import Group
+from .items import Group
 from .letters import lead_in
 from .lexicon import Lexicon
 from .tokens import Tokens

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..fields import Fields
-from .days import Days, Group, Item, month_or_day
+from .days import Days, month_or_day
 from .guards import begins_inside
+from .items import Group, Item
 from .lexicon import Lexicon
 from .parts import Place
 from .reading import EVERY, MonthDay, Reading, in_order

@@ -16,9 +16,10 @@ from ..fields import MONTHS
 from . import relative
 from .anchors import Anchors
 from .bare import NOTHING, Bare, Told
-from .days import Days, Group, without_stop
+from .days import Days, without_stop
 from .grammar import Grammar
 from .guards import breaks
+from .items import Group
 from .languages import Languages
 from .late import late
 from .lexicon import Lexicon

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from .grammar import Grammar
 from .guards import INLINE
+from .items import Group, Item, closed, day_of, grouped, with_months
 from .letters import lead_in
 from .lexicon import Lexicon
 from .parts import EndParts, Place
-from .reading import EVERY, MonthDay, narrowed
+from .reading import EVERY, narrowed
 from .tokens import DASHES, Tokens
 from .words import Month
 
@@ -20,51 +19,6 @@ _LAST_DAY = 31
 _SIGNS = frozenset((",", ":", ";", ")"))
 NO_MONTH = 99
 """A number that is no month or day. 0 means that there is no number."""
-
-
-class Item(NamedTuple):
-    """One month and day, as an outline has it."""
-
-    start: int
-    end: int
-    month: int
-    """0 if a neighbour has it."""
-    day: int
-    mask: int
-    order: str
-    """``month first``, ``day first``, ``units`` or ``day``."""
-    joint: str = ""
-    """What joins it to the item before: ``range``, ``list``, ``comma``, or empty."""
-    weak: bool = False
-    """Whether its month is doubtful: an abbreviation or an English name in lower case."""
-    unit: bool = False
-    """Whether the day has its unit."""
-    month_place: int = -1
-    day_place: int = -1
-    written: bool = False
-    open: bool = False
-    """Whether the end of its range must have the unit of its day: (12월) 27(~31일)."""
-
-
-class Group(NamedTuple):
-    """A month and day, or a range of them, in a list."""
-
-    start: int
-    end: int
-    first: MonthDay
-    last: MonthDay | None
-    mask: int
-    own: bool = True
-    """Whether it has a month of its own."""
-    joint: str = ""
-    """What joins it to the group before: ``list``, ``comma``, or empty."""
-    weak: bool = False
-    """Whether its month is doubtful."""
-    order: str = "month first"
-    unit: bool = False
-    """Whether its day has its unit."""
-    written: bool = False
-    """Whether some table has its month exactly as it is written."""
 
 
 class Days:
@@ -90,7 +44,7 @@ class Days:
             # No. 4, April 2016; Vol. 3, 15 May 2016
             month = items[0]._replace(start=items[0].month_place, day=0, order="month first")
             items = [month, *items[1:]] if month.month else items[1:]
-        return _grouped(_with_months(items))
+        return grouped(with_months(items))
 
     def reaches(self, tokens: Tokens, groups: list[Group], stop: int) -> bool:
         """Tell whether the last group ends at a token. A day of the week may stand between."""
@@ -109,8 +63,8 @@ class Days:
         joint: Place | None = None
         while True:
             found = self._grammar.one.match(tokens.outline, at, end)
-            item = found and self._item(tokens, *found, mask)
-            if item is None:
+            item = self._item(tokens, *found, mask) if found else None
+            if found is None or item is None:
                 break
             if joint:
                 known = narrowed(item.mask, items[-1].mask)
@@ -120,13 +74,27 @@ class Days:
                 if said == "comma" and self._is_next_day(tokens, items[-1], item):
                     said = "list"
                 item = item._replace(joint=said)
+                if self._ends_a_sentence(tokens, found, items[-1], item):
+                    items.append(day_of(item))
+                    break
             items.append(item)
             between = self._grammar.between.match(tokens.outline, item.end, end)
             if between is None:
                 break
             parts, (_, at) = between
             joint = parts.joint
-        return _closed(items)
+        return closed(items)
+
+    def _ends_a_sentence(
+        self, tokens: Tokens, found: tuple[EndParts, Place], before: Item, item: Item
+    ) -> bool:
+        """Tell whether the full stop behind a day makes no ordinal: June 14 to 19. April 25 won.
+
+        It makes none where no language of the month before it writes 19. April.
+        """
+        told = found[0].told[0]
+        stopped = item.order == "day first" and told >= 0 and tokens.outline[told] == "."
+        return stopped and before.month > 0 and not item.mask & before.mask
 
     def _is_next_day(self, tokens: Tokens, before: Item, item: Item) -> bool:
         """Tell whether a day behind a comma is the day after the one before it: 5월 3일, 4일.
@@ -293,97 +261,3 @@ def without_stop(tokens: Tokens, group: Group) -> Group:
     if tokens.outline[group.end - 1] == "." and group.order != "day first day":
         return group._replace(end=group.end - 1)
     return group
-
-
-def _closed(items: list[Item]) -> list[Item]:
-    """Return the items up to the first number that wants the unit of a day and has none."""
-    for index, item in enumerate(items):
-        if not item.open:
-            continue
-        following = items[index + 1] if index + 1 < len(items) else None
-        if following and following.joint == "range" and following.unit:
-            continue
-        listed = _counted_list(items, index)
-        if listed:
-            return [*items[:index], *listed]
-        # The number behind the month is no day: 7월 5개.
-        return [*items[:index], item._replace(day=0, end=item.start + 2, open=False)]
-    return items
-
-
-def _counted_list(items: list[Item], index: int) -> list[Item]:
-    """Return days whose unit stands behind the last, none where it does not: 9월 8·9일."""
-    days = items[index : index + 1]
-    for item in items[index + 1 :]:
-        if item.order != "day" or item.joint == "range" or item.day <= days[-1].day:
-            return []
-        days.append(item._replace(joint="list", unit=True))
-        if item.unit:
-            first = days[0]._replace(unit=True, open=False)
-            return [first, *days[1:], *items[index + len(days) :]]
-    return []
-
-
-def _with_months(items: list[Item]) -> list[Item]:
-    """Return the items. Each day without a month takes that of its neighbour."""
-    filled = list(items)
-    for index, item in enumerate(filled[1:], 1):
-        before = filled[index - 1]
-        order = before.order.removesuffix(" day")
-        after = filled[index + 1] if index + 1 < len(filled) else None
-        if after and after.order == "day first" and after.joint == "range":
-            continue  # 10-13 August
-        leans = order in {"month first", "units"} or (
-            item.joint == "range" and order == "day first" and item.day > before.day
-        )
-        if item.order == "day" and before.day and leans:
-            filled[index] = item._replace(
-                month=before.month, mask=before.mask, order=f"{order} day", weak=before.weak
-            )
-    for index in range(len(filled) - 2, -1, -1):
-        item, after = filled[index], filled[index + 1]
-        if item.order == "day" and after.month and after.order in {"day first", "day first day"}:
-            filled[index] = item._replace(
-                month=after.month, mask=after.mask, order="day first day", weak=after.weak
-            )
-    return filled
-
-
-def _grouped(items: list[Item]) -> list[Group]:
-    """Return the items as groups. The two ends of a range are one group."""
-    groups: list[Group] = []
-    for item in items:
-        first = item.month, item.day
-        if item.joint == "range" and groups and groups[-1].last is None:
-            before = groups[-1]
-            if before.order == "day" and not before.unit and item.order == "units" and not item.day:
-                before = before._replace(first=(before.first[1], 0), own=True)  # 7-9월
-            if bool(before.first[1]) == bool(item.day):
-                mask = narrowed(item.mask, before.mask)
-                leans = before.order == "day first day"
-                groups[-1] = before._replace(
-                    end=item.end,
-                    last=first,
-                    mask=mask,
-                    unit=before.unit or item.unit,
-                    own=before.own or leans,
-                    order=item.order if leans else before.order,
-                )
-                continue
-        own = not item.order.endswith("day")
-        groups.append(
-            Group(
-                item.start,
-                item.end,
-                first,
-                None,
-                item.mask,
-                own,
-                item.joint,
-                item.weak,
-                item.order,
-                item.unit,
-                item.written,
-            )
-        )
-    return groups

@@ -20,8 +20,9 @@ from .beside import (
     paired,
     years_of,
 )
-from .days import Days, Group, without_stop
+from .days import Days, without_stop
 from .guards import Candidate, continues_number, deciding
+from .items import Group
 from .lexicon import Lexicon
 from .parts import EraParts, Place
 from .reading import Reading, Span, in_order, is_juche_year, narrowed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
 from ..errors import JucheMismatchError, JucheParseError, JucheParseRangeError
 from ..fields import MONTHS, last_day
-from .days import Item
 from .guards import inside_word
 from .imprints import mark_of
+from .items import Item
 from .notation import Notation
 from .parts import EraParts
 from .reading import Reading

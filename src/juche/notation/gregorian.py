@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ..fields import MONTHS, Fields
 from .beside import earlier, ends, ends_behind, first_part, later, named_after, paired
-from .days import Days, Group, month_or_day, without_stop
+from .days import Days, month_or_day, without_stop
 from .grammar import LONGEST, Grammar
 from .guards import glued
+from .items import Group
 from .late import late
 from .lexicon import Lexicon
 from .parts import NumericParts, Place, YearParts

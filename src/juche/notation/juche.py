@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .beside import first_part, is_named, named_after, numeric_items
-from .days import Days, Item
+from .days import Days
 from .expression import IN_NUMBERS, Dated, Expression
 from .grammar import LONGEST, Grammar
 from .guards import deciding
+from .items import Item
 from .lexicon import Lexicon
 from .parts import NOWHERE, EraParts, LeadParts, Place
 from .reading import EVERY

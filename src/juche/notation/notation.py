@@ -11,11 +11,11 @@ from functools import cached_property
 from .._typing import TYPE_CHECKING
 from ..locales._shape import Table
 from .cells import Cells
-from .days import Item
 from .expression import Dated
 from .grammar import Grammar
 from .guards import breaks
 from .imprints import qualified
+from .items import Item
 from .juche import EraReader
 from .languages import Languages
 from .letters import fold
