@@ -112,13 +112,15 @@ class Days:
 
         25 апреля — 85-летие; 7 dicembre, a 19 anni; le 6 décembre à 18 h; 2월 23일부터 70일전투.
         """
+        signs = tokens.outline[slice(*joint)]
+        far = item.order == "day" and item.day > _LAST_DAY
+        if far and "-" not in signs:
+            return True  # mort le 6 décembre à 69 ans
         if item.order != "day" or item.unit:
-            far = item.order == "day" and item.day > _LAST_DAY
-            return far and "-" not in tokens.outline[slice(*joint)]
+            return False
         end = tokens.places[item.day_place + 1]
         behind = tokens.text[end : end + 2]
-        counted = item.day > _LAST_DAY or (behind[:1] in DASHES and behind[1:].isalpha())
-        signs = tokens.outline[slice(*joint)]
+        counted = far or (behind[:1] in DASHES and behind[1:].isalpha())
         dashed = counted and signs[0] in " \n" and "-" in signs
         return signs[0] == "," or dashed or self._lexicon.hours.match(tokens.text, end) is not None
 
