@@ -18,18 +18,22 @@ from ..notation.reading import Reading
 _YEARS = range(1800, 2200)
 # Marks of a heading or of a list, dashes, blanks.
 _MARKS = 8
-_MARKED = late(rf"[^\w\n]{{0,{_MARKS}}}")
 _LINE = rf"[^\w\n]{{0,{_MARKS}}}([12][0-9]{{3}})[^\w\n]{{0,{_MARKS}}}(?=\n|\Z)"
 _FIRST_LINE, _OTHER_LINE = late(_LINE), late(f"\n{_LINE}")
-_LINE_END = late(rf"[^\w\n]{{0,{_MARKS}}}(?:\n|\Z)")
+# The words of a heading. A sentence is none, and neither is a line with other numbers.
+_WORDS = 40
+_BEFORE = late(rf"[^\d\n.!?。]{{0,{_WORDS}}}")
+_BEHIND = late(rf"([^\d\n.!?。]{{0,{_WORDS}}})(?:\n|\Z)")
 
 
 class Heading(NamedTuple):
-    """A year on a line alone."""
+    """A year that heads the lines below it."""
 
     start: int
     end: int
     year: int
+    alone: bool
+    """Whether no word stands beside it on its line."""
 
 
 class Headings:
@@ -51,33 +55,30 @@ class Headings:
         first = _FIRST_LINE.match(self._text)
         for match in (*([first] if first else []), *_OTHER_LINE.finditer(self._text)):
             if int(match[1]) in _YEARS:
-                yield Heading(*match.span(1), int(match[1]))
+                yield Heading(*match.span(1), int(match[1]), alone=True)
 
     def _of(self, one: Reading) -> Heading | None:
-        """Return the heading that a date is or begins with: 1950년, or 1950년 above 6월 25일."""
-        if one.last or one.stated or not self._begins_line(one.start):
-            return None
+        """Return the heading that a date is, or that it begins with, as 1950년 above 6월 25일."""
         year, month, _ = one.first
-        first_line = self._text[one.start : one.end].partition("\n")[0]
-        end = one.start + len(first_line)
+        before = begun_line(self._text, one.start, _WORDS)
+        if one.last or one.stated or before is None:
+            return None
+        first = not any(map(str.isalnum, before))
         if month:
-            alone = end < one.end and str(year) in first_line
-        else:
-            alone = bool(_LINE_END.match(self._text, end))
-        return Heading(one.start, end, year) if alone else None
-
-    def _begins_line(self, place: int) -> bool:
-        """Tell whether only marks stand before a place on its line."""
-        least = max(0, place - _MARKS - 1)
-        line = self._text.rfind("\n", least, place) + 1
-        return (line > 0 or not least) and bool(_MARKED.fullmatch(self._text, line, place))
+            line, line_break, _ = self._text[one.start : one.end].partition("\n")
+            heads = first and line_break and str(year) in line
+            return Heading(one.start, one.start + len(line), year, alone=True) if heads else None
+        behind = _BEHIND.match(self._text, one.end)
+        if behind is None or not _BEFORE.fullmatch(before):
+            return None
+        last = not any(map(str.isalpha, behind[1]))
+        # Events in 2000, or 2000년 주요 일지
+        return Heading(one.start, one.end, year, first and last) if first or last else None
 
     def above(self, place: int) -> Heading | None:
-        """Return the heading of the entry that begins at a place, None if there is none."""
+        """Return the heading above a place, None if there is none."""
         index = bisect_right(self.found, (place,)) - 1
-        if index < 0 or not self._begins_line(place):
-            return None
-        return self.found[index] if place < self._stop(index) else None
+        return self.found[index] if index >= 0 and place < self._stop(index) else None
 
     def _stop(self, index: int) -> int:
         """Return where the lines below a heading end: at a blank line or the next heading."""
@@ -88,6 +89,13 @@ class Headings:
             blank = BLANK_LINE.search(self._text, self.found[index].end, stop)
             stop = self._stops[index] = blank.start() if blank else stop
         return stop
+
+
+def begun_line(text: str, place: int, most: int) -> str | None:
+    """Return what stands before a place on its line, None if it is longer than ``most``."""
+    least = max(0, place - most - 1)
+    line = text.rfind("\n", least, place)
+    return text[line + 1 : place] if line >= 0 or not least else None
 
 
 def _is_inside(heading: Heading, dated: list[Reading]) -> bool:

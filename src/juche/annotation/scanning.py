@@ -34,6 +34,7 @@ from .dropping import (
     NOT_RESOLVED,
     OF_AN_ERA_BEFORE,
     OF_ANOTHER_LANGUAGE,
+    OF_THE_STORY,
     TOLD_OTHERWISE,
     Reason,
     Report,
@@ -258,7 +259,7 @@ def spans_of(dates: list[Reading], headings: Headings) -> list[tuple[int, int, s
     A heading ends what stands before and behind it: the day below it is no day of a year beside it.
     """
     spans = {one.start: (one.end, TAKEN if one.first[1] else YEAR_TAKEN) for one in dates}
-    for start, end, _ in headings.found:
+    for start, end, *_ in headings.found:
         if spans.get(start, (end, ""))[0] == end:
             spans[start] = end, BREAK
     return [(start, *span) for start, span in sorted(spans.items())]
@@ -359,8 +360,10 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
     The answer is the reason if it means nothing certain.
     """
     span = story.told(one)
+    nearest = resolve(one, reference) if not isinstance(span, Span) else None
+    if span is OF_THE_STORY and nearest is not None and story.agrees(one, nearest):
+        return nearest
     if span is None:
-        nearest = resolve(one, reference)
         if nearest is None:
             return NOT_RESOLVED
         this = of_its_year(one, reference)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from ..notation.contextual import SINCE, Contextual
 from ..notation.late import late
-from ..notation.letters import BLANK_LINE, UNSPACED
+from ..notation.letters import BLANK_LINE, UNSPACED, ends_with_word, fold
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
-from .headings import Heading, Headings
+from .headings import Heading, Headings, begun_line
 
 # How far apart a day and its month may stand, and what ends a sentence between them.
 _SENTENCE = 200
@@ -76,6 +76,7 @@ class Story:
         self._dated = dated
         self._others = others
         self._headings = headings
+        self._since = tuple(word.rstrip() for word in words.since)
         self._last: Reading | None = None
         """The last date whose year the text told."""
         self._goes_further = False
@@ -98,6 +99,15 @@ class Story:
             self._tell(expression, span, further=True)
         return span
 
+    def agrees(self, expression: Contextual, nearest: Span) -> bool:
+        """Tell whether the nearest day is of the year that may be told, so that both agree."""
+        before = self._before(expression.start)
+        heading = self._headings.above(expression.start)
+        year = (before.last or before.first)[0] if before else None
+        if heading is not None and (before is None or before.start < heading.start):
+            year = heading.year
+        return year == nearest.first[0] and not expression.told_only
+
     def _tell(self, expression: Contextual, span: Span, *, further: bool) -> None:
         """Let an expression tell the year of those behind it."""
         self._goes_further = further
@@ -116,15 +126,18 @@ class Story:
             return None
         before = self._before(expression.start)
         heading = self._headings.above(expression.start)
-        if heading is not None:
+        if heading is not None and self._begins_line(expression.start):
             return _under(heading, expression, before)
-        if before is None or before.stated or self._is_beside_a_day(expression):
+        if self._is_beside_a_day(expression):
             return None
+        open_year = OF_THE_STORY if heading is not None and heading.alone else None
+        if before is None or before.stated:
+            return open_year
         sentences = self._sentences(before.end, expression.start)
         goes_on = "" if sentences is None else self._goes_on(before, expression, sentences)
-        if goes_on != "told":
-            return OF_THE_STORY if goes_on else None
-        return _in_year(expression, (before.last or before.first)[0])
+        if goes_on == "told":
+            return _in_year(expression, (before.last or before.first)[0])
+        return OF_THE_STORY if goes_on else open_year
 
     def _goes_on(self, before: Reading, expression: Contextual, sentences: int) -> str:
         """Return whether an expression is of the year of a date before it: ``told`` or ``open``.
@@ -163,15 +176,22 @@ class Story:
         front = front and (ends or not since)
         begins = self._begins(expression)
         if "\n" in self._text[before.end : expression.start]:
-            heading = self._is_a_line(before)
-            return "told" if begins and (heading or chained) else ""
+            if begins and (chained or self._is_a_line(before)):
+                return "told"
+            return "open" if self._closes_with_a_year(before) else ""
         plain = self._is_plain_front(before)
         if not sentences:
             return "told" if chained or front else "open" * plain
         month = bool(before.first[1])
         if (front and ends) or (begins and (chained or plain or (month and (front or ends)))):
             return "told"
-        return "open" if chained or plain or front else ""
+        return "open" if chained or plain or front or self._closes_with_a_year(before) else ""
+
+    def _closes_with_a_year(self, one: Reading) -> bool:
+        """Tell whether a year closes its sentence: They met in 1980, not: None since 1980."""
+        if one.first[1] or not self._ends(one.end):
+            return False
+        return not ends_with_word(fold(self._lead(one.start)), self._since)
 
     def _ends(self, place: int) -> bool:
         """Tell whether a sentence ends at a place. The stop of 1950 г. ends it before a capital."""
@@ -211,13 +231,18 @@ class Story:
         rest = f"{lead} "[short.end() :] if short else lead
         return self._words.begins_sentence(lead)[0] or self._words.begins_sentence(rest)[0]
 
+    def _begins_line(self, place: int) -> bool:
+        """Tell whether a day begins its line. A word such as on may stand before it."""
+        lead = begun_line(self._text, place, _NEAR)
+        return lead is not None and self._words.begins_sentence(_stripped(lead))[0]
+
     def _lead(self, place: int) -> str:
         """Return what stands before a place in its sentence and line."""
         near = self._text[max(0, place - _SENTENCE) : place]
         sentence = _ENDS.split(near.rpartition("\n")[2])[-1]
         for dash in ("--", "—"):
             sentence = sentence.rpartition(dash)[2]
-        return _BEGINNING.sub("", sentence).strip()
+        return _stripped(sentence)
 
     def is_open(self, expression: Contextual) -> bool:
         """Tell whether a day may be of a year of another era that its paragraph has before it.
@@ -334,6 +359,11 @@ class Story:
         if start - end > _SENTENCE or _PARAGRAPH.search(between):
             return None
         return len(_ENDS.findall(between))
+
+
+def _stripped(lead: str) -> str:
+    """Return the words that begin a sentence, without the marks before them."""
+    return _BEGINNING.sub("", lead).strip()
 
 
 def _under(heading: Heading, expression: Contextual, before: Reading | None) -> Span | Reason:
