@@ -35,8 +35,9 @@ _BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # it and the comma behind it.
 _FEW, _PAUSE = 6, 8
 _COMMAS = frozenset(",、，")
-_NEAREST = 3
-_BESIDE = late(r"[ \xa0]?[,、，（(]?[ \xa0]?")
+# What may stand between a word such as tomorrow and its day: tomorrow, on July 20.
+_NEAREST = 7
+_BESIDE = late(r"[ \xa0]?[,、，（(]?[ \xa0]?(?:[^\W\d_]{1,3}[ \xa0])?")
 _ADVERB = late(r"[^\W\d_]{1,4}[ \xa0]")
 
 
@@ -194,10 +195,12 @@ class Story:
         return not ends_with_word(fold(self._lead(one.start)), self._since)
 
     def _ends(self, place: int) -> bool:
-        """Tell whether a sentence ends at a place. The stop of 1950 г. ends it before a capital."""
-        if self._text[place - 1] == "." and self._text[place + 1 : place + 2].isupper():
-            return True
-        return _ENDS.match(self._text, place) is not None
+        """Tell whether a sentence ends at a place."""
+        return self._has_stopped(place) or _ENDS.match(self._text, place) is not None
+
+    def _has_stopped(self, place: int) -> bool:
+        """Tell whether the stop of a date ends its sentence: that of 1950 г. before a capital."""
+        return self._text[place - 1] == "." and self._text[place + 1 : place + 2].isupper()
 
     def _is_a_line(self, one: Reading) -> bool:
         """Tell whether a date is a line by itself."""
@@ -358,7 +361,7 @@ class Story:
         between = self._text[end:start]
         if start - end > _SENTENCE or _PARAGRAPH.search(between):
             return None
-        return len(_ENDS.findall(between))
+        return self._has_stopped(end) + len(_ENDS.findall(between))
 
 
 def _stripped(lead: str) -> str:
