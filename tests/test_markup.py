@@ -12,7 +12,7 @@ import pytest
 
 import juche
 from juche import JucheError, annotate, normalize
-from juche.annotation.views import MARKUPS, Markup, markup_of, view_of
+from juche.annotation.views import MARKUPS, Markup, markup_of, seen, view_of
 from juche.annotation.views.mail import message_text
 from support import Line, families, rows
 
@@ -29,6 +29,11 @@ def test_dates_in_markup_are_found_and_rewritten(
     assert [a.edtf for a in found] == values.replace("-", "", values == "-").split()
     assert all(source[a.start : a.end] == a.text for a in found)
     assert normalize(source, markup=markup) == normalised
+
+
+@pytest.mark.parametrize(("markup", "source", "text"), rows("seen.tsv"))
+def test_what_a_person_sees_of_markup(markup: Markup, source: str, text: str) -> None:
+    assert seen(source, markup) == text
 
 
 def test_a_markup_that_is_unknown_is_named_with_those_that_are_known() -> None:
