@@ -359,10 +359,58 @@ def test_a_date_that_would_become_another_one_stays(monkeypatch: pytest.MonkeyPa
     assert normalize("In 89 Juche .7.19") == "In 2000 .7.19"
 
 
-@pytest.mark.parametrize("to", ["xx", "en:xx", "", ":paired"])
-def test_an_unknown_form_of_normalize_is_an_error(to: str) -> None:
-    with pytest.raises(JucheError, match="cannot normalize to"):
+def test_a_function_has_the_last_word_even_where_its_text_is_read_otherwise() -> None:
+    assert normalize("In 89 Juche .7.19", lambda a: a.edtf) == "In 2000 .7.19"
+
+
+def test_kinds_and_reference_tell_what_is_rewritten() -> None:
+    text = "On July 19: Juche 89, 5 May 2003, the 20th anniversary"
+    day = dt.date(2020, 7, 1)
+    assert normalize(text) == "On July 19: 2000, 2003-05-05, the 20th anniversary"
+    assert normalize(text, reference=day) == (
+        "On 2020-07-19: 2000, 2003-05-05, the 20th anniversary"
+    )
+    assert normalize(text, kinds={"juche"}) == "On July 19: 2000, 5 May 2003, the 20th anniversary"
+    assert normalize(text, reference=day, kinds={"anniversary"}) == (
+        "On July 19: Juche 89, 5 May 2003, the 2000"
+    )
+    assert normalize(text, lambda a: a.kind, reference=day) == (
+        "On contextual: juche, gregorian, the anniversary"
+    )
+
+
+def test_what_normalize_does_not_take_is_named() -> None:
+    for call, name in (
+        (lambda: normalize(5), "text must be a str, not int"),  # type: ignore[arg-type]
+        (lambda: normalize("", 5), "to must be a str or a function, not int"),  # type: ignore[arg-type]
+        (
+            lambda: normalize("Juche 89", lambda _: 5),  # type: ignore[arg-type,return-value]
+            "what `to` returns must be a str, not int",
+        ),
+    ):
+        with pytest.raises(TypeError) as info:
+            call()
+        assert str(info.value) == name
+
+
+@pytest.mark.parametrize(
+    ("to", "hint"),
+    [
+        ("xx", ""),
+        ("en:xx", ""),
+        ("", ""),
+        (":paired", ""),
+        ("kr", "; did you mean 'ko'?"),
+        ("kr:juche", "; did you mean 'ko'?"),
+    ],
+)
+def test_an_unknown_form_of_normalize_is_an_error(to: str, hint: str) -> None:
+    with pytest.raises(JucheError) as info:
         normalize("Juche 89", to)
+    assert str(info.value) == (
+        f"cannot normalize to {to!r}, only to iso, paired, juche, gregorian, short, "
+        f"a locale or locale:style{hint}"
+    )
 
 
 def test_a_date_of_no_language_is_rewritten_in_english() -> None:

@@ -80,7 +80,6 @@ def view(source: str) -> View:
     builder = Builder(text)
     builder.frozen = inline.frozen
     # A picture comes before the marks inside it, which it covers.
-    inline.marks.sort(key=itemgetter(0))
     builder.show(sorted([*inline.marks, *marks], key=itemgetter(0)), builder.copy)
     return View(builder, source, _escaped)
 

@@ -69,7 +69,6 @@ def view(source: str) -> View:
             inline.links.clear()
     builder.frozen = inline.frozen
     # A mark comes before the marks inside it: a picture before the marks in its caption.
-    inline.marks.sort(key=itemgetter(0))
     builder.show(sorted([*apart, *inline.marks, *marks], key=itemgetter(0)), builder.copy)
     return View(builder, source, _escaped)
 
