@@ -34,6 +34,7 @@ def test_dates_in_markup_are_found_and_rewritten(
 @pytest.mark.parametrize(("markup", "source", "text"), rows("seen.tsv"))
 def test_what_a_person_sees_of_markup(markup: Markup, source: str, text: str) -> None:
     assert seen(source, markup) == text
+    assert seen(source, None) == source
 
 
 def test_a_markup_that_is_unknown_is_named_with_those_that_are_known() -> None:
@@ -142,9 +143,13 @@ def test_emphasis_that_would_end_nowhere_keeps_its_paragraph() -> None:
     assert normalize(source, "en:paired", markup="markdown") == (
         "**주체89년**에\n\n**Juche 90 (2001)** 봄\n\nJuche 91 (2002)"
     )
+    assert normalize("Juche 89\n\n*x*\n\n**주체90년**에", "en:paired", markup="markdown") == (
+        "Juche 89 (2000)\n\n*x*\n\n**주체90년**에"
+    )
     assert (
         normalize("Juche 89 (2000)", lambda _: "a\n\n- b", markup="markdown") == "Juche 89 (2000)"
     )
+    assert normalize("Juche 89 (2000)", lambda _: "a\n\nb", markup="markdown") == "a\n\nb"
 
 
 def test_a_suffix_tells_the_markup() -> None:
