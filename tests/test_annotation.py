@@ -354,6 +354,8 @@ def test_a_date_that_would_become_another_one_stays(monkeypatch: pytest.MonkeyPa
     # Rewritten once more, 2000 .7.19 would be a day.
     assert normalize("In 89 Juche .7.19 and 90 Juche.") == "In 89 Juche .7.19 and 2001."
     assert normalize("In 89 Juche .7.19", "gregorian") == "In 89 Juche .7.19"
+    kept = "Juche 89 (2001). In 89 Juche .7.19"
+    assert normalize(kept) == kept
     assert normalize("Juche 89, 주체90년", locales=iter(["ko"])) == "Juche 89, 2001"
     monkeypatch.setattr(rewriting, "_ROUNDS", 0)
     assert normalize("In 89 Juche .7.19") == "In 2000 .7.19"

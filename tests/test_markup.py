@@ -138,6 +138,19 @@ def test_what_keeps_its_text_keeps_its_markup() -> None:
     assert normalize(source, lambda a: a.text, markup="html") == source
 
 
+@pytest.mark.parametrize(
+    ("markup", "opens", "closes"),
+    [("html", "<b>", "</b>"), ("markdown", "**", "**"), ("wikitext", "'''", "'''")],
+)
+def test_what_has_its_year_only_then_is_rewritten_in_markup_too(
+    markup: Markup, opens: str, closes: str
+) -> None:
+    source, expected = "19{} i 21 lipca 2000", "19 lipca Dżucze 89{} i 21 lipca Dżucze 89"
+    assert normalize(opens + source.format(closes), "juche", markup=markup) == (
+        opens + expected.format(closes)
+    )
+
+
 def test_emphasis_that_would_end_nowhere_keeps_its_paragraph() -> None:
     source = "**주체89년**에\n\n**주체90년** 봄\n\n주체91년"
     assert normalize(source, "en:paired", markup="markdown") == (
