@@ -101,7 +101,7 @@ class _Inline:
         self._labels = labels
         self._runs: dict[str, list[_Run]] = {}
         self._brackets: list[tuple[int, int]] = []
-        self._is_heading = self._is_blank = False
+        self._is_heading = False
 
     def reset(self) -> None:
         """Forget what is open, where a paragraph ends."""
