@@ -105,12 +105,15 @@ def test_letters_with_many_marks_take_no_longer() -> None:
 
 
 def test_a_sign_that_two_dates_share_is_the_first_ones() -> None:
-    view = view_of("ﬁ", None)
+    view = view_of("ﬁx", None)
     assert view is not None
     (one,) = annotate("Juche 89")
-    first, second = one._replace(start=0, end=1), one._replace(start=1, end=2)
-    assert view.all_placed([first, second]) == [first._replace(text="ﬁ")]
-    assert view.rewritten([first, second], ["a", "b"]) == "a"
+    first, second, third = (one._replace(start=at, end=at + 1) for at in range(3))
+    assert view.all_placed([first, second, third]) == [
+        first._replace(text="ﬁ"),
+        third._replace(start=1, end=2, text="x"),
+    ]
+    assert view.rewritten([first, second, third], ["a", "b", "c"]) == "ac"
 
 
 @pytest.mark.parametrize(
