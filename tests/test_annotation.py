@@ -361,6 +361,31 @@ def test_a_date_that_would_become_another_one_stays(monkeypatch: pytest.MonkeyPa
     assert normalize("In 89 Juche .7.19") == "In 2000 .7.19"
 
 
+@pytest.mark.parametrize(
+    ("text", "to", "times"),
+    [
+        ("Juche 89 and Juche 90 (2002).", "iso", 2),
+        ("Juche 89", "paired", 2),
+        # A date that is taken back is looked at once more.
+        ("In 89 Juche .7.19", "iso", 3),
+        # A date that has its year only then is a second round.
+        ("19 i 21 lipca 2000", "juche", 4),
+    ],
+)
+def test_a_text_is_read_no_more_often_than_it_changes(
+    monkeypatch: pytest.MonkeyPatch, text: str, to: str, times: int
+) -> None:
+    read: list[str] = []
+
+    def reading(text: str, **options: Any) -> list[Annotation]:
+        read.append(text)
+        return annotate(text, **options)
+
+    monkeypatch.setattr(rewriting, "annotate", reading)
+    normalize(text, to)
+    assert len(read) == times
+
+
 def test_a_function_has_the_last_word_even_where_its_text_is_read_otherwise() -> None:
     assert normalize("In 89 Juche .7.19", lambda a: a.edtf) == "In 2000 .7.19"
 
