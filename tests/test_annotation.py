@@ -470,4 +470,11 @@ def test_the_year_of_keeping_is_told_or_assumed() -> None:
     assert assumed("1975년은 당창건 30돐") == [False]
     assert assumed("100돐이 되는 2012년") == [False]
     assert assumed("In 1999, the 20th anniversary") == [False]
+    assert assumed("建国70周年（2018年）") == [False]
+    assert assumed("2018年9月9日の建国70周年") == [True]
+    assert assumed("1975년은 뜻깊은 해이며 당창건 30돐") == [True]
+    # What tells it stands in the same sentence, and near.
+    assert assumed("the 20th anniversary in 1999") == [False]
+    assert assumed("the 20th anniversary. In 1999 they met") == [True]
+    assert assumed(f"the 20th anniversary{' and more' * 20} in 1999") == [True]
     assert assumed("Last year was the 20th anniversary.") == [False]
