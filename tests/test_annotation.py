@@ -406,18 +406,18 @@ def test_kinds_and_reference_tell_what_is_rewritten() -> None:
     )
 
 
-def test_what_normalize_does_not_take_is_named() -> None:
-    for call, name in (
-        (lambda: normalize(5), "text must be a str, not int"),  # type: ignore[arg-type]
-        (lambda: normalize("", 5), "to must be a str or a function, not int"),  # type: ignore[arg-type]
-        (
-            lambda: normalize("Juche 89", lambda _: 5),  # type: ignore[arg-type,return-value]
-            "what `to` returns must be a str, not int",
-        ),
-    ):
-        with pytest.raises(TypeError) as info:
-            call()
-        assert str(info.value) == name
+@pytest.mark.parametrize(
+    ("text", "to", "message"),
+    [
+        (5, "iso", "text must be a str, not int"),
+        ("", 5, "to must be a str or a function, not int"),
+        ("Juche 89", lambda _: 5, "what `to` returns must be a str, not int"),
+    ],
+)
+def test_what_normalize_does_not_take_is_named(text: Any, to: Any, message: str) -> None:
+    with pytest.raises(TypeError) as info:
+        normalize(text, to)
+    assert str(info.value) == message
 
 
 @pytest.mark.parametrize(
