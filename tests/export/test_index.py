@@ -77,6 +77,7 @@ def test_the_list_of_documents_as_html_has_it() -> None:
         f'<th scope="col">{name}</th>'
         for name in ("document", "dates", "juche", "year mismatches", "ambiguous years")
     )
+    assert "<h1>Dates</h1>" in page
     link = '<a class="juche-date juche-mismatch" href="a.html#d1">1</a>'
     assert page.endswith(
         f"""<main>
