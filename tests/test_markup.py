@@ -12,7 +12,7 @@ import pytest
 
 import juche
 from juche import JucheError, annotate, normalize
-from juche.annotation.views import MARKUPS, Markup, markup_of, view_of
+from juche.annotation.views import MARKUPS, Markup, markup_of, seen, view_of
 from juche.annotation.views.mail import message_text
 from support import Line, families, rows
 
@@ -29,6 +29,12 @@ def test_dates_in_markup_are_found_and_rewritten(
     assert [a.edtf for a in found] == values.replace("-", "", values == "-").split()
     assert all(source[a.start : a.end] == a.text for a in found)
     assert normalize(source, markup=markup) == normalised
+
+
+@pytest.mark.parametrize(("markup", "source", "text"), rows("seen.tsv"))
+def test_what_a_person_sees_of_markup(markup: Markup, source: str, text: str) -> None:
+    assert seen(source, markup) == text
+    assert seen(source, None) == source
 
 
 def test_a_markup_that_is_unknown_is_named_with_those_that_are_known() -> None:
@@ -99,12 +105,15 @@ def test_letters_with_many_marks_take_no_longer() -> None:
 
 
 def test_a_sign_that_two_dates_share_is_the_first_ones() -> None:
-    view = view_of("ﬁ", None)
+    view = view_of("ﬁx", None)
     assert view is not None
     (one,) = annotate("Juche 89")
-    first, second = one._replace(start=0, end=1), one._replace(start=1, end=2)
-    assert view.all_placed([first, second]) == [first._replace(text="ﬁ")]
-    assert view.rewritten([first, second], ["a", "b"]) == "a"
+    first, second, third = (one._replace(start=at, end=at + 1) for at in range(3))
+    assert view.all_placed([first, second, third]) == [
+        first._replace(text="ﬁ"),
+        third._replace(start=1, end=2, text="x"),
+    ]
+    assert view.rewritten([first, second, third], ["a", "b", "c"]) == "ac"
 
 
 @pytest.mark.parametrize(
@@ -132,14 +141,31 @@ def test_what_keeps_its_text_keeps_its_markup() -> None:
     assert normalize(source, lambda a: a.text, markup="html") == source
 
 
+@pytest.mark.parametrize(
+    ("markup", "opens", "closes"),
+    [("html", "<b>", "</b>"), ("markdown", "**", "**"), ("wikitext", "'''", "'''")],
+)
+def test_what_has_its_year_only_then_is_rewritten_in_markup_too(
+    markup: Markup, opens: str, closes: str
+) -> None:
+    source, expected = "19{} i 21 lipca 2000", "19 lipca Dżucze 89{} i 21 lipca Dżucze 89"
+    assert normalize(opens + source.format(closes), "juche", markup=markup) == (
+        opens + expected.format(closes)
+    )
+
+
 def test_emphasis_that_would_end_nowhere_keeps_its_paragraph() -> None:
     source = "**주체89년**에\n\n**주체90년** 봄\n\n주체91년"
     assert normalize(source, "en:paired", markup="markdown") == (
         "**주체89년**에\n\n**Juche 90 (2001)** 봄\n\nJuche 91 (2002)"
     )
+    assert normalize("Juche 89\n\n*x*\n\n**주체90년**에", "en:paired", markup="markdown") == (
+        "Juche 89 (2000)\n\n*x*\n\n**주체90년**에"
+    )
     assert (
         normalize("Juche 89 (2000)", lambda _: "a\n\n- b", markup="markdown") == "Juche 89 (2000)"
     )
+    assert normalize("Juche 89 (2000)", lambda _: "a\n\nb", markup="markdown") == "a\n\nb"
 
 
 def test_a_suffix_tells_the_markup() -> None:

@@ -61,6 +61,7 @@ def test_either_calendar_is_read(text: str, value: JuchePeriod | JucheInterval) 
         ("29 February 2001", JucheParseError, "expected a date, Juche or Gregorian"),
         ("1905-07-19", JucheParseRangeError, "gregorian year must be in 1912..9999, got 1905;"),
         ("19 July 1905", JucheParseRangeError, "gregorian year must be in 1912..9999, got 1905;"),
+        ("19 July 1911", JucheParseRangeError, "gregorian year must be in 1912..9999, got 1911;"),
         ("Juche 89 x", JucheParseError, "expected the end of the text at position 8"),
         ("Juche 0", JucheParseRangeError, "year must be in 1..8088, got 0 at position 6"),
         ("Juche 89 (2001)", JucheMismatchError, "Juche 89 is 2000, but the text says 2001"),
@@ -74,9 +75,16 @@ def test_what_is_no_date_is_told(text: str, error: type[Exception], message: str
     assert info.value.text.strip() == text.strip()
 
 
-@pytest.mark.parametrize("given", [None, 2000, b"2000"])
-def test_only_text_is_read(given: Any) -> None:
-    with pytest.raises(TypeError, match="text must be a str, not "):
+@pytest.mark.parametrize(("text", "position"), [("19 July 1905", 8), ("1905년 7월", 0)])
+def test_an_error_of_the_range_stands_at_the_year(text: str, position: int) -> None:
+    with pytest.raises(JucheParseRangeError) as info:
+        juche.read(text)
+    assert info.value.position == position
+
+
+@pytest.mark.parametrize(("given", "kind"), [(None, "NoneType"), (2000, "int"), (b"2000", "bytes")])
+def test_only_text_is_read(given: Any, kind: str) -> None:
+    with pytest.raises(TypeError, match=f"text must be a str, not {kind}$"):
         juche.read(given)
 
 

@@ -147,13 +147,13 @@ def _yield(
         years = after.year - _first_day(origin).year
         first = max(every, -(-years // every) * every)
     for number in range(first, _last_ordinal(origin) + 1, every):
-        found = _observed(origin, number, policy)
+        # It has the origin's type, which the constrained type variable cannot express.
+        found: Any = _observed(origin, number, policy)
         if found is None or (after is not None and _first_day(found) <= after):
             continue
         if until is not None and _first_day(found) > until:
             return
-        # It has the origin's type, which the constrained type variable cannot express.
-        yield Anniversary(number, cast("Any", found))
+        yield Anniversary(number, found)
 
 
 def _observed(origin: date | JuchePeriod, years: int, policy: LeapDay) -> date | JuchePeriod | None:

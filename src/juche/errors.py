@@ -56,6 +56,10 @@ class JucheRangeError(JucheError):
         return message
 
 
+A_DATE = "a Juche date"
+"""What was expected of a text that is no date at all."""
+
+
 class JucheParseError(JucheError):
     """A text that is not what was expected.
 
@@ -68,7 +72,7 @@ class JucheParseError(JucheError):
     expected a Juche year at position 6 in 'Juche x'
     """
 
-    def __init__(self, text: str, position: int, expected: str = "a Juche date") -> None:
+    def __init__(self, text: str, position: int, expected: str = A_DATE) -> None:
         super().__init__(text, position, expected)
         self.text = text
         self.position = position

@@ -7,7 +7,7 @@ from typing import TypeVar
 from ._value import Value
 from .denoting import parse_iso
 from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
-from .errors import JucheMismatchError, JucheParseError, JucheParseRangeError
+from .errors import A_DATE, JucheMismatchError, JucheParseError, JucheParseRangeError
 from .interval import JucheInterval
 from .iso import looks_iso
 from .values import JuchePeriod
@@ -95,6 +95,6 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
 
 def _neither(text: str, error: JucheParseError) -> JucheParseError:
     """Return the error of a text that is no date in either calendar. Juche text keeps its own."""
-    if error.expected != JucheParseError(text, 0).expected:
+    if error.expected != A_DATE:
         return error
     return JucheParseError(text, error.position, "a date, Juche or Gregorian,")

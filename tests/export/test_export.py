@@ -20,6 +20,7 @@ from juche.export import (
     to_web_annotations,
     utf16_spans,
 )
+from juche.export.web import iter_web_annotations
 from support import STATEMENT, hostile_text
 
 REFERENCE = date(2020, 7, 19)
@@ -92,6 +93,7 @@ def test_timex3_gives_back_the_text_and_the_values(text: str) -> None:
         ("Juche 89 (2001)", "DATE", "XXXX"),
         ("July 19, Juche 89 (2001)", "DATE", "XXXX-07-19"),
         ("Juche 89-91 (2000-2003)", "DATE", "XXXX"),
+        ("Juche 89-91 (2001-2002)", "DATE", "XXXX"),
         ("Juche 89 (1850)", "DATE", "XXXX"),
     ],
 )
@@ -100,6 +102,12 @@ def test_timex3_has_the_type_and_the_value_of_each_date(text: str, kind: str, va
     element = read_timex3(document).find("TEXT/TIMEX3")
     assert element is not None
     assert (element.attrib["type"], element.attrib["value"]) == (kind, value)
+
+
+def test_timex3_escapes_what_xml_cannot_hold() -> None:
+    assert to_timex3("a<b>&\r\x01", []).endswith(
+        "<TEXT>a&lt;b&gt;&amp;&#13;<?char 0001?>\ufffd</TEXT></TimeML>\n"
+    )
 
 
 def test_timex3_anchors_contextual_dates_at_the_creation_time() -> None:
@@ -217,6 +225,14 @@ def test_an_element_as_timeml_has_it(text: str, element: str) -> None:
     assert document.endswith(f"<TEXT><TIMEX3 tid={element}>{text}</TIMEX3></TEXT></TimeML>\n")
 
 
+def test_a_date_may_need_its_anchor_and_be_uncertain() -> None:
+    (one,) = found("July 19")
+    anchor = 'temporalFunction="true" anchorTimeID="t0"'
+    for edtf, told in (("2020-07-19~", "APPROX"), ("2020-07-19/..", "ON_OR_AFTER")):
+        document = to_timex3("July 19", [one._replace(edtf=edtf)], reference=REFERENCE)
+        assert f'value="2020-07-19" {anchor} mod="{told}">July 19<' in document
+
+
 def test_an_interval_as_timeml_has_it() -> None:
     document = to_timex3("July 3-5", found("July 3-5"), reference=REFERENCE)
     anchor = 'temporalFunction="true" anchorTimeID="t0" beginPoint="t2" endPoint="t3"'
@@ -233,6 +249,7 @@ def test_an_interval_as_timeml_has_it() -> None:
         ("Juche 89-91", "P3Y"),
         ("November, Juche 88 – February, Juche 89", "P4M"),
         ("July 3, Juche 89 – August, Juche 89", "P60D"),
+        ("July 3, Juche 89 – October, Juche 89", "P121D"),
         ("December 30, Juche 88 – January 2, Juche 89", "P4D"),
     ],
 )
@@ -240,10 +257,16 @@ def test_the_length_of_an_interval(text: str, length: str) -> None:
     assert f'type="DURATION" value="{length}"' in to_timex3(text, annotate(text))
 
 
+def test_the_length_of_an_interval_whose_ends_differ_in_form() -> None:
+    (one,) = annotate("Juche 89-91")
+    for edtf, length in (("2000-07/2001", "P549D"), ("2000/2001-02-03", "P400D")):
+        assert f'value="{length}"' in to_timex3("Juche 89-91", [one._replace(edtf=edtf)])
+
+
 def test_a_web_annotation_as_the_model_has_it() -> None:
     text = "x" * 40 + " In July, Juche 89" + "." * 40
     (web,) = to_web_annotations(text, annotate(text), source=SOURCE)
-    assert web.pop("id").startswith("urn:uuid:")
+    assert web.pop("id") == "urn:uuid:0f4b6457-1d25-5ab7-bb05-7e5cf4188573"
     body = {"type": "TextualBody", "format": "text/plain"}
     edtf = "http://id.loc.gov/datatypes/edtf/EDTF"
     assert web == {
@@ -298,18 +321,31 @@ def test_the_table_of_years_and_the_summary() -> None:
     assert pages.by_year(annotate("In 2000, 2000년 and Juche 89 (2001)")) == {2000: 2}
 
 
+def test_a_style_sheet_that_was_left_out_is_named() -> None:
+    with pytest.raises(FileNotFoundError) as info:
+        pages.style("none.css")
+    assert str(info.value) == (
+        "juche/export/none.css is missing: include the data files of the package juche"
+    )
+
+
 def test_web_annotation_ids_depend_on_source_and_place_alone() -> None:
     text = "Juche 89, Juche 89"
     first, second = to_web_annotations(text, annotate(text), source=SOURCE)
     (again,) = to_web_annotations(text, annotate(text)[1:], source=SOURCE)
     (other,) = to_web_annotations(text, annotate(text)[1:], source=SOURCE + "x")
     assert first["id"] != second["id"] == again["id"] != other["id"]
+    (passage,) = iter_web_annotations(text[8:], annotate(text[8:]), SOURCE, 8)
+    assert passage["id"] == second["id"]
+    assert passage["target"]["selector"][0] == second["target"]["selector"][0]
+    assert second["target"]["selector"][1]["prefix"] == "Juche 89, "
 
 
 # --- JSON Lines, and what all exports share
 
 
 @given(hostile_text)
+@example(STATEMENT)
 def test_json_lines_hold_an_annotation_each(text: str) -> None:
     annotations = found(text)
     lines = to_jsonl(annotations).splitlines()
@@ -328,6 +364,8 @@ def test_annotations_of_another_text_are_refused() -> None:
     for wrong in ([second, first], [first, first], [first._replace(end=0)]):
         with pytest.raises(JucheError, match="in order and of this text, got 'Juche"):
             to_html(text, wrong)
+    with pytest.raises(JucheError, match="in order and of this text, got ''"):
+        to_html(text, [first._replace(end=0, text="")])
     with pytest.raises(JucheError, match=r"at 13\.\.21 where 8 of 20 code points"):
         to_timex3(text[:-1], [first, second])
     hostile = first._replace(text="\ud800" * 1000)

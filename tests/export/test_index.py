@@ -71,6 +71,33 @@ def test_the_index_counts_the_dates_of_all_documents() -> None:
     assert "width: 25%" in page
 
 
+def test_the_list_of_documents_as_html_has_it() -> None:
+    page = to_index([Entry.of("a.txt", "a.html", annotate("Juche 89 (2001)"))])
+    heads = "".join(
+        f'<th scope="col">{name}</th>'
+        for name in ("document", "dates", "juche", "year mismatches", "ambiguous years")
+    )
+    assert "<h1>Dates</h1>" in page
+    link = '<a class="juche-date juche-mismatch" href="a.html#d1">1</a>'
+    assert page.endswith(
+        f"""<main>
+<section id="documents">
+<table><caption>Documents</caption>
+<thead><tr>{heads}</tr></thead>
+<tbody>
+<tr><td data-column="document"><a href="a.html"><bdi>a.txt</bdi></a></td>\
+<td data-column="dates">1</td><td data-column="juche">1</td>\
+<td data-column="year mismatches">{link}</td><td data-column="ambiguous years">0</td></tr>
+</tbody></table>
+</section>
+
+</main>
+</body>
+</html>
+"""
+    )
+
+
 def test_columns_of_kinds_that_no_document_has_are_left_out() -> None:
     page = to_index([Entry.of("a", "a.html", annotate("Juche 89"))])
     assert "1 document, 1 date: " in page

@@ -71,18 +71,90 @@ def test_the_page_shows_the_text_and_every_date(text: str) -> None:
 
 
 def test_the_page_tells_both_counts() -> None:
-    text = "July 19, Juche 89 (2000); 1890-10-05; the 20th anniversary; Juche 89 (2001)."
+    dates = "July 19, Juche 89 (2000); 1890-10-05; the 20th anniversary; Juche 89 (2001)"
+    text = f"{dates}; the 5000th anniversary."
     page = to_html(text, found(text))
     assert [shown["data-reading"] for shown in Page(page).highlights] == [
         "July 19, Juche 89 · 2000-07-19",
         "- · 1890-10-05",
         "anniversary 20 of Juche 89 · 2000",
         "year mismatch · 2000 or 2001",
+        "anniversary 5000 of - · -",
     ]
-    assert "4 dates: " in page
+    assert "5 dates: " in page
     assert "1 year mismatch<" in page
     rows = re.findall(r'<tr><th scope="row">(\d+)</th><td>(.*?)</td><td>(\d+)', page)
     assert rows == [("1890", "-", "1"), ("2000", "89", "2")]
+
+
+def test_the_text_and_its_table_as_html_has_them() -> None:
+    text = "<In> Juche 89 (2001),\nthe 20th anniversary & 5. 5. 2000, Juche 90 (2002)"
+    page = to_html(text, found(text))
+    doubt, again = (f"year mismatch · {years}" for years in ("2000 or 2001", "2001 or 2002"))
+    day, year = "May 5, Juche 89 · 2000-05-05", "anniversary 20 of Juche 89 · 2000"
+
+    def link(number: int, look: str, told: str, rest: str) -> str:
+        place = f'id="d{number}" href="#r{number}" aria-describedby="r{number}"'
+        return f'<a {place} class="{look}" title="{told}" data-reading="{told}"{rest}</a>'
+
+    def step(arrow: str, which: str, number: int) -> str:
+        told = f'title="{which} doubtful date" aria-label="{which} doubtful date"'
+        return f'<a class="juche-step" data-step="{arrow}" {told} href="#d{number}"></a>'
+
+    def row(number: int, look: str, *cells: str) -> str:
+        names = ("expression", "Juche", "Gregorian", "kind")
+        first = f'<a href="#d{number}">{cells[0]}</a>'
+        named = zip(names, (first, *cells[1:]), strict=True)
+        row = "".join(f'<td data-column="{name}">{cell}</td>' for name, cell in named)
+        return f'<tr id="r{number}" class="{look}">{row}</tr>\n'
+
+    looks = ("juche-juche juche-mismatch", "juche-anniversary", "juche-gregorian")
+    wrong, counted, plain = (f"juche-date {look}" for look in looks)
+    boxes = "".join(
+        f'<input type="checkbox" id="show-{name}"{state}><label for="show-{name}">{told}</label>\n'
+        for name, state, told in (
+            ("readings", "", "readings in the text"),
+            ("juche", " checked", "juche"),
+            ("gregorian", " checked", "gregorian"),
+            ("anniversary", " checked", "anniversary"),
+        )
+    )
+    main = page.partition("<main>\n")[2]
+    assert main.partition('<section id="years">')[0] == (
+        f'{boxes}<article id="text" class="juche-text" dir="auto">&lt;In&gt; '
+        + link(1, wrong, doubt, ' lang="en">Juche 89 (2001)')
+        + step("\u2193", "next", 4)
+        + ",\nthe "
+        + link(2, counted, year, ' lang="en">20th anniversary')
+        + " &amp; "
+        + link(3, plain, day, ">5. 5. 2000")
+        + ", "
+        + link(4, wrong, again, ' lang="en">Juche 90 (2002)')
+        + step("\u2191", "previous", 1)
+        + "</article>\n"
+    )
+    table = main[main.index('<section id="dates">') :]
+    heads = "".join(
+        f'<th scope="col">{name}</th>' for name in ("expression", "Juche", "Gregorian", "kind")
+    )
+    assert table == (
+        '<section id="dates">\n<table><caption>Dates in order</caption>\n'
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+        + row(1, looks[0], "Juche 89 (2001)", "year mismatch", "2000 or 2001", "juche")
+        + row(2, looks[1], "20th anniversary", "Juche 89", "2000", "anniversary")
+        + row(3, looks[2], "5. 5. 2000", "May 5, Juche 89", "2000-05-05", "gregorian")
+        + row(4, looks[0], "Juche 90 (2002)", "year mismatch", "2001 or 2002", "juche")
+        + "</tbody></table>\n</section>\n</main>\n</body>\n</html>\n"
+    )
+    header = page.partition("<header>\n")[2].partition("</header>")[0]
+    kinds = "".join(
+        f'<span class="juche-date juche-{kind}">{number} {kind}</span>, '
+        for kind, number in (("juche", 2), ("gregorian", 1), ("anniversary", 1))
+    )
+    assert header == (
+        f"<h1>Dates</h1>\n<p>4 dates: {kinds}"
+        '<a class="juche-date juche-mismatch" href="#d1">2 year mismatches</a></p>\n'
+    )
 
 
 def test_doubtful_years_are_counted_and_linked() -> None:
@@ -114,9 +186,23 @@ def test_the_page_says_when_the_document_was_written(reference: Any, shown: str)
 def test_a_page_without_dates_has_no_table() -> None:
     page = to_html("<b>", [], title="a < b")
     assert "<title>a &lt; b</title>" in page
-    assert "0 dates" in page
-    assert "<table" not in page
-    assert "<input" not in page
+    assert page.endswith(
+        """</style>
+</head>
+<body class="juche-page">
+<header>
+<h1>a &lt; b</h1>
+<p>0 dates</p>
+</header>
+<main>
+<article id="text" class="juche-text" dir="auto">&lt;b&gt;</article>
+
+
+</main>
+</body>
+</html>
+"""
+    )
 
 
 def test_the_page_needs_nothing_else() -> None:
@@ -129,6 +215,12 @@ def test_a_notebook_shows_the_text() -> None:
     shown = Highlighted(STATEMENT, annotate(STATEMENT))._repr_html_()
     assert shown.count("<mark") == len(annotate(STATEMENT))
     assert "id=" not in shown
+    assert "href=" not in shown
+    one = Highlighted("a Juche 1.", annotate("a Juche 1."))._repr_html_()
+    told = "Juche 1 · 1912"
+    shape = f'class="juche-date juche-juche" title="{told}" data-reading="{told}" lang="en"'
+    marked = f'<mark tabindex="0" {shape}>Juche 1</mark>'
+    assert one.endswith(f'</style>\n<div class="juche-text" dir="auto">a {marked}.</div>')
     # The style of a cell reaches nothing else of the notebook.
     rules = re.sub(r"/\*.*?\*/", "", shown.partition("</style>")[0].partition("<style>")[2])
     selectors = re.findall(r"([^{}@;]+)\{", re.sub(r"@media[^{]*\{", "", rules))

@@ -8,12 +8,12 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from juche import JucheError, annotate
 from juche.export import to_rows
 from juche.export.rows import COLUMNS, Begin, iter_rows
-from support import ROOT, hostile_text, run
+from support import ROOT, STATEMENT, hostile_text, run
 
 REFERENCE = date(2020, 7, 19)
 
@@ -36,6 +36,7 @@ def test_the_documentation_lists_every_field_of_a_row() -> None:
         ("October 1890", "- 10 - 1890-10 1890-10-01 1890-10-31 - -"),
         ("in the year 1890", "- - - 1890 1890-01-01 1890-12-31 - -"),
         ("1905-1910年", "- - - 1905/1910 1905-01-01 1910-12-31 - -"),
+        ("July to August 1905", "- 7 - 1905-07/1905-08 1905-07-01 1905-08-31 - -"),
         ("Juche 89 (2001)", "- - - - - - - year_mismatch"),
         ("the 20th anniversary", "89 - - 2000 2000-01-01 2000-12-31 20 year_assumed"),
         ("the 5000th anniversary", "- - - - - - 5000 year_assumed"),
@@ -48,14 +49,53 @@ def test_a_row_has_the_fields_of_its_date(text: str, expected: str) -> None:
     assert " ".join(str(value or "-") for name, value in fields if name in names) == expected
 
 
+def test_a_row_is_flat() -> None:
+    text = "In 2019.\nOn 주체89(2000)년 7월 here"
+    _, one = annotate(text)
+    (row,) = to_rows(text, [one._replace(flags=frozenset({"year_assumed", "era_elided"}))])
+    assert row == {
+        "file": None,
+        "line": 2,
+        "column": 4,
+        "start": 12,
+        "end": 26,
+        "expression": "주체89(2000)년 7월",
+        "kind": "juche",
+        "locale": "ko",
+        "juche_year": 89,
+        "month": 7,
+        "day": None,
+        "edtf": "2000-07",
+        "first_day": "2000-07-01",
+        "last_day": "2000-07-31",
+        "ordinal": None,
+        "flags": "era_elided year_assumed",
+    }
+
+
+def test_lines_and_columns_are_those_of_an_editor() -> None:
+    text = "\nJuche 1 and Juche 2\n\n x Juche 3, Juche 4\nJuche 5"
+    rows = to_rows(text, annotate(text))
+    places = [(2, 1), (2, 13), (4, 4), (4, 13), (5, 1)]
+    assert [(row["line"], row["column"]) for row in rows] == places
+    passage = list(iter_rows(text, annotate(text), None, Begin(7, 3, 9)))
+    assert [(row["line"], row["column"]) for row in passage] == [
+        (line + 2, column) for line, column in places
+    ]
+    assert [row["end"] - row["start"] for row in passage] == [7] * 5
+
+
 def test_a_form_that_has_no_days() -> None:
     (found,) = annotate("in the year 1890")
     for edtf in ("1890-13", "18XX", "1890-02-30"):
         (row,) = to_rows("in the year 1890", [found._replace(edtf=edtf)])
         assert (row["edtf"], row["first_day"], row["last_day"]) == (edtf, None, None)
+    (row,) = to_rows("in the year 1890", [found._replace(edtf="1890-XX-05")])
+    assert (row["month"], row["day"]) == (None, 5)
 
 
 @given(hostile_text)
+@example(STATEMENT)
 def test_rows_agree_with_the_annotations(text: str) -> None:
     found = annotate(text, reference=REFERENCE)
     rows = to_rows(text, found, file="a.txt")

@@ -137,6 +137,8 @@ def _rewritten(
         None if one.value is None or (movable and not movable[index]) else rewrite(text, one)
         for index, one in enumerate(found)
     ]
+    if rounds:
+        _part(found, written)
     result, spans = _assemble(text, found, written)
     for _ in range(rounds):
         there = read(result)
@@ -149,6 +151,16 @@ def _rewritten(
             written[index] = new if again.edtf == found[index].edtf else None
         result, spans = _assemble(text, found, written)
     return _Rewritten(result, written, more=False)
+
+
+def _part(found: list[Annotation], written: list[str | None]) -> None:
+    """Put a space between two new forms that touch and would become one word: 2000 and 2001."""
+    for index in range(1, len(found)):
+        before, new = written[index - 1], written[index]
+        if before and new and found[index - 1].end == found[index].start:
+            ahead = before[-1]
+            if _is_run_into(ahead, new) or _is_run_into(new[0], ahead):
+                written[index] = f" {new}"
 
 
 def _has_more(text: str, found: list[Annotation], spans: list[_Span], rewrite: _Fitter) -> bool:

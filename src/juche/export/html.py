@@ -80,7 +80,7 @@ class Highlighted(NamedTuple):
 def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) -> str:
     """Return the text with its highlights: links to the rows of the table, or plain marks."""
     written, number = [], 0
-    steps = _steps(annotations) if linked else {}
+    steps = _steps(annotations)
     for piece, annotation in segments(text, annotations):
         content = escaped(piece)
         if annotation is None:
@@ -109,7 +109,7 @@ def _steps(annotations: list[Annotation]) -> dict[int, str]:
     steps = dict.fromkeys(numbers, "")
     for before, behind in pairwise(numbers):
         steps[before] += _step(behind, "\u2193", "next")
-        steps[behind] += _step(before, "\u2191", "previous")
+        steps[behind] = _step(before, "\u2191", "previous")
     return steps
 
 

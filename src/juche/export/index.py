@@ -111,7 +111,7 @@ def _row(entry: Entry, columns: tuple[str, ...], shown: list[Kind]) -> str:
 
 def _doubtful(entry: Entry, link: str, flag: Flag) -> str:
     """Return how many dates are doubtful for one reason, as a link to the first."""
-    number = entry.doubtful.get(flag, 0)
+    number = entry.doubtful.get(flag)
     if not number:
         return "0"
     return f'<a class="juche-date juche-mismatch" href="{link}#d{entry.first[flag]}">{number:,}</a>'

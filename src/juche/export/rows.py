@@ -128,12 +128,6 @@ def _numbers(annotation: Annotation) -> tuple[int | None, int | None, int | None
 
 def _days(annotation: Annotation) -> tuple[str | None, str | None]:
     """Return the first and the last day in ISO 8601, before the era too."""
-    value = annotation.value
-    if value is not None:
-        start, end = (
-            (value.start, value.end) if isinstance(value, JucheInterval) else (value, value)
-        )
-        return start.first_day().isoformat(), end.last_day().isoformat()
     first, _, last = (annotation.edtf or "").translate(UNMARKED).partition("/")
     return _day(first, last=False), _day(last or first, last=True)
 

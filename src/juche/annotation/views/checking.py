@@ -7,7 +7,7 @@ compared.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
@@ -23,14 +23,14 @@ def checked(
 ) -> str:
     """Return the source rewritten, except in paragraphs that would then look different."""
     kept = list(written)
-    result = view.rewritten(found, kept)
-    if not _spoilt(view, found, kept, look(result)):
-        return result
-    for index in _spoilt(view, found, kept, look(result)):
-        kept[index] = None
-    result = view.rewritten(found, kept)
-    nothing: list[str | None] = [None] * len(kept)
-    return view.rewritten(found, nothing) if _spoilt(view, found, kept, look(result)) else result
+    # Each round keeps at least one more of the old texts, and with all of them nothing is spoilt.
+    while True:
+        result = view.rewritten(found, kept)
+        wrong = _spoilt(view, found, kept, look(result))
+        if not wrong:
+            return result
+        for index in wrong:
+            kept[index] = None
 
 
 def _spoilt(
@@ -38,18 +38,17 @@ def _spoilt(
 ) -> list[int]:
     """Return the indexes of the new texts whose paragraph does not look as expected."""
     assert seen is not None  # noqa: S101 - a text in markup always has a view
+    texts = {index: text for index, text in enumerate(written) if text is not None}
     pieces: list[str] = []
     place = 0
-    for one, new in zip(found, written, strict=True):
-        if new is not None:
-            pieces += [view.text[place : one.start], new]
-            place = one.end
+    for index, text in texts.items():
+        pieces += [view.text[place : found[index].start], text]
+        place = found[index].end
     expected = "".join([*pieces, view.text[place:]]).split(BLANK_LINE)
     got = seen.text.split(BLANK_LINE)
     before = view.text.split(BLANK_LINE)
-    indexes = [index for index, new in enumerate(written) if new is not None]
     if not len(expected) == len(got) == len(before):
-        return indexes if expected != got else []
+        return list(texts) if expected != got else []
     ends = list(accumulate(len(paragraph) + len(BLANK_LINE) for paragraph in before))
     wrong = {index for index, text in enumerate(expected) if text != got[index]}
-    return [index for index in indexes if bisect_left(ends, found[index].start + 1) in wrong]
+    return [index for index in texts if bisect_right(ends, found[index].start) in wrong]

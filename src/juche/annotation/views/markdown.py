@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from operator import itemgetter
 from typing import NamedTuple
 
 from . import tags
@@ -56,7 +55,6 @@ _INLINE = re.compile(
 _SPECIAL = re.compile(r"[\\`*_~\[\]<>&|]")
 _ADDRESS = re.compile("<(?:[a-z][a-z0-9+.-]{1,31}:|[^<>\\s@]{1,64}@)[^<>\\s]*>", re.IGNORECASE)
 _LABEL = 200
-_PAIR = 2
 
 
 def view(source: str) -> View:
@@ -80,8 +78,7 @@ def view(source: str) -> View:
     builder = Builder(text)
     builder.frozen = inline.frozen
     # A picture comes before the marks inside it, which it covers.
-    inline.marks.sort(key=itemgetter(0))
-    builder.show(sorted([*inline.marks, *marks], key=itemgetter(0)), builder.copy)
+    builder.show(sorted([*inline.marks, *marks]), builder.copy)
     return View(builder, source, _escaped)
 
 
@@ -102,7 +99,7 @@ class _Inline:
         self._labels = labels
         self._runs: dict[str, list[_Run]] = {}
         self._brackets: list[tuple[int, int]] = []
-        self._is_heading = self._is_blank = False
+        self._is_heading = False
 
     def reset(self) -> None:
         """Forget what is open, where a paragraph ends."""
@@ -145,17 +142,19 @@ class _Inline:
         self._is_heading = bool(match["heading"])
 
     def _run(self, start: int, end: int) -> None:
-        """Match a run of signs with those that it closes, and keep what it may open."""
+        """Match a run of signs with those that it closes, and keep what it may open.
+
+        Strong emphasis, with two signs, is seen as two pairs of one.
+        """
         sign = self.text[start]
         opens, closes = _flanks(self.text, start, end)
         opened = self._runs.setdefault(sign, [])
         while closes and start < end and opened:
             begins, ends = opened.pop()
-            width = _PAIR if min(ends - begins, end - start) >= _PAIR else 1
-            self._pair((ends - width, ends), (start, start + width), sign * width)
-            start += width
-            if begins < ends - width:
-                opened.append(_Run(begins, ends - width))
+            self._pair((ends - 1, ends), (start, start + 1), sign)
+            start += 1
+            if begins < ends - 1:
+                opened.append(_Run(begins, ends - 1))
         if opens and start < end:
             opened.append(_Run(start, end))
 

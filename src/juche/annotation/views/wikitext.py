@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from operator import itemgetter
 
 from . import tags
 from .view import CLOSE, DROPPED, EDGE, KEPT, OBJECT, OPAQUE, OPEN, TEXT, Builder, Mark, View
@@ -69,8 +68,7 @@ def view(source: str) -> View:
             inline.links.clear()
     builder.frozen = inline.frozen
     # A mark comes before the marks inside it: a picture before the marks in its caption.
-    inline.marks.sort(key=itemgetter(0))
-    builder.show(sorted([*apart, *inline.marks, *marks], key=itemgetter(0)), builder.copy)
+    builder.show(sorted([*apart, *inline.marks, *marks]), builder.copy)
     return View(builder, source, _escaped)
 
 
@@ -201,7 +199,7 @@ def _set_apart(source: str) -> tuple[list[Mark], str]:
             marks.append(Mark(templates.pop(), match.end(), OBJECT))
         elif match["name"] and match["rest"].endswith("/"):
             marks.append(Mark(*match.span(), KEPT))
-    marks.sort(key=itemgetter(0))
+    marks.sort()
     return marks, _hidden(source, marks)
 
 
