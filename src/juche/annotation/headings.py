@@ -99,8 +99,6 @@ def begun_line(text: str, place: int, most: int) -> str | None:
 
 
 def _is_inside(heading: Heading, dated: list[Reading]) -> bool:
-    """Tell whether a year is all of a date that was read, or a part behind its beginning."""
+    """Tell whether a year is part of a date that was read."""
     place = bisect_right(dated, (heading.end,)) - 1
-    if place < 0 or dated[place].end <= heading.start:
-        return False
-    return dated[place].start < heading.start or dated[place].end == heading.end
+    return place >= 0 and heading.start < dated[place].end

@@ -77,7 +77,6 @@ class Story:
         self._dated = dated
         self._others = others
         self._headings = headings
-        self._since = tuple(word.rstrip() for word in words.since)
         self._last: Reading | None = None
         """The last date whose year the text told."""
         self._goes_further = False
@@ -192,7 +191,7 @@ class Story:
         """Tell whether a year closes its sentence: They met in 1980, not: None since 1980."""
         if one.first[1] or not self._ends(one.end):
             return False
-        return not ends_with_word(fold(self._lead(one.start)), self._since)
+        return not ends_with_word(fold(self._lead(one.start)), self._words.since)
 
     def _ends(self, place: int) -> bool:
         """Tell whether a sentence ends at a place."""
