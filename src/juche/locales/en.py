@@ -149,6 +149,7 @@ TABLE = Table(
     ),
     after_years=(
         "the",
+        "that",
         "he",
         "she",
         "it",

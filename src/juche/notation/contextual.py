@@ -120,7 +120,8 @@ class ContextualReader:
 
     def _scan(self, tokens: Tokens) -> Iterator[Contextual]:
         at, end = 0, len(tokens.outline)
-        found = self._grammar.contextual.search(tokens.outline, at)
+        rule = self._grammar.contextual
+        found = self._grammar.first(rule, tokens.outline, at, end)
         while True:
             limit = found[1][0] if found else end
             for match in self._relative.finditer(tokens.outline, at, limit):
@@ -131,7 +132,7 @@ class ContextualReader:
             several, at = self._read(tokens, parts)
             at = max(at, start + 1)
             yield from several
-            found = self._grammar.contextual.search(tokens.outline, at)
+            found = self._grammar.first(rule, tokens.outline, at, end)
 
     def _word(self, tokens: Tokens, index: int) -> Iterator[Contextual]:
         """Yield a relative word that stands alone: yesterday, last month, 지난해."""

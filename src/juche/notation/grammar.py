@@ -151,6 +151,7 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<capture>[a-z_]+):|(?P<role>[A-Z][A-Z_]+)|(?P<rule>[a-z_]+)"
     r'|"(?P<literal>.)"|(?P<repeat>\{[0-9,]+\})|(?P<sign>[|()?&!]))'
 )
+_IN_A_TIME = re.compile("[12]:[12]")
 _BUILT_IN = {"newline": "\n", "_": "[ \n]?"}
 LONGEST = 160
 """The tokens behind an anchor that a search looks at. No date is longer."""
@@ -328,6 +329,13 @@ class Grammar:
     def between(self) -> Rule[JointParts]:
         """What joins one month and day to the next."""
         return Rule(self.pattern("between"), JointParts)
+
+    def first(self, rule: Rule[P], outline: str, begin: int, end: int) -> tuple[P, Place] | None:
+        """Return the first match of a rule that does not begin inside a time: 21:07, May 3."""
+        found = rule.search(outline, begin, end)
+        while found and _IN_A_TIME.match(outline, max(0, found[1][0] - 2)):
+            found = rule.search(outline, found[1][0] + 1, end)
+        return found
 
     def after(
         self, outline: str, end: int, *, in_numbers: bool = False, whole: bool = False

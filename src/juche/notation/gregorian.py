@@ -122,7 +122,7 @@ class GregorianReader:
     def _gregorian(self, tokens: Tokens, at: int, floor: int) -> tuple[YearParts, Place]:
         """Return the parts and the place of the date with the year at a token."""
         outline, begin = tokens.outline, tokens.behind_walls(floor, at)
-        led = self._grammar.before_year.search(outline, begin, at + LONGEST)
+        led = self._grammar.first(self._grammar.before_year, outline, begin, at + LONGEST)
         year = self._grammar.from_year.match(outline, at)
         assert led is not None  # noqa: S101 - a year is a date by itself, so both rules match
         assert year is not None  # noqa: S101 - as above

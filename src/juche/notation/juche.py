@@ -77,7 +77,8 @@ class EraReader:
         if found is None or not before or before[-1] not in self._lexicon.leading:
             return found[0] if found else None
         start = self._start(tokens, floor, anchor)
-        return _led(found[0], self._grammar.before_era.search(outline, start, anchor + LONGEST))
+        rule = self._grammar.before_era
+        return _led(found[0], self._grammar.first(rule, outline, start, anchor + LONGEST))
 
     def _from_era(
         self, outline: str, anchor: int, *, whole: bool = False

@@ -284,7 +284,9 @@ def a_count_in_a_list(one: Bare) -> bool | None:
     if not (group.first[1] and one.listed) or group.own or group.order == "day first day":
         return None
     listed = group.joint == "list" or one.followed
-    sure = listed and (group.unit or one.followed or breaks(one.tokens.text, one.end))
+    text, end = one.tokens.text, one.end
+    goes_on = one.lexicon.goes_on(text, end, group.mask)  # June 1 and 22 that they
+    sure = listed and (group.unit or one.followed or goes_on or breaks(text, end))
     return None if sure or group.joint == "range" else False
 
 
