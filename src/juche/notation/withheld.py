@@ -336,11 +336,8 @@ def a_day_in_words(one: Bare) -> bool | None:
 
 def a_month_alone(one: Bare) -> bool | None:
     """A month alone needs a word such as in before it: in May, not May I, April Smith (law 5)."""
-    if one.group.order == "units":
-        return False
-    text, end = one.tokens.text, one.end
-    following = text[end : end + _GAP].lstrip(INLINE)
-    if following[:1].isupper() and not text[end : end + 1].isalpha():
+    following = one.tokens.text[one.end : one.end + _GAP].lstrip(INLINE)
+    if following[:1].isupper():
         return False
     return one.cued or one.has_cue() or one.has_preposition()
 
