@@ -117,16 +117,23 @@ class GregorianReader:
         if first is not None:
             return self._told("year_first", tokens, first, read)
         found = self._gregorian(tokens, at, floor)
+        if found is None:
+            return None
         return self._told("gregorian", tokens, found, self._dated(tokens, found[0]))
 
-    def _gregorian(self, tokens: Tokens, at: int, floor: int) -> tuple[YearParts, Place]:
-        """Return the parts and the place of the date with the year at a token."""
+    def _gregorian(self, tokens: Tokens, at: int, floor: int) -> tuple[YearParts, Place] | None:
+        """Return the parts and the place of the date with the year at a token.
+
+        None if the token is the year of another era before it: January (Meiji 1000) 1912.
+        """
         outline, begin = tokens.outline, tokens.behind_walls(floor, at)
         led = self._grammar.first(self._grammar.before_year, outline, begin, at + LONGEST)
         year = self._grammar.from_year.match(outline, at)
         assert led is not None  # noqa: S101 - a year is a date by itself, so both rules match
         assert year is not None  # noqa: S101 - as above
-        (lead, (start, _)), (parts, (_, end)) = led, year
+        (lead, (start, stop)), (parts, (_, end)) = led, year
+        if stop != at:
+            return None
         after = self._grammar.after(outline, end)
         parts = parts._replace(before=lead.before, opening=lead.opening, after=after)
         return parts, (start, max(end, after[1]))
