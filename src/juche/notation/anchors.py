@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from .languages import Languages
 from .late import late
 from .letters import LETTERS, UNSPACED
+from .lexicon import Lexicon
 
 # A letter that each word of a script without spaces has.
 _EASTERN = late("[\u2e80-\uffdc]")
@@ -30,9 +31,7 @@ class Anchors:
             else:
                 unspaced.add(phrase.partition(" ")[0])  # any mark may stand for the gap
         # A search for a phrase also finds each longer phrase that contains it.
-        self._unspaced = [
-            one for one in unspaced if not any(other in one for other in unspaced if other != one)
-        ]
+        self._unspaced = [one for one in unspaced if unspaced.isdisjoint(_parts(one))]
 
     def find(
         self, text: str, present: frozenset[str], languages: Languages | None = None
@@ -64,3 +63,22 @@ class Anchors:
                 found.append(place)
                 place = text.find(phrase, place + 1)
         return sorted(found)
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    """Yield the parts of a phrase, without the whole of it."""
+    for start in range(len(phrase)):
+        for end in range(start + 1, len(phrase) + (start > 0)):
+            yield phrase[start:end]
+
+
+def contextual_anchors(lexicon: Lexicon) -> Anchors:
+    """Return the words of months and of distances, beside which a contextual date may stand."""
+    phrases = dict(lexicon.month_cases)
+    for bit, table in enumerate(lexicon.tables):
+        words = [*table.month_units, *table.month_words, *table.relative]
+        if table.day_units:
+            words += [*table.past_words, *table.this_words, *table.coming_words]
+        for word in words:
+            phrases[word] = phrases.get(word, 0) | 1 << bit
+    return Anchors(phrases, lexicon.proclitics)

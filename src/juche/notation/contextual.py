@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from copy import copy
 from typing import NamedTuple
 
 from .. import _typing as t
 from ..fields import MONTHS
 from . import relative
-from .anchors import Anchors
+from .anchors import contextual_anchors
 from .bare import NOTHING, Bare, Told
 from .days import Days, without_stop
 from .grammar import Grammar
@@ -80,24 +80,20 @@ class Contextual(NamedTuple):
 class ContextualReader:
     """The reader of contextual dates, for a lexicon and its grammar."""
 
-    def __init__(self, lexicon: Lexicon, grammar: Grammar, trace: Trace | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
-        self._trace = trace
+        self._trace: Trace | None = None
         self._days = Days(lexicon, grammar)
         letters = "".join(lexicon.roles.get(role, "") for role in _UNITS)
         self._relative = re.compile(f"[{letters}]" if letters else "(?!)")
+        self._anchors = contextual_anchors(lexicon)
 
-    @cached_property
-    def _anchors(self) -> Anchors:
-        phrases = dict(self._lexicon.month_cases)
-        for bit, table in enumerate(self._lexicon.tables):
-            words = [*table.month_units, *table.month_words, *table.relative]
-            if table.day_units:
-                words += [*table.past_words, *table.this_words, *table.coming_words]
-            for word in words:
-                phrases[word] = phrases.get(word, 0) | 1 << bit
-        return Anchors(phrases, self._lexicon.proclitics)
+    def traced(self, trace: Trace) -> ContextualReader:
+        """Return the same reader, which reports each candidate to a trace."""
+        told = copy(self)
+        told._trace = trace
+        return told
 
     def find(
         self,

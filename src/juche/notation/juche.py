@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 
 from .beside import first_part, is_named, named_after, numeric_items
 from .days import Days
@@ -26,11 +27,17 @@ _NUMBERS = frozenset("12345")
 class EraReader:
     """The reader of Juche dates, for a lexicon and its grammar."""
 
-    def __init__(self, lexicon: Lexicon, grammar: Grammar, trace: Trace | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
-        self._trace = trace
+        self._trace: Trace | None = None
         self._days = Days(lexicon, grammar)
+
+    def traced(self, trace: Trace) -> EraReader:
+        """Return the same reader, which reports each candidate to a trace."""
+        told = copy(self)
+        told._trace = trace
+        return told
 
     def at(self, tokens: Tokens, floor: int, anchor: int) -> Dated | None:
         """Return the date whose era word is at a token, None if there is none.

@@ -53,9 +53,9 @@ class Notation:
         """Return the same notations, with readers that report each candidate to a trace."""
         told = copy(self)
         told._trace = trace
-        told.eras = EraReader(self.lexicon, self.grammar, trace)
-        for reader in ("years", "contextual"):  # made on first use, with the trace
-            vars(told).pop(reader, None)
+        told.eras = self.eras.traced(trace)
+        told.years = self.years.traced(trace)
+        told.contextual = self.contextual.traced(trace)
         return told
 
     @cached_property
@@ -68,14 +68,14 @@ class Notation:
         """The reader of dates with a Gregorian year."""
         from .gregorian import GregorianReader
 
-        return GregorianReader(self.lexicon, self.grammar, self._trace)
+        return GregorianReader(self.lexicon, self.grammar)
 
     @cached_property
     def contextual(self) -> ContextualReader:
         """The reader of contextual dates."""
         from .contextual import ContextualReader
 
-        return ContextualReader(self.lexicon, self.grammar, self._trace)
+        return ContextualReader(self.lexicon, self.grammar)
 
     @cached_property
     def anniversaries(self) -> AnniversaryReader:
