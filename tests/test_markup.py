@@ -78,7 +78,8 @@ FORMS: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("markup", [None, *MARKUPS])
 @pytest.mark.parametrize("form", FORMS)
 def test_the_form_of_the_letters_changes_no_date(form: str, markup: Markup | None) -> None:
-    for line in families():
+    # In markup the form is changed by the same steps, so that every third line is enough.
+    for line in families()[:: 3 if markup else 1]:
         assert_alike(line, FORMS[form](line.text), markup)
 
 

@@ -90,7 +90,7 @@ def test_notations_are_parsed_and_found(drawn: tuple[str, JuchePeriod | JucheInt
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_notations_of_a_language(locale: str) -> None:
-    @settings(max_examples=settings().max_examples // 4)  # for each of many languages
+    @settings(max_examples=settings().max_examples // 8)  # for each of many languages
     @given(notations(locale))
     def check(drawn: tuple[str, JuchePeriod | JucheInterval]) -> None:
         text, value = drawn

@@ -135,7 +135,7 @@ def test_what_cannot_be_cut_is_read_as_a_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=pytest.mark.slow)])
 def test_a_large_file_that_fails_late_changes_nothing(tmp_path: Path, jobs: str) -> None:
     path, other = tmp_path / "a.txt", tmp_path / "b.txt"
     content = LINES.encode() + b"\xff" + LINES.encode()

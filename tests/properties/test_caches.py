@@ -132,7 +132,7 @@ class Remembering(RuleBasedStateMachine):
 
 TestRemembering = Remembering.TestCase
 TestRemembering.settings = settings(
-    max_examples=20, stateful_step_count=25, derandomize=True, database=None
+    max_examples=12, stateful_step_count=20, derandomize=True, database=None
 )
 
 
