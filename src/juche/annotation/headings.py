@@ -1,8 +1,12 @@
-"""Years that stand on a line alone, as a chronology has them above its days.
+"""Years that head the lines below them, as in a chronology.
 
-1950
-June 25 - The war begins.
-June 28 - Seoul falls.
+    Events of the year 1950
+    June 25 - The war begins.
+    June 28 - Seoul falls.
+    1951
+    January 4 - Seoul falls again.
+
+A day that begins such a line is of the year above it.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ class Story:
         words: the words of its languages.
         dated: the dates that have a year of their own, in order.
         others: those that have a year of another era, in order.
-        headings: the years that stand on a line alone.
+        headings: the years that head the lines below them.
     """
 
     def __init__(
