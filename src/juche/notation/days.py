@@ -115,7 +115,7 @@ class Days:
         signs = tokens.outline[slice(*joint)]
         far = item.order == "day" and item.day > _LAST_DAY
         if far and "-" not in signs:
-            return True  # mort le 6 décembre à 69 ans
+            return True  # morto il 6 dicembre a 69 anni
         if item.order != "day" or item.unit:
             return False
         end = tokens.places[item.day_place + 1]
