@@ -12,7 +12,7 @@ import pytest
 
 import juche
 from juche import JucheError, annotate, normalize
-from juche.annotation.views import MARKUPS, Markup, markup_of, seen, view_of
+from juche.annotation.views import MARKUPS, Markup, checking, markup_of, seen, view_of
 from juche.annotation.views.mail import message_text
 from support import Line, families, rows
 
@@ -167,6 +167,12 @@ def test_emphasis_that_would_end_nowhere_keeps_its_paragraph() -> None:
         normalize("Juche 89 (2000)", lambda _: "a\n\n- b", markup="markdown") == "Juche 89 (2000)"
     )
     assert normalize("Juche 89 (2000)", lambda _: "a\n\nb", markup="markdown") == "a\n\nb"
+
+
+def test_after_so_many_rounds_all_paragraphs_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_ROUNDS", 1)
+    source = "**주체89년**에\n\n주체91년"
+    assert normalize(source, "en:paired", markup="markdown") == source
 
 
 def test_a_suffix_tells_the_markup() -> None:

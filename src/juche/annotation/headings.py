@@ -15,11 +15,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..notation.guards import OURS
 from ..notation.late import late
 from ..notation.letters import BLANK_LINE
 from ..notation.reading import Reading
 
-_YEARS = range(1800, 2200)
 # Marks of a heading or of a list, dashes, blanks.
 _MARKS = 8
 _LINE = rf"[^\w\n]{{0,{_MARKS}}}([12][0-9]{{3}})[^\w\n]{{0,{_MARKS}}}(?=\n|\Z)"
@@ -58,7 +58,7 @@ class Headings:
     def _bare(self) -> Iterator[Heading]:
         first = _FIRST_LINE.match(self._text)
         for match in (*([first] if first else []), *_OTHER_LINE.finditer(self._text)):
-            if int(match[1]) in _YEARS:
+            if int(match[1]) in OURS:
                 yield Heading(*match.span(1), int(match[1]), alone=True)
 
     def _of(self, one: Reading) -> Heading | None:

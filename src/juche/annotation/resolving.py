@@ -33,14 +33,15 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
     return first if first == last else None
 
 
-def of_its_year(expression: Contextual, reference: date | JuchePeriod) -> Span | None:
+def of_its_year(
+    expression: Contextual, nearest: Span, reference: date | JuchePeriod
+) -> Span | None:
     """Return the day in the document's own year, if one in another year is the nearest.
 
     None if none is, or if that one is in a month beside the document: January 5 in December.
     """
-    nearest = resolve(expression, reference)
     this = resolve(expression._replace(direction=THIS), reference)
-    if nearest is None or this is None or nearest.first[0] == this.first[0]:
+    if this is None or nearest.first[0] == this.first[0]:
         return None
     today = reference.first_day() if isinstance(reference, Period) else reference
     years, months = nearest.first[0] - this.first[0], nearest.first[1] - today.month

@@ -44,7 +44,7 @@ from .headings import Headings
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import of_its_year, resolve
-from .story import Story
+from .story import Story, is_bare
 from .views import Markup, view_of
 
 _UNAIDED = frozenset({"juche", "gregorian"})
@@ -366,7 +366,7 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
     if span is None:
         if nearest is None:
             return NOT_RESOLVED
-        this = of_its_year(one, reference)
+        this = of_its_year(one, nearest, reference) if is_bare(one) else None
         if this is not None and story.names(this.first[0], one):
             nearest = this
         span = story.in_the_year_said(one, nearest)

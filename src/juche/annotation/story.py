@@ -285,8 +285,7 @@ class Story:
 
     def names(self, year: int, expression: Contextual) -> bool:
         """Tell whether the sentence of a day names a year before it: Tours for 2014: July 24."""
-        lead = self._lead(expression.start)
-        return is_bare(expression) and bool(re.search(rf"(?<!\d){year}(?!\d)", lead))
+        return bool(re.search(rf"(?<!\d){year}(?!\d)", self._lead(expression.start)))
 
     def in_the_year_said(self, expression: Contextual, nearest: Span) -> Span | Reason:
         """Return what a day means behind a word for a year in its sentence, or why that is open.

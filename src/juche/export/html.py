@@ -80,7 +80,7 @@ class Highlighted(NamedTuple):
 def _marked(text: str, annotations: list[Annotation], *, linked: bool = True) -> str:
     """Return the text with its highlights: links to the rows of the table, or plain marks."""
     written, number = [], 0
-    steps = _steps(annotations)
+    steps = _steps(annotations) if linked else {}
     for piece, annotation in segments(text, annotations):
         content = escaped(piece)
         if annotation is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import copy
 from typing import NamedTuple
 
 from .. import _typing as t
@@ -27,7 +26,7 @@ from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize_near, without
-from .trace import Trace, seen
+from .trace import Traceable, seen
 from .withheld import a_year_of_two_digits, deciding, of_a_year_beside_it, told_ahead, told_since
 
 PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
@@ -77,23 +76,16 @@ class Contextual(NamedTuple):
     """Whether it is a date only if the text has told its year: junio de 2000. En octubre."""
 
 
-class ContextualReader:
+class ContextualReader(Traceable):
     """The reader of contextual dates, for a lexicon and its grammar."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
-        self._trace: Trace | None = None
         self._days = Days(lexicon, grammar)
         letters = "".join(lexicon.roles.get(role, "") for role in _UNITS)
         self._relative = re.compile(f"[{letters}]" if letters else "(?!)")
         self._anchors = contextual_anchors(lexicon)
-
-    def traced(self, trace: Trace) -> ContextualReader:
-        """Return the same reader, which reports each candidate to a trace."""
-        told = copy(self)
-        told._trace = trace
-        return told
 
     def find(
         self,

@@ -350,7 +350,8 @@ class Grammar:
         """
         if end == len(outline):
             return NOWHERE
-        for rule in (self.in_numbers, self.behind) if in_numbers else (self.behind,):
+        for name in ("in_numbers", "behind") if in_numbers else ("behind",):
+            rule: Rule[AfterParts] = getattr(self, name)  # compiled only if it is reached
             found = rule.fullmatch(outline, end) if whole else rule.match(outline, end)
             if found is not None:
                 return found[1]

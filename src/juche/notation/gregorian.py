@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import copy
 
 from ..fields import MONTHS, Fields
 from .beside import earlier, ends, ends_behind, first_part, later, named_after, paired
@@ -31,7 +30,7 @@ from .refusals import (
 )
 from .stretches import stretches
 from .tokens import TAKEN, Tokens, tokenize_near, without
-from .trace import Trace, seen
+from .trace import Traceable, seen
 
 # How many tokens before its year a date in numbers may begin.
 _NUMERIC = 8
@@ -41,23 +40,16 @@ _Found = tuple[Reading, int, list[Reading]]
 """A date, the token behind it, and the items of its list."""
 
 
-class GregorianReader:
+class GregorianReader(Traceable):
     """The reader of dates with a Gregorian year, for a lexicon and its grammar."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
-        self._trace: Trace | None = None
         self._days = Days(lexicon, grammar)
         self._years = late("[12１２١٢۱۲][0-9０-９٠-٩۰-۹]{3}|[一二][〇零○◯一二三四五六七八九]{3}")
         # An ASCII text has no other digits, and this search is six times as fast.
         self._in_ascii = re.compile("[12][0-9]{3}")
-
-    def traced(self, trace: Trace) -> GregorianReader:
-        """Return the same reader, which reports each candidate to a trace."""
-        told = copy(self)
-        told._trace = trace
-        return told
 
     def find(self, text: str, taken: list[Reading]) -> tuple[list[Reading], list[Reading]]:
         """Return the dates with a Gregorian year outside the readings taken, and their items.

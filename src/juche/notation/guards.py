@@ -31,8 +31,8 @@ _THINGS = late(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _CORRECTED = late(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
 _MODELS = late(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
-# Behind an everyday noun, such a number is a Gregorian year.
-_OURS = range(1800, 2200)
+OURS = range(1800, 2200)
+"""The numbers that are Gregorian years behind an everyday noun, and on a line alone."""
 
 
 class Candidate(NamedTuple):
@@ -129,7 +129,7 @@ def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
     parts = one.parts
     if not one.noun or one.number_first or one.stated is not None:
         return None
-    if parts.first[0] >= 0 or parts.suffix[0] >= 0 or one.year not in _OURS:
+    if parts.first[0] >= 0 or parts.suffix[0] >= 0 or one.year not in OURS:
         return None
     start = one.tokens.places[parts.anchor[0]]
     compound = _is_compound(one.text[max(0, start - 1) : start])
@@ -328,11 +328,12 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
         return True
     rest = _paragraph(text, stop, 16)
     bare = rest.lstrip(_BLANK)
-    if len(bare) < len(rest) and any(
-        bare.startswith(word) and (word[-1] >= UNSPACED or not bare[len(word) :][:1].isalpha())
-        for word in lexicon.longer_not_years
-    ):
-        return True  # 2000 лет, but not 2000 году летом
+    words = lexicon.longer_not_years
+    if len(bare) < len(rest) and bare.startswith(words):
+        # 2000 лет, but not 2000 году летом. Words of scripts without spaces stand close to others.
+        ends = (word for word in words if bare.startswith(word))
+        if any(word[-1] >= UNSPACED or not bare[len(word) :][:1].isalpha() for word in ends):
+            return True
     return tokens.has(tokens.before(at), "ABOUT")
 
 

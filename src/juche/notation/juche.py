@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import copy
 
 from .beside import first_part, is_named, named_after, numeric_items
 from .days import Days
@@ -15,7 +14,7 @@ from .lexicon import Lexicon
 from .parts import NOWHERE, EraParts, LeadParts, Place
 from .reading import EVERY
 from .tokens import Tokens
-from .trace import Trace, seen
+from .trace import Traceable, seen
 
 # How many tokens before its era word a year may stand.
 _NEAREST = 16
@@ -24,20 +23,13 @@ _REACH = 96
 _NUMBERS = frozenset("12345")
 
 
-class EraReader:
+class EraReader(Traceable):
     """The reader of Juche dates, for a lexicon and its grammar."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
-        self._trace: Trace | None = None
         self._days = Days(lexicon, grammar)
-
-    def traced(self, trace: Trace) -> EraReader:
-        """Return the same reader, which reports each candidate to a trace."""
-        told = copy(self)
-        told._trace = trace
-        return told
 
     def at(self, tokens: Tokens, floor: int, anchor: int) -> Dated | None:
         """Return the date whose era word is at a token, None if there is none.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from typing import NamedTuple
 
+from .. import _typing as t
 from .parts import Place
 from .tokens import Tokens
 
@@ -32,6 +34,18 @@ class Seen(NamedTuple):
 
 
 Trace = Callable[[Seen], None]
+
+
+class Traceable:
+    """A reader that may report each candidate to a trace."""
+
+    _trace: Trace | None = None
+
+    def traced(self, trace: Trace) -> t.Self:
+        """Return the same reader, which reports to a trace."""
+        told = copy(self)
+        told._trace = trace
+        return told
 
 
 def seen(

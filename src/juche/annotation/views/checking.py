@@ -14,6 +14,9 @@ from itertools import accumulate
 from ..model import Annotation
 from .view import BLANK_LINE, View
 
+# A paragraph that is kept may spoil another. After so many rounds all of them are kept.
+_ROUNDS = 8
+
 
 def checked(
     view: View,
@@ -23,14 +26,13 @@ def checked(
 ) -> str:
     """Return the source rewritten, except in paragraphs that would then look different."""
     kept = list(written)
-    # Each round keeps at least one more of the old texts, and with all of them nothing is spoilt.
-    while True:
-        result = view.rewritten(found, kept)
-        wrong = _spoilt(view, found, kept, look(result))
-        if not wrong:
-            return result
-        for index in wrong:
+    rounds = 0
+    # With all the old texts nothing is spoilt.
+    while wrong := _spoilt(view, found, kept, look(result := view.rewritten(found, kept))):
+        rounds += 1
+        for index in wrong if rounds < _ROUNDS else range(len(kept)):
             kept[index] = None
+    return result
 
 
 def _spoilt(
