@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from juche.annotation import story
+from juche.annotation import sentences
 from juche.locales import tags
 from juche.notation import notation_for
 from juche.notation.grammar import Grammar, Rule
@@ -28,8 +28,8 @@ def patterns(locale: str | None) -> dict[str, re.Pattern[str]]:
     grammar = notation_for(locale).grammar
     compiled = {name: getattr(grammar, name)._pattern for name in RULES}
     return compiled | {
-        "sentence": story._ENDS,
-        "beginning of a sentence": story._BEGINNING,
+        "sentence": sentences._ENDS,
+        "beginning of a sentence": sentences._BEGINNING,
     }
 
 

@@ -19,6 +19,7 @@ from ..notation.guards import OURS
 from ..notation.late import late
 from ..notation.letters import BLANK_LINE
 from ..notation.reading import Reading
+from .sentences import begun_line
 
 # Marks of a heading or of a list, dashes, blanks.
 _MARKS = 8
@@ -93,13 +94,6 @@ class Headings:
             blank = BLANK_LINE.search(self._text, self.found[index].end, stop)
             stop = self._stops[index] = blank.start() if blank else stop
         return stop
-
-
-def begun_line(text: str, place: int, most: int) -> str | None:
-    """Return what stands before a place on its line, None if it is longer than ``most``."""
-    least = max(0, place - most - 1)
-    line = text.rfind("\n", least, place)
-    return text[line + 1 : place] if line >= 0 or not least else None
 
 
 def _is_inside(heading: Heading, dated: list[Reading]) -> bool:

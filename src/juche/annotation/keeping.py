@@ -11,7 +11,7 @@ from ..notation.late import late
 from ..notation.plain import Plain
 from ..notation.reading import Reading
 from ..values import JuchePeriod
-from .story import OPENINGS
+from .said import OPENINGS
 
 # The most characters between an anniversary and a date of its sentence that tells its year.
 _REACH = 160

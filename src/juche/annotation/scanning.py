@@ -44,7 +44,7 @@ from .headings import Headings
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
 from .resolving import of_its_year, resolve
-from .story import Story, is_bare
+from .story import Story
 from .views import Markup, view_of
 
 _UNAIDED = frozenset({"juche", "gregorian"})
@@ -291,7 +291,7 @@ def _aided(
             report(leaning.start, OF_AN_ERA_BEFORE)
             continue
         resolved = list(_resolved(document, leaning, reference, story))
-        story.say(leaning, resolved)
+        story.said.remember(leaning, resolved)
         readings += resolved
     readings = join(text, sorted(readings), words.lexicon, leaning=True)
     found = _annotations(document, [*listed, *readings], "contextual")
@@ -366,11 +366,11 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
     if span is None:
         if nearest is None:
             return NOT_RESOLVED
-        this = of_its_year(one, nearest, reference) if is_bare(one) else None
-        if this is not None and story.names(this.first[0], one):
+        this = of_its_year(one, nearest, reference) if one.is_bare else None
+        if this is not None and story.said.names(this.first[0], one):
             nearest = this
         span = story.in_the_year_said(one, nearest)
-    if isinstance(span, Span) and story.is_told_otherwise(one, span):
+    if isinstance(span, Span) and story.said.is_told_otherwise(one, span):
         return TOLD_OTHERWISE
     return span
 

@@ -75,6 +75,11 @@ class Contextual(NamedTuple):
     told_only: bool = False
     """Whether it is a date only if the text has told its year: junio de 2000. En octubre."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing beside it tells its year."""
+        return not self.year and self.shift is None and self.direction in (None, SINCE)
+
 
 class ContextualReader(Traceable):
     """The reader of contextual dates, for a lexicon and its grammar."""

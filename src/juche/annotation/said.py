@@ -1,0 +1,119 @@
+"""The year that a word tells for the days behind it: this year, last year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from ..notation.contextual import Contextual
+from ..notation.late import late
+from ..notation.lexicon import Lexicon
+from ..notation.reading import Reading, Span
+from .sentences import Sentences, has_unspaced
+
+# What stands between a word for a year and its number, and more than its length.
+_BRACKET = 4
+OPENINGS = frozenset(("(", "（", " ("))
+"""What opens a bracket with a year."""
+# What may stand between a word such as tomorrow and its day: tomorrow, on July 20.
+_NEAREST = 7
+_BESIDE = late(r"[ \xa0]?[,、，（(]?[ \xa0]?(?:[^\W\d_]{1,3}[ \xa0])?")
+
+
+class YearSaid(NamedTuple):
+    """A year that a word tells for the days behind it: this year."""
+
+    end: int
+    """Where the word ends in the text."""
+    year: int
+    this: bool
+    """Whether it is the year of the reference."""
+    front: bool
+    """Whether its sentence begins with it."""
+
+
+class Said:
+    """What the words of a text tell of the years of its days. They come in the order of the text.
+
+    Args:
+        text: the text.
+        words: the words of its languages.
+        sentences: its sentences.
+        dated: the dates that have a year of their own, in order.
+    """
+
+    def __init__(
+        self, text: str, words: Lexicon, sentences: Sentences, dated: list[Reading]
+    ) -> None:
+        self._text = text
+        self._words = words
+        self._sentences = sentences
+        self._dated = dated
+        self._said: YearSaid | None = None
+        self._day_said = -_NEAREST
+        """Where the last word for a day ends, such as tomorrow."""
+
+    def remember(self, expression: Contextual, read: list[Reading]) -> None:
+        """Remember what an expression tells by itself of the days behind it."""
+        if expression.shift is None:
+            return
+        if expression.shift[0] == "day":
+            self._day_said = expression.end
+        if expression.shift[0] != "year":
+            return
+        compared = self._words.is_compared(self._text, expression.start, expression.end)
+        self._said = None
+        if read and not expression.month and not compared:
+            year = read[0].first[0]
+            front, _ = self._words.begins_sentence(self._sentences.lead(expression.start))
+            self._said = YearSaid(expression.end, year, not expression.shift[1], front)
+
+    def is_beside_a_day(self, expression: Contextual) -> bool:
+        """Tell whether a word such as tomorrow stands right before a day: tomorrow, July 7."""
+        end, start = self._day_said, expression.start
+        return start - end <= _NEAREST and _BESIDE.fullmatch(self._text, end, start) is not None
+
+    def names(self, year: int, expression: Contextual) -> bool:
+        """Tell whether the sentence of a day names a year before it: Tours for 2014: July 24."""
+        return bool(re.search(rf"(?<!\d){year}(?!\d)", self._sentences.lead(expression.start)))
+
+    def saying(self, expression: Contextual, before: Reading | None) -> YearSaid | None:
+        """Return the year that a word tells in the sentence of an expression, None if none does."""
+        said = self._said
+        if said is None or not expression.is_bare:
+            return None
+        dated_between = before is not None and before.start > said.end
+        sentences = self._sentences.between(said.end, expression.start)
+        return None if dated_between or sentences != 0 else said
+
+    def is_of(self, said: YearSaid, expression: Contextual) -> bool:
+        """Tell whether a day is of last year: Last year they met on May 6; 去年有两次：1月6日.
+
+        A word at the front of its sentence is of the whole of it, unless it is of a noun alone, as
+        last year's. In scripts without spaces it may be of any of its clauses.
+        """
+        between = self._text[said.end : expression.start]
+        if between.rstrip().endswith((":", "：")):
+            return True
+        return said.front and not has_unspaced(between) and between[:1].isspace()
+
+    def is_told_otherwise(self, expression: Contextual, span: Span) -> bool:
+        """Tell whether the text tells another year than a word such as next year.
+
+        It does so in a bracket behind it, as in 다음해(2019년), or before it if the word may mean
+        the year after one that was told: 1994년에 시작하여 다음해에 (law 4).
+        """
+        if expression.shift is None or expression.shift[0] != "year":
+            return False
+        place = bisect_left(self._dated, (expression.start,))
+        behind = self._dated[place : place + 1]
+        reach = expression.end + _BRACKET
+        if behind and self._text[expression.end : min(behind[0].start, reach)] in OPENINGS:
+            return behind[0].first[0] != span.first[0]
+        if not place or not self._text.startswith(self._words.following_years, expression.start):
+            return False
+        before = self._dated[place - 1]
+        sentences = self._sentences.between(before.end, expression.start)
+        near = sentences is not None and sentences <= 1
+        return near and before.first[0] + 1 != span.first[0]

@@ -1,0 +1,115 @@
+"""Where a date stands in its sentence and line."""
+
+from __future__ import annotations
+
+from ..notation.late import late
+from ..notation.letters import UNSPACED
+from ..notation.lexicon import Lexicon
+from ..notation.reading import Reading
+
+REACH = 200
+"""How far apart a day and the date that tells its year may stand."""
+_ENDS = late(r"[.!?]\s|[。！？]|\n\s")
+_PARAGRAPH = late(r"\n\s")
+# What may stand before the first word of a sentence: a dash, a quotation mark, Q: in an interview.
+_BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
+# In scripts without spaces, the most characters before a day that begins its sentence, and between
+# it and the comma behind it.
+_FEW, _PAUSE = 6, 8
+_COMMAS = frozenset(",、，")
+# How long the words before a day that begins its line may be.
+_LINE_LEAD = 24
+_ADVERB = late(r"[^\W\d_]{1,4}[ \xa0]")
+
+
+class Sentences:
+    """The sentences of a text, and the words that may begin one.
+
+    Args:
+        text: the text.
+        words: the words of its languages.
+    """
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self._text = text
+        self._words = words
+
+    def lead(self, place: int) -> str:
+        """Return what stands before a place in its sentence and line."""
+        near = self._text[max(0, place - REACH) : place]
+        sentence = _ENDS.split(near.rpartition("\n")[2])[-1]
+        for dash in ("--", "—"):
+            sentence = sentence.rpartition(dash)[2]
+        return _stripped(sentence)
+
+    def between(self, end: int, start: int) -> int | None:
+        """Return how many sentences end between two places.
+
+        None if the places are far apart, or in two paragraphs.
+        """
+        between = self._text[end:start]
+        if start - end > REACH or _PARAGRAPH.search(between):
+            return None
+        return self._has_stopped(end) + len(_ENDS.findall(between))
+
+    def ends(self, place: int) -> bool:
+        """Tell whether a sentence ends at a place."""
+        return self._has_stopped(place) or _ENDS.match(self._text, place) is not None
+
+    def _has_stopped(self, place: int) -> bool:
+        """Tell whether the stop of a date ends its sentence: that of 1950 г. before a capital."""
+        return self._text[place - 1] == "." and self._text[place + 1 : place + 2].isupper()
+
+    def is_a_line(self, one: Reading) -> bool:
+        """Tell whether a date is a line by itself."""
+        return self._text[one.end] == "\n" and not self.lead(one.start)
+
+    def front(self, one: Reading) -> tuple[bool, bool]:
+        """Tell whether a date begins its sentence, and whether a word such as since leads it."""
+        lead = self.lead(one.start)
+        if not has_unspaced(self._text[one.start : one.end]):
+            return self._words.begins_sentence(lead)
+        return len(lead) <= _FEW and self._pauses(one), False
+
+    def is_plain_front(self, one: Reading) -> bool:
+        """Tell whether a day begins its sentence without a comma, in a script without spaces.
+
+        ``1950년 6월 25일 전쟁이 터졌다.`` tells of that day, but in ``2018년 4월 27일 선언`` it is
+        part of a name. So such a day tells the year of a sentence that begins with another day, and
+        leaves it open elsewhere.
+        """
+        unspaced = bool(one.first[2]) and has_unspaced(self._text[one.start : one.end])
+        return unspaced and len(self.lead(one.start)) <= _FEW and not self._pauses(one)
+
+    def _pauses(self, one: Reading) -> bool:
+        """Tell whether a comma stands behind a date or its particle."""
+        return not _COMMAS.isdisjoint(self._text[one.end : one.end + _PAUSE])
+
+    def begins(self, place: int) -> bool:
+        """Tell whether a day begins its sentence. A short word may stand before it: then, уже."""
+        lead = self.lead(place)
+        short = _ADVERB.match(f"{lead} ")
+        rest = f"{lead} "[short.end() :] if short else lead
+        return self._words.begins_sentence(lead)[0] or self._words.begins_sentence(rest)[0]
+
+    def begins_line(self, place: int) -> bool:
+        """Tell whether a day begins its line. A word such as on may stand before it."""
+        lead = begun_line(self._text, place, _LINE_LEAD)
+        return lead is not None and self._words.begins_sentence(_stripped(lead))[0]
+
+
+def begun_line(text: str, place: int, most: int) -> str | None:
+    """Return what stands before a place on its line, None if it is longer than ``most``."""
+    least = max(0, place - most - 1)
+    line = text.rfind("\n", least, place)
+    return text[line + 1 : place] if line >= 0 or not least else None
+
+
+def _stripped(lead: str) -> str:
+    """Return the words that begin a sentence, without the marks before them."""
+    return _BEGINNING.sub("", lead).strip()
+
+
+def has_unspaced(text: str) -> bool:
+    """Tell whether a text has letters of a script without spaces between words."""
+    return not text.isascii() and any(letter >= UNSPACED for letter in text)
