@@ -144,6 +144,7 @@ class Days:
                 month_place=month_at,
                 day_place=day_at,
                 open=bool(day) and not unit,
+                month_end=parts.unit[1],
             )
         if parts.day_alone[0] >= 0:
             day, unit = month_or_day(tokens, parts.day_alone[0]), parts.lone_unit[0] >= 0

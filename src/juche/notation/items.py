@@ -29,6 +29,8 @@ class Item(NamedTuple):
     written: bool = False
     open: bool = False
     """Whether the end of its range must have the unit of its day: (12월) 27(~31일)."""
+    month_end: int = -1
+    """Where the unit of its month ends, if it has one."""
 
 
 class Group(NamedTuple):
@@ -69,7 +71,7 @@ def closed(items: list[Item]) -> list[Item]:
         if listed:
             return [*items[:index], *listed]
         # The number behind the month is no day: 7월 5개.
-        return [*items[:index], item._replace(day=0, end=item.start + 2, open=False)]
+        return [*items[:index], item._replace(day=0, end=item.month_end, open=False)]
     return items
 
 
