@@ -20,16 +20,21 @@ class Anchors:
         """Take phrases and the proclitics that may be joined to them, each with its languages."""
         self._spaced: dict[str, int] = {}
         unspaced: set[str] = set()
-        for phrase, mask in phrases.items():
-            words = LETTERS.findall(phrase) if phrase[0] < UNSPACED else []
-            if words:
-                # The longest word is the rarest. Of two as long the last is: year in last year.
-                word = max(reversed(words), key=len)
-                joined = [letter + word for letter, known in proclitics.items() if known & mask]
-                for case in {word, word.upper(), word[:1].upper() + word[1:], *joined}:
-                    self._spaced[case] = self._spaced.get(case, 0) | mask
-            else:
+        chosen: set[str] = set()
+        written = {phrase: _spaced_words(phrase) for phrase in phrases}
+        for phrase in sorted(phrases, key=lambda one: len(written[one])):
+            if not written[phrase]:
                 unspaced.add(phrase.partition(" ")[0])  # any mark may stand for the gap
+                continue
+            # A word that is searched for anyway costs nothing more. Else the longest word is the
+            # rarest. Of two as long the last is: year in last year.
+            known = [word for word in written[phrase] if word in chosen]
+            word = max(reversed(known or written[phrase]), key=len)
+            chosen.add(word)
+            mask = phrases[phrase]
+            joined = [letter + word for letter, of in proclitics.items() if of & mask]
+            for case in {word, word.upper(), word[:1].upper() + word[1:], *joined}:
+                self._spaced[case] = self._spaced.get(case, 0) | mask
         # A search for a phrase also finds each longer phrase that contains it.
         self._unspaced = [one for one in unspaced if unspaced.isdisjoint(_parts(one))]
 
@@ -63,6 +68,11 @@ class Anchors:
                 found.append(place)
                 place = text.find(phrase, place + 1)
         return sorted(found)
+
+
+def _spaced_words(phrase: str) -> list[str]:
+    """Return the words of a phrase of a script with spaces."""
+    return LETTERS.findall(phrase) if phrase[0] < UNSPACED else []
 
 
 def _parts(phrase: str) -> Iterator[str]:
