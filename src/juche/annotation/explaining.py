@@ -112,7 +112,7 @@ def explain(
     seen: list[Seen] = []
     notation = notation_of(tables).traced(seen.append)
     era = notation.find(text)
-    years, _ = notation.years.find(text, era)
+    years = notation.years.find(text, era).dates
     languages = notation.languages(text)
     later = refusals.of_an_unnamed_era.__name__
     dropped = {one.start: later for one in by_era(years, notation, languages)[1]}

@@ -28,7 +28,7 @@ _FIRST_LINE, _OTHER_LINE = late(_LINE), late(f"\n{_LINE}")
 # The words of a heading. A sentence is none, and neither is a line with other numbers.
 _WORDS = 40
 _BEFORE = late(rf"[^\d\n.!?。]{{0,{_WORDS}}}")
-_BEHIND = late(rf"([^\d\n.!?。]{{0,{_WORDS}}})(?:\n|\Z)")
+_BEHIND = late(rf"([^\d\n.!?。]{{0,{_WORDS}}})\n")
 
 
 class Heading(NamedTuple):

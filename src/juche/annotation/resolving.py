@@ -17,6 +17,8 @@ from ..values import JuchePeriod
 _YEARS = 8
 _LEAP_DAY = (2, 29)
 _REMEMBERED = 1024
+# A day so near is meant even if the weekday beside it is wrong.
+_SURE = timedelta(14)
 
 
 def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | None:
@@ -46,6 +48,12 @@ def of_its_year(
     today = reference.first_day() if isinstance(reference, Period) else reference
     years, months = nearest.first[0] - this.first[0], nearest.first[1] - today.month
     return this if abs(MONTHS * years + months) > 1 else None
+
+
+def falls(expression: Contextual, day: Fields) -> bool:
+    """Tell whether a day falls on a weekday that stands beside an expression."""
+    weekdays = expression.weekdays if day[2] else 0
+    return bool(weekdays) and in_order(day, None) and bool(weekdays >> date(*day).weekday() & 1)
 
 
 @lru_cache(_REMEMBERED)
@@ -82,7 +90,11 @@ def _first(expression: Contextual, today: date) -> Fields | None:
         return min((fields for fields in candidates if _is_ahead(fields, today)), default=None)
     if direction == NEXT:
         return min((fields for fields in candidates if _begins(fields) > today), default=None)
-    return min(candidates, key=lambda fields: _distance(fields, today), default=None)
+    candidates.sort(key=lambda fields: _distance(fields, today))
+    if candidates and _distance(candidates[0], today) > _SURE:
+        # A weekday beside it decides: Friday, April 13, in a document of December.
+        candidates.sort(key=lambda fields: not falls(expression, fields))
+    return candidates[0] if candidates else None
 
 
 def _shifted(expression: Contextual, unit: t.Unit, amount: int, today: date) -> Fields | None:

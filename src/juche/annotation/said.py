@@ -7,7 +7,6 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from ..notation.contextual import Contextual
-from ..notation.late import late
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span
 from .sentences import Sentences, has_unspaced
@@ -16,9 +15,6 @@ from .sentences import Sentences, has_unspaced
 _BRACKET = 4
 OPENINGS = frozenset(("(", "（", " ("))
 """What opens a bracket with a year."""
-# What may stand between a word such as tomorrow and its day: tomorrow, on July 20.
-_NEAREST = 7
-_BESIDE = late(r"[ \xa0]?[,、，（(]?[ \xa0]?(?:[^\W\d_]{1,3}[ \xa0])?")
 
 
 class YearSaid(NamedTuple):
@@ -51,16 +47,10 @@ class Said:
         self._sentences = sentences
         self._dated = dated
         self._said: YearSaid | None = None
-        self._day_said = -_NEAREST
-        """Where the last word for a day ends, such as tomorrow."""
 
     def remember(self, expression: Contextual, read: list[Reading]) -> None:
         """Remember what an expression tells by itself of the days behind it."""
-        if expression.shift is None:
-            return
-        if expression.shift[0] == "day":
-            self._day_said = expression.end
-        if expression.shift[0] != "year":
+        if expression.shift is None or expression.shift[0] != "year":
             return
         compared = self._words.is_compared(self._text, expression.start, expression.end)
         self._said = None
@@ -69,10 +59,14 @@ class Said:
             front, _ = self._words.begins_sentence(self._sentences.lead(expression.start))
             self._said = YearSaid(expression.end, year, not expression.shift[1], front)
 
-    def is_beside_a_day(self, expression: Contextual) -> bool:
-        """Tell whether a word such as tomorrow stands right before a day: tomorrow, July 7."""
-        end, start = self._day_said, expression.start
-        return start - end <= _NEAREST and _BESIDE.fullmatch(self._text, end, start) is not None
+    def is_behind(self, place: int) -> bool:
+        """Tell whether a word for a year stands behind a place: In 1994 … last year, on May 6."""
+        return self._said is not None and self._said.end > place
+
+    def is_of_the_sentence(self, expression: Contextual) -> bool:
+        """Tell whether the sentence of an expression has a word for a year before it: this year."""
+        said = self._said
+        return said is not None and self._sentences.between(said.end, expression.start) == 0
 
     def names(self, year: int, expression: Contextual) -> bool:
         """Tell whether the sentence of a day names a year before it: Tours for 2014: July 24."""
@@ -83,7 +77,8 @@ class Said:
         said = self._said
         if said is None or not expression.is_bare:
             return None
-        dated_between = before is not None and before.start > said.end
+        # A year between them is compared with: this year, as in 1998, on May 6.
+        dated_between = before is not None and before.start > said.end and before.first[1] > 0
         sentences = self._sentences.between(said.end, expression.start)
         return None if dated_between or sentences != 0 else said
 
@@ -111,7 +106,8 @@ class Said:
         reach = expression.end + _BRACKET
         if behind and self._text[expression.end : min(behind[0].start, reach)] in OPENINGS:
             return behind[0].first[0] != span.first[0]
-        if not place or not self._text.startswith(self._words.following_years, expression.start):
+        expressed = self._text[expression.start : expression.end]
+        if not place or not any(word in expressed for word in self._words.following_years):
             return False
         before = self._dated[place - 1]
         sentences = self._sentences.between(before.end, expression.start)

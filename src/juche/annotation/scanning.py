@@ -43,7 +43,7 @@ from .dropping import (
 from .headings import Headings
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import of_its_year, resolve
+from .resolving import falls, of_its_year, resolve
 from .story import Story
 from .views import Markup, view_of
 
@@ -59,6 +59,7 @@ _LAST_AMBIGUOUS = 2199 + EPOCH_YEAR
 _SECOND_YEAR = late(r"\d{4}\D+\d{4}")
 # The characters on each side that tell the language of a word that several languages have.
 _CONTEXT = 100
+_ROUND = 100
 
 
 class _Document(NamedTuple):
@@ -132,7 +133,7 @@ def read(
     found = _of_kind(document, era, "juche", wanted)
     if not wanted - {"juche"}:
         return found
-    years, listed = words.years.find(text, era)
+    years, listed, likely = words.years.find(text, era)
     years = [one for one in years if _is_understood(one, document)]
     years, others = by_era(years, words, document.languages)
     if others:
@@ -142,7 +143,7 @@ def read(
     if reference is not None and wanted - _UNAIDED:
         dated = sorted([*era, *years])
         # A year of another era is none to report, but the days beside it have it for their year.
-        aided = _aided(document, reference, listed, dated, others)
+        aided = _aided(document, reference, listed, dated, others, likely)
         # Dates of other kinds take their place too, so that the result does not depend on
         # ``kinds``.
         found += [one for one in aided if _is_asked_for(one.kind, one.start, document, wanted)]
@@ -271,6 +272,7 @@ def _aided(
     listed: list[Reading],
     dated: list[Reading],
     others: list[Reading],
+    likely: list[Reading],
 ) -> list[Annotation]:
     """Return the dates that need the reference, in order, none overlapping another date.
 
@@ -279,10 +281,15 @@ def _aided(
     """
     text, words, languages, report = document
     present = words_of(text)
-    headings = Headings(text, dated)
+    # No text tells of days in years that are far ahead of it.
+    year = reference.gregorian_year if isinstance(reference, Period) else reference.year
+    likely = [one for one in likely if one.first[0] <= year + 1]
+    headings = Headings(text, sorted([*dated, *likely]))
     taken = spans_of([*dated, *others], headings)
     readings: list[Reading] = []
-    story = Story(text, words.lexicon, dated, others, headings)
+    # A round number counts as often as it is a year.
+    told = sorted([*dated, *(one for one in likely if one.first[0] % _ROUND)])
+    story = Story(text, words.lexicon, told, others, headings, year)
     for leaning in words.contextual.find(text, taken, present, languages):
         if not _is_spoken(leaning, document):
             report(leaning.start, OF_ANOTHER_LANGUAGE)
@@ -359,14 +366,16 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
 
     The answer is the reason if it means nothing certain.
     """
-    span = story.told(one)
-    nearest = resolve(one, reference) if not isinstance(span, Span) else None
+    nearest = resolve(one, reference)
+    # A weekday beside a day is seldom that of another year by chance.
+    present = nearest is not None and falls(one, nearest.first)
+    span = None if present else story.told(one)
     if span is OF_THE_STORY and nearest is not None and story.agrees(one, nearest):
         return nearest
     if span is None:
         if nearest is None:
             return NOT_RESOLVED
-        this = of_its_year(one, nearest, reference) if one.is_bare else None
+        this = of_its_year(one, nearest, reference) if one.is_bare and not present else None
         if this is not None and story.said.names(this.first[0], one):
             nearest = this
         span = story.in_the_year_said(one, nearest)

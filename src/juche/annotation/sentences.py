@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..notation.late import late
-from ..notation.letters import UNSPACED
+from ..notation.letters import UNSPACED, ends_with_word, fold
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading
 
@@ -19,6 +19,8 @@ _FEW, _PAUSE = 6, 8
 _COMMAS = frozenset(",、，")
 # How long the words before a day that begins its line may be.
 _LINE_LEAD = 24
+# What begins an entry of a numbered list: 13. Ibid.; [2]; ②.
+_ENTRY = late(r"[\[(（]?[^\W\d_]{0,2}\d{1,3}[.)\]）】]|[①-⑳]")
 _ADVERB = late(r"[^\W\d_]{1,4}[ \xa0]")
 
 
@@ -70,6 +72,31 @@ class Sentences:
         if not has_unspaced(self._text[one.start : one.end]):
             return self._words.begins_sentence(lead)
         return len(lead) <= _FEW and self._pauses(one), False
+
+    def is_since(self, one: Reading) -> bool:
+        """Tell whether a word beside a year says that something lasts: since 1980, 1980年以来.
+
+        From 1980 says so at the front of its sentence.
+        """
+        before = fold(self.lead(one.start))
+        led = before in self._words.starts or ends_with_word(before, self._words.since)
+        return led or self._text.startswith(self._words.since_behind, one.end)
+
+    def closes_a_clause(self, one: Reading) -> bool:
+        """Tell whether a date closes a clause between commas: The hall, built in 2012, was shut.
+
+        ``in 2012`` alone is no clause.
+        """
+        clause = self.lead(one.start).rpartition(",")
+        paused = self._text[one.end : one.end + 1] == ","
+        return paused and bool(clause[1]) and len(clause[2].split()) > 1
+
+    def are_entries(self, one: Reading, place: int) -> bool:
+        """Tell whether a date and a place are in two entries of a numbered list, such as notes."""
+        if place - one.end > REACH:
+            return False
+        lines = {self._text.rfind("\n", 0, at) + 1 for at in (one.start, place)}
+        return len(lines) > 1 and all(_ENTRY.match(self._text, line) for line in lines)
 
     def is_plain_front(self, one: Reading) -> bool:
         """Tell whether a day begins its sentence without a comma, in a script without spaces.

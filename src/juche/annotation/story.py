@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from ..fields import MONTHS
 from ..notation.contextual import Contextual
 from ..notation.late import late
-from ..notation.letters import BLANK_LINE, ends_with_word, fold
+from ..notation.letters import BLANK_LINE
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
 from .headings import Heading, Headings
+from .resolving import falls
 from .said import Said
 from .sentences import REACH, Sentences, has_unspaced
 
@@ -18,6 +20,8 @@ from .sentences import REACH, Sentences, has_unspaced
 _SAME_MONTH = 3
 # How far from a date a later day is of its year in any case, if no line ends between them.
 _NEAR, _NEAR_UNSPACED = 24, 12
+# What introduces days behind a year: in 2006: on October 3.
+_INTRODUCING = frozenset(":：–—")
 _NEXT_LINE = late(r"\n\S")
 # How far behind a year of another era a day may be of that year.
 _STORY = 2_000
@@ -32,6 +36,7 @@ class Story:
         dated: the dates that have a year of their own, in order.
         others: those that have a year of another era, in order.
         headings: the years that head the lines below them.
+        year: the document's own year.
     """
 
     def __init__(
@@ -41,18 +46,22 @@ class Story:
         dated: list[Reading],
         others: list[Reading],
         headings: Headings,
+        year: int,
     ) -> None:
         self._text = text
         self._words = words
         self._dated = dated
         self._others = others
         self._headings = headings
+        self._year = year
         self._sentences = Sentences(text, words)
         self.said = Said(text, words, self._sentences, dated)
         self._last: Reading | None = None
         """The last date whose year the text told."""
         self._goes_further = False
         """Whether the story of that date goes on behind its sentence."""
+        self._now = -1
+        """Where the last date of the document's own time begins. It ends a story."""
 
     def told(self, expression: Contextual) -> Span | Reason | None:
         """Return a day or a month whose year the text before it tells.
@@ -65,6 +74,8 @@ class Story:
         """
         span = self._verdict(expression)
         if isinstance(span, Span):
+            if expression.weekdays and not falls(expression, span.first):
+                return None
             self._tell(expression, span, further=True)
         return span
 
@@ -97,21 +108,57 @@ class Story:
         heading = self._headings.above(expression.start)
         if heading is not None and self._sentences.begins_line(expression.start):
             return _under(heading, expression, before)
-        if self.said.is_beside_a_day(expression):
-            return None
-        open_year = OF_THE_STORY if heading is not None and heading.alone else None
-        if before is None or before.stated:
+        open_year = OF_THE_STORY if heading is not None and heading.end > self._now else None
+        over = before is not None and (before.end < self._now or self.said.is_behind(before.end))
+        if before is None or before.stated or over:
             return open_year
         sentences = self._sentences.between(before.end, expression.start)
-        goes_on = "" if sentences is None else self._goes_on(before, expression, sentences)
+        if self._sentences.are_entries(before, expression.start):
+            return OF_THE_STORY  # 12. Speech of 4 January 1975. 13. Ibid., 5 January
+        if sentences is None:
+            return open_year
+        year, month, _ = before.last or before.first
+        follows = month == MONTHS and expression.month == 1  # over New Year
+        if not month:
+            goes_on = self._of_the_year(before, expression, sentences)
+        else:
+            goes_on = self._goes_on(before, expression, sentences, follows=follows)
         if goes_on == "told":
-            return _in_year(expression, (before.last or before.first)[0])
+            return _in_year(expression, year + follows)
         return OF_THE_STORY if goes_on else open_year
 
-    def _goes_on(self, before: Reading, expression: Contextual, sentences: int) -> str:
-        """Return whether an expression is of the year of a date before it: ``told`` or ``open``.
+    def _of_the_year(self, year: Reading, expression: Contextual, sentences: int) -> str:
+        """Return whether an expression is of a year without a month, ``told`` or ``open``.
 
-        The answer is empty if it is not, as a day or month that is earlier in the year.
+        A year at the front tells the days of its sentence and of the next one: *In 1968 the crew
+        were held. The ship was boarded on January 23.* Elsewhere it tells those that stand near it
+        or behind a colon. Others are open, as are those behind a year that closes its sentence.
+        """
+        front, since = self._sentences.front(year)
+        closes = self._sentences.ends(year.end)
+        lasts = self._sentences.is_since(year) or (since and not closes)
+        # The document's own year tells nothing of the turn of the year, where the nearest is meant.
+        own = year.first[0] == self._year and not front
+        if lasts or own or self.said.is_of_the_sentence(expression):
+            return ""
+        if "\n" in self._text[year.end : expression.start]:
+            line = self._sentences.begins(expression.start) and self._sentences.is_a_line(year)
+            return "told" if line else "open" * closes
+        if sentences:
+            return ("told" if front else "open" * closes) if sentences == 1 else ""
+        between = self._text[year.end : expression.start]
+        if between.count(")") > between.count("("):
+            return ""
+        near = _is_near(between) and not self._sentences.closes_a_clause(year)
+        return "told" if front or near or between.lstrip()[:1] in _INTRODUCING else "open"
+
+    def _goes_on(
+        self, before: Reading, expression: Contextual, sentences: int, *, follows: bool
+    ) -> str:
+        """Return whether an expression is of the year of a day or month before it.
+
+        The answer is ``told``, ``open``, or empty if it is not, as a day or month that is earlier
+        in the year.
         """
         _, month, day = before.last or before.first
         # A day on a line by itself is that of a letter, which tells of other days as well.
@@ -119,15 +166,14 @@ class Story:
             return ""
         # Behind May 1959, the next sentences tell of days in May.
         most = _SAME_MONTH if expression.month == month and not day else 1
-        if sentences > most or (expression.month, expression.day or day + 1) <= (month, day):
+        later = (expression.month, expression.day or day + 1) > (month, day)
+        if sentences > most or not (later or follows):
             return ""
-        if expression.month == month and expression.day:
+        if expression.month == month and expression.day and (day or not sentences):
             return "told"
         between = self._text[before.end : expression.start]
-        near = not _NEXT_LINE.search(between) and len(between) <= (
-            _NEAR_UNSPACED if has_unspaced(between) else _NEAR
-        )
-        if month and not sentences and (near or expression.month == month):
+        near = not _NEXT_LINE.search(between) and _is_near(between)
+        if not sentences and (near or expression.month == month):
             return "told"
         return self._is_story(before, expression, sentences)
 
@@ -140,27 +186,20 @@ class Story:
         chained = before is self._last
         if chained and sentences and not self._goes_further:
             return ""
+        month = (before.last or before.first)[1]
         ends = self._sentences.ends(before.end)
         front, since = self._sentences.front(before)
         front = front and (ends or not since)
         begins = self._sentences.begins(expression.start)
         if "\n" in self._text[before.end : expression.start]:
-            if begins and (chained or self._sentences.is_a_line(before)):
-                return "told"
-            return "open" if self._closes_with_a_year(before) else ""
+            line = begins and (chained or self._sentences.is_a_line(before))
+            return "told" if line else ""
         plain = self._sentences.is_plain_front(before)
         if not sentences:
             return "told" if chained or front else "open" * plain
-        month = bool(before.first[1])
-        if (front and ends) or (begins and (chained or plain or (month and (front or ends)))):
+        if front or (begins and (chained or plain or ends or expression.month == month)):
             return "told"
-        return "open" if chained or plain or front or self._closes_with_a_year(before) else ""
-
-    def _closes_with_a_year(self, one: Reading) -> bool:
-        """Tell whether a year closes its sentence: They met in 1980, not: None since 1980."""
-        if one.first[1] or not self._sentences.ends(one.end):
-            return False
-        return not ends_with_word(fold(self._sentences.lead(one.start)), self._words.since)
+        return "open" if chained or plain or ends or expression.month == month else ""
 
     def is_open(self, expression: Contextual) -> bool:
         """Tell whether a day may be of a year of another era that its paragraph has before it.
@@ -188,7 +227,10 @@ class Story:
         """
         said = self.said.saying(expression, self._before(expression.start))
         if said is None:
-            return NOT_TOLD if expression.told_only else nearest
+            if expression.told_only:
+                return NOT_TOLD
+            self._now = expression.start
+            return nearest
         if nearest.first[0] == said.year and not expression.told_only:
             return nearest
         if not said.this and not self.said.is_of(said, expression):
@@ -201,6 +243,11 @@ class Story:
         if not said.this:
             self._tell(expression, span, further=False)
         return span
+
+
+def _is_near(between: str) -> bool:
+    """Tell whether so little stands between a date and a later day that both are of one year."""
+    return len(between) <= (_NEAR_UNSPACED if has_unspaced(between) else _NEAR)
 
 
 def _under(heading: Heading, expression: Contextual, before: Reading | None) -> Span | Reason:

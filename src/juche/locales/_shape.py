@@ -76,6 +76,8 @@ class Table(Record):
     """What follows the number of a month where months are numbered: 월."""
     month_words: tuple[str, ...] = ()
     """What precedes the number of a month where months are numbered: tháng."""
+    day_words: tuple[str, ...] = ()
+    """What precedes the number of a day: ngày."""
     day_units: tuple[str, ...] = ()
     """What follows the number of a day: 일."""
     first_year: tuple[str, ...] = ()

@@ -111,6 +111,7 @@ TABLE = Table(
     ),
     past_words=("миналия",),
     coming_words=("идния", "предстоящия"),
+    following_years=("следващата година",),
     told_years=(
         "същата година",
         "на същата година",

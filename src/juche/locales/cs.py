@@ -79,6 +79,7 @@ TABLE = Table(
     era_links=(
         "rok",
         "roku",
+        "éry",
         "rok éry",
         "roku éry",
         "kalendáře",

@@ -79,6 +79,7 @@ TABLE = Table(
         "dit jaar": ("year", 0),
         "volgend jaar": ("year", 1),
     },
+    following_years=("volgend jaar",),
     told_years=(
         "datzelfde jaar",
         "hetzelfde jaar",

@@ -127,6 +127,7 @@ TABLE = Table(
     era_links=(
         "rok",
         "roku",
+        "ery",
         "rok ery",
         "roku ery",
         "kalendarza",

@@ -81,6 +81,7 @@ TABLE = Table(
     era_links=(
         "rok",
         "roku",
+        "éry",
         "rok éry",
         "roku éry",
         "kalendára",

@@ -157,6 +157,7 @@ TABLE = Table(
     past_words=("prošlog",),
     coming_words=("narednog", "sledećeg", "idućeg"),
     this_words=("ovog",),
+    following_years=("sledeće godine",),
     told_years=(
         "iste godine",
         "te godine",

@@ -39,6 +39,7 @@ TABLE = Table(
     weekdays_short=("Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7", "CN"),
     weekdays_other=("Th 2", "Th 3", "Th 4", "Th 5", "Th 6", "Th 7"),
     common_nouns=("Chủ thể",),
+    day_words=("ngày",),
     month_words=("tháng",),
     year_words=("năm",),
     era_links=("năm", "theo lịch", "của lịch"),
@@ -94,6 +95,7 @@ TABLE = Table(
         "ông",
         "sẽ",
     ),
+    following_years=("năm sau",),
     told_years=(
         "cùng năm",
         "cùng năm đó",
@@ -108,7 +110,6 @@ TABLE = Table(
     lunar_words=("âm lịch",),
     lunar_behind=("âm lịch",),
     gregorian_words=("tức",),
-    day_prepositions=("ngày",),
     names_before=("đường", "phố", "quảng trường", "cầu"),
     letters="ơưạảấầẩậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
     paired=("Juche %J (%Y)", "%B năm Juche %J (%Y)", "%-d %B năm Juche %J (%Y)"),

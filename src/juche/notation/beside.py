@@ -13,6 +13,7 @@ from .tokens import FAMILY, Tokens
 
 # A range that goes back by so many months crosses a New Year: December 31 – January 2.
 _OVER_NEW_YEAR = 6
+_CENTURY = 100
 
 
 def ends(year: int, group: Group, last_year: int | None = None) -> tuple[Fields, Fields | None]:
@@ -178,11 +179,23 @@ def paired(tokens: Tokens, opening: int, closing: int) -> bool:
 
 
 def years_of(tokens: Tokens, place: Place) -> list[int] | None:
-    """Return the Gregorian years of a bracket, None if its two signs are of different kinds."""
+    """Return the Gregorian years of a bracket, None if its two signs are of different kinds.
+
+    The second one may have two digits: ``[1980-81]``.
+    """
     start, stop = place
     if not paired(tokens, tokens.outline.index("(", start), stop - 1):
         return None
-    return [tokens.number(at) for at in range(start, stop) if tokens.outline[at] == "4"]
+    first, *rest = (tokens.number(at) for at in range(start, stop) if tokens.outline[at] in "24")
+    return [first, *(_in_full(first, number) for number in rest)]
+
+
+def _in_full(first: int, number: int) -> int:
+    """Return the year that the last two digits of a year behind a first year mean."""
+    century, year = divmod(first, _CENTURY)
+    if number >= _CENTURY:
+        return number
+    return (century + (number <= year)) * _CENTURY + number
 
 
 def first_part(tokens: Tokens, place: Place) -> Place:

@@ -27,6 +27,7 @@ from .reading import EVERY, MonthDay, narrowed
 from .stretches import stretches
 from .tokens import Tokens, tokenize_near, without
 from .trace import Traceable, seen
+from .weekdays import weekdays_beside
 from .withheld import a_year_of_two_digits, deciding, of_a_year_beside_it, told_ahead, told_since
 
 PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
@@ -74,6 +75,8 @@ class Contextual(NamedTuple):
     """The year behind a clock time, as in Nov 28 14:03:12 2014. 0 if there is none."""
     told_only: bool = False
     """Whether it is a date only if the text has told its year: junio de 2000. En octubre."""
+    weekdays: int = 0
+    """The weekdays that may stand beside it, as a mask whose first bit is Monday, or 0."""
 
     @property
     def is_bare(self) -> bool:
@@ -356,8 +359,12 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
     open_month = not group.first[1] and told == NOTHING and not one.has_cue()
     # A month of a list is as sure as the one before it: en abril y mayo.
     told_only = open_month and (one.has_preposition() or found[-1].told_only)
-    first, last = group.first, group.last
-    found.append(Contextual(start, stop, mask, *first, last, *told, year=year, told_only=told_only))
+    weekdays = 0 if group.last else weekdays_beside(tokens, *place)
+    found.append(
+        Contextual(
+            start, stop, mask, *group.first, group.last, *told, (), year, told_only, weekdays
+        )
+    )
 
 
 def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:

@@ -61,12 +61,11 @@ class Days:
         at, end = place
         items: list[Item] = []
         joint: Place | None = None
-        while True:
-            found = self._grammar.one.match(tokens.outline, at, end)
-            item = self._item(tokens, *found, mask) if found else None
-            if found is None or item is None:
+        while found := self._grammar.one.match(tokens.outline, at, end):
+            item = self._item(tokens, *found, mask)
+            if item is None and items:
                 break
-            if joint:
+            if item and joint:
                 known = narrowed(item.mask, items[-1].mask)
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
                 if said == "range" and not whole and self._is_no_end(tokens, joint, item):
@@ -77,12 +76,14 @@ class Days:
                 if self._ends_a_sentence(tokens, found, items[-1], item):
                     items.append(day_of(item))
                     break
-            items.append(item)
-            between = self._grammar.between.match(tokens.outline, item.end, end)
+            if item:
+                items.append(item)
+            # A word that is no month there stands before the first: handed out, 15 April.
+            between = self._grammar.between.match(tokens.outline, found[1][1], end)
             if between is None:
                 break
             parts, (_, at) = between
-            joint = parts.joint
+            joint = parts.joint if items else None
         return closed(items)
 
     def _ends_a_sentence(
@@ -139,7 +140,7 @@ class Days:
                 month_or_day(tokens, month_at),
                 day,
                 narrowed(known, mask),
-                "units",
+                "day first" if worded and day else "units",
                 unit=unit,
                 month_place=month_at,
                 day_place=day_at,
@@ -254,13 +255,21 @@ def month_or_day(tokens: Tokens, index: int) -> int:
 def without_stop(tokens: Tokens, group: Group) -> Group:
     """Return a group without the full stop behind it, which may end the sentence.
 
-    It ends none if another sign or a small letter follows, as in 20 Sept.: they won.
+    It ends none behind an abbreviation or a number if another sign, a small letter or a wide gap
+    follows, as in 20 Sept.: they won.
     """
-    behind = tokens.text[tokens.places[group.end] :][:2]
-    if behind[:1] in _SIGNS or (
-        behind[:1] in INLINE and (behind[1:] == "(" or behind[1:].islower())
+    if tokens.outline[group.end - 1] != "." or group.order == "day first day":
+        return group
+    behind = tokens.text[tokens.places[group.end] :][:3]
+    follows = behind[:1] in INLINE and (behind[1:2] == "(" or behind[1:2].islower())
+    if _may_be_short(tokens, group.end - 2) and (
+        behind[:1] in _SIGNS or follows or (behind[2:] and behind.isspace())
     ):
         return group
-    if tokens.outline[group.end - 1] == "." and group.order != "day first day":
-        return group._replace(end=group.end - 1)
-    return group
+    return group._replace(end=group.end - 1)
+
+
+def _may_be_short(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token may have a full stop of its own: Sept, 20; not September."""
+    months = tokens.word(index).months if tokens.has(index, "MONTH") else ()
+    return not months or any(month.short for month in months)

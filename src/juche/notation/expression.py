@@ -209,6 +209,8 @@ class Expression:
         start, stop = parts.pair
         none = Stated(end, whole=False)
         if tokens.outline[start:stop].lstrip(" \n")[0] == "(":
+            if last is None and "2" in tokens.outline[start:stop]:
+                return none  # Juche 89 (2000-12)
             years = years_of(tokens, parts.pair)
             return Stated(stop, years[0], years[1] if years[1:] else None) if years else none
         if tokens.outline[stop - 1] == ")":
@@ -281,10 +283,15 @@ class Expression:
         return start if start >= self._floor else number
 
     def _in_numbers(self, start: int) -> Ahead:
-        """Read a day and a month in numbers right before the era word: ``24.02.``."""
+        """Read a day and a month in numbers right before the era word: ``24.02.``, ``15. 4. ``.
+
+        With a space behind it, ``3.5.`` is more often the number of a section.
+        """
         tokens, place = self._tokens, self._parts.numbers
         day, month = (tokens.number(at) for at in range(*place) if tokens.outline[at] in "12")
-        if continues_number(tokens.text, tokens.places[place[0]]) or not exists(4, month, day):
+        section = tokens.outline[slice(*place)] in {"1.1. ", "2.1. "}
+        part = section or continues_number(tokens.text, tokens.places[place[0]])
+        if part or not exists(4, month, day):
             return Ahead(start, [])
         return Ahead(place[0], [Group(*place, (month, day), None, self._mask)])
 

@@ -46,12 +46,12 @@ nth        = ORDINAL | gap ORDINAL !(gap n) | "."
 name       = MONTH "."? (_ "/" _ MONTH "."?)?
 to_month   = "-" | _ "/" _ | _ (DAY_LINK gap)? | _ "," _ !(name _ n nth? (dash | comma | gap AND))
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
-worded     = (n _)? MONTH_WORD _ n
+worded     = ((DAY_WORD gap)? n _)? MONTH_WORD _ n
 opened     = "'" _ &(n _ "'")
 day_first  = opened? n (_ "'")? (nth | dot_gap)? to_month name
 month_first = name _ (INNER_ARTICLE gap)? n nth?
 dot_gap    = _ "."
-day        = n (_ DAY_UNIT | nth)?
+day        = (DAY_WORD gap)? n (_ DAY_UNIT | nth)?
 end        = worded | numbered | day_first | month_first | name | day
 weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" |
              y | ERA)) | _ WEEKDAY &_
@@ -59,7 +59,7 @@ joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma
 days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
 with_year  = (day_first | month_first | name) to_year (ERA | y)
 unit_days  = end weekday? (joint (ARTICLE gap)? !with_year end weekday?){0,12}
-to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (YEAR_WORD gap)?
+to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (ARTICLE? YEAR_WORD gap)?
 
 # --- behind a year: .7.19 | -07-19 | 7월 19일부터 20일 | június 12. | , June 9
 dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
@@ -81,10 +81,11 @@ ahead      = reversed | numeric | (n "." n ".")? counted_year
 
 # --- the era
 open       = "."? comma? _ opening:"(" _ (foreign sign)?
-lead       = (numbers:(n "." n ".") | (!reversed before:days)? (to_year front:ahead)? (open |
+lead       = (numbers:(n "." _ n "." _) | (!reversed before:days)? (to_year front:ahead)? (open |
              to_year))?
 era        = anchor:ERA gloss:(_ "(" _ ERA _ ")")?
-bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash y | _ "-")? _ (YEAR_UNIT _)? ("?" _)? ")"
+bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash (y | "2") | _ "-")? _ (YEAR_UNIT _)?
+             ("?" _)? ")"
 onwards    = "-" &(_ "(" _ (GREGORIAN _)? y _ "-" _ ")")
 loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
 close      = (sign foreign)? _ ")"
@@ -127,7 +128,8 @@ orphan     = year:j bracket_of:bracket
 on_a_day   = ("," _ (ON gap)? | gap ON gap) &(numbered | worded | day_first | month_first)
 from_there = (lead:(REL_YEAR | (REL_MONTH | PAST | THIS | COMING | NEXT) !on_a_day) (on_a_day | _
              (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
-leads      = n | "'" | MONTH | MONTH_WORD | REL_YEAR | REL_MONTH | PAST | THIS | COMING | NEXT
+leads      = n | "'" | MONTH | DAY_WORD | MONTH_WORD | REL_YEAR | REL_MONTH | PAST | THIS | COMING |
+             NEXT
 contextual = &leads from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
              REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
@@ -139,12 +141,12 @@ kept_first = word:KEPT_FIRST _ (any gap)? number:(number | NUMBER_WORD)
 kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
-one        = (worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _ unit:MONTH_UNIT
-             (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | opened? day_of:n (_ "'")?
-             (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)? |
-             ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n
-             (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | day_alone:n (_
-             lone_unit:DAY_UNIT | lone:nth)?
+one        = ((DAY_WORD gap)? worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _
+             unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | opened? day_of:n
+             (_ "'")? (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)?
+             | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n
+             (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | (DAY_WORD gap)?
+             day_alone:n (_ lone_unit:DAY_UNIT | nth)?
 between    = weekday? joint:joint (ARTICLE gap)?
 """
 _TOKEN = re.compile(

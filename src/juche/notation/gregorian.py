@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..fields import MONTHS, Fields
 from .beside import earlier, ends, ends_behind, first_part, later, named_after, paired
@@ -25,6 +26,7 @@ from .refusals import (
     Numeric,
     Year,
     cue,
+    may_be_a_year,
     refusal,
     two_marks,
 )
@@ -40,6 +42,16 @@ _Found = tuple[Reading, int, list[Reading]]
 """A date, the token behind it, and the items of its list."""
 
 
+class Years(NamedTuple):
+    """What a text has with Gregorian years."""
+
+    dates: list[Reading]
+    items: list[Reading]
+    """The months and days of a list that share the year of one of the dates."""
+    likely: list[Reading]
+    """Numbers that are no dates by themselves but may be years: the 1968 crew, that of 2016."""
+
+
 class GregorianReader(Traceable):
     """The reader of dates with a Gregorian year, for a lexicon and its grammar."""
 
@@ -51,13 +63,11 @@ class GregorianReader(Traceable):
         # An ASCII text has no other digits, and this search is six times as fast.
         self._in_ascii = re.compile("[12][0-9]{3}")
 
-    def find(self, text: str, taken: list[Reading]) -> tuple[list[Reading], list[Reading]]:
-        """Return the dates with a Gregorian year outside the readings taken, and their items.
-
-        The items are months and days of a list that share the year of one of the dates.
-        """
+    def find(self, text: str, taken: list[Reading]) -> Years:
+        """Return the dates with a Gregorian year outside the readings taken."""
         found: list[Reading] = []
         items: list[Reading] = []
+        likely: list[Reading] = []
         spans = [(one.start, one.end, TAKEN) for one in taken]
         ahead = iter([*spans, (len(text), len(text), TAKEN)])
         begin, end, _ = next(ahead)
@@ -69,10 +79,10 @@ class GregorianReader(Traceable):
                 outside.append(match.start())
         for stretch in stretches(text, outside):
             tokens = without(tokenize_near(self._lexicon, text, stretch), spans)
-            for reading, listed in self._scan(tokens):
+            for reading, listed in self._scan(tokens, likely):
                 found.append(reading)
                 items += [one._replace(elided=False) for one in listed]
-        return join(text, found, self._lexicon), items
+        return Years(join(text, found, self._lexicon), items, likely)
 
     def joined(self, tokens: Tokens, end: int) -> tuple[Reading, int] | None:
         """Return the date at the end of a range, and the token behind it.
@@ -84,26 +94,33 @@ class GregorianReader(Traceable):
             return None
         at = led[0].anchor[0]
         found = self._read(tokens, at, at)
-        return found[:2] if found and found[0].start == tokens.places[at] else None
+        if isinstance(found, str) or found[0].start != tokens.places[at]:
+            return None
+        return found[:2]
 
-    def _scan(self, tokens: Tokens) -> Iterator[tuple[Reading, list[Reading]]]:
+    def _scan(
+        self, tokens: Tokens, likely: list[Reading]
+    ) -> Iterator[tuple[Reading, list[Reading]]]:
         outline, floor = tokens.outline, 0
         at = outline.find("4")
         while at >= 0:
             found = self._read(tokens, at, floor)
-            if found is not None:
+            if not isinstance(found, str):
                 reading, floor, listed = found
                 yield reading, listed
+            elif may_be_a_year(found, tokens, at):
+                start, end = tokens.places[at : at + 2]
+                likely.append(Reading(start, end, (tokens.number(at), 0, 0), None, EVERY))
             floor = max(floor, at + 1)
             at = outline.find("4", floor)
 
-    def _read(self, tokens: Tokens, at: int, floor: int) -> _Found | None:
-        """Return the date whose year is at a token, the token behind it, and its items."""
+    def _read(self, tokens: Tokens, at: int, floor: int) -> _Found | str:
+        """Return the date whose year is at a token, or the name of the rule that refuses it."""
         outline, start = tokens.outline, tokens.places[at]
         # A stretch may have other numbers of four digits. A year begins with 1 or 2.
         likely = self._years.match(tokens.text, start)
         if likely is None or (start and tokens.text[start - 1].isdigit()):
-            return None
+            return ""
         first = self._grammar.year_first.match(outline, at)
         read = "" if first is None else self._year_first(tokens, *first)
         # In 15.4.1912 - 8.7.1994 the year ends a date, and begins none.
@@ -117,7 +134,7 @@ class GregorianReader(Traceable):
             return self._told("year_first", tokens, first, read)
         found = self._gregorian(tokens, at, floor)
         if found is None:
-            return None
+            return ""
         return self._told("gregorian", tokens, found, self._dated(tokens, found[0]))
 
     def _gregorian(self, tokens: Tokens, at: int, floor: int) -> tuple[YearParts, Place] | None:
@@ -143,13 +160,13 @@ class GregorianReader(Traceable):
         tokens: Tokens,
         found: tuple[NumericParts | YearParts, Place],
         read: _Found | str,
-    ) -> _Found | None:
-        """Report a candidate to the trace, and return what was read, None if it was refused."""
+    ) -> _Found | str:
+        """Report a candidate to the trace, and return what was read."""
         refused = read if isinstance(read, str) else ""
         if self._trace is not None:
             parts, place = found
             self._trace(seen(rule, tokens, place, parts._asdict(), refused, read=not refused))
-        return None if isinstance(read, str) else read
+        return read
 
     def _year_first(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | str:
         """Read ``2000-07-19``, ``2000/07/19``, ``2000.7.19`` or ``2000. 7. 19``."""

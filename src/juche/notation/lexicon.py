@@ -30,6 +30,7 @@ _ROLES = {
     "month_units": "MONTH_UNIT",
     "month_words": "MONTH_WORD",
     "day_units": "DAY_UNIT",
+    "day_words": "DAY_WORD",
     "first_year": "FIRST_YEAR",
     "ordinals": "ORDINAL",
     "decades": "DECADE",
@@ -68,7 +69,8 @@ _ROLES = {
     "proclitics": "PROCLITIC",
     "decoys": "DECOY",
 }
-_DAYS = ("ORDINAL", "WEEKDAY", "WEEKDAY_SHORT")
+_WEEKDAYS = ("WEEKDAY", "WEEKDAY_SHORT")
+_DAYS = ("ORDINAL", *_WEEKDAYS)
 # The roles of words that stand alone, and of words that are attached in scripts without spaces.
 _BY_SCRIPT = {
     "range_words": ("TO", "UP_TO"),
@@ -105,7 +107,15 @@ class Lexicon(Plain):
         self.dictionary = Dictionary(self._words)
         self.pieces: dict[str, Piece] = {}
         """The pieces of texts that the tokenizer has seen."""
-        leading = ("MONTH", "YEAR_LINK", "YEAR_WORD", "YEAR_UNIT", "DAY_UNIT", "MONTH_UNIT")
+        leading = (
+            "MONTH",
+            "YEAR_LINK",
+            "YEAR_WORD",
+            "YEAR_UNIT",
+            "DAY_UNIT",
+            "DAY_WORD",
+            "MONTH_UNIT",
+        )
         self.leading = frozenset(
             f"12345.,()-/{''.join(self.roles.get(one, '') for one in (*leading, *_DAYS))}"
         )
@@ -133,14 +143,16 @@ class Lexicon(Plain):
 
     def _add_words(self, table: Table, mask: int) -> None:
         for field, role in _ROLES.items():
-            for phrase in getattr(table, field):
+            for number, phrase in enumerate(getattr(table, field)):
                 # The grammar itself joins a link and the word for year: of the (year).
                 link, _, last = phrase.rpartition(" ")
                 composed = role in {"YEAR_LINK", "GREGORIAN"} and link and last in table.year_words
                 written = link if composed else phrase
                 # The grammar has the full stop of an abbreviation. With it mar. would be no month.
                 dotted = role == "WEEKDAY_SHORT"
-                self._word(written.rstrip(".") if dotted else written).add(role, mask)
+                word = self._word(written.rstrip(".") if dotted else written)
+                word.add(role, mask)
+                word.weekdays |= 1 << number if role in _WEEKDAYS else 0
         for phrase, shift in table.relative.items():
             word = self._word(phrase)
             word.add(_RELATIVE[shift[0]], mask)

@@ -128,7 +128,6 @@ class EndParts(NamedTuple):
     same: Place
     day_alone: Place
     lone_unit: Place
-    lone: Place
 
 
 class JointParts(NamedTuple):

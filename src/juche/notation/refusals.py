@@ -24,7 +24,9 @@ _FIRST_BARE, _LAST_BARE = 1200, 2199
 _FIRST_BELOW = 1800
 _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
 _PAUSE = 8
-
+# Outside of these, a number is hardly a year of which a text tells days.
+_FIRST_LIKELY, _LAST_LIKELY = 1850, 2099
+_JOINS = frozenset("(%_°/-")
 
 R = TypeVar("R")
 
@@ -205,6 +207,16 @@ def of_a_local_calendar(one: Year) -> bool:
     return one.first[0] < one.lexicon.first_cued(cue(one))
 
 
+def may_be_a_year(refused: str, tokens: Tokens, at: int) -> bool:
+    """Tell whether a number that a rule refuses to read by itself may be a year: that of 2016."""
+    if refused not in _UNDECIDED or not _FIRST_LIKELY <= tokens.number(at) <= _LAST_LIKELY:
+        return False
+    numbered = tokens.has(tokens.before(at), "NUMBERED")
+    followed = tokens.text[tokens.places[at + 1] :][:2]
+    part = begins_inside(tokens, at) or followed[:1] in _JOINS or followed[1:].isdigit()
+    return not (numbered or part)
+
+
 def cue(one: Year) -> int:
     """Return the languages in which the word before a bare number makes it a year."""
     text, place = one.tokens.text, one.tokens.places[one.at]
@@ -222,6 +234,7 @@ def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> b
 AFTER_DAYS = (a_clock, a_number_below, letters_follow, rest_of_a_word, no_such_date)
 WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
 ALONE = (a_decade, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
+_UNDECIDED = frozenset({no_pause.__name__, no_cue.__name__})
 RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE, of_an_unnamed_era)
 
 

@@ -21,7 +21,7 @@ class Month(NamedTuple):
 class Word:
     """What a word or a phrase of the tables may mean."""
 
-    __slots__ = ("letter", "months", "number", "relative", "roles")
+    __slots__ = ("letter", "months", "number", "relative", "roles", "weekdays")
 
     def __init__(self) -> None:
         self.letter = ""
@@ -30,6 +30,8 @@ class Word:
         self.months: tuple[Month, ...] = ()
         self.relative: tuple[tuple[t.Unit, int], ...] = ()
         self.number = 0
+        self.weekdays = 0
+        """The weekdays that it names, as a mask whose first bit is Monday."""
 
     def add(self, role: str, mask: int) -> None:
         """Give the word a role in some languages."""

@@ -1,0 +1,31 @@
+"""The weekday that stands beside a day. It tells in which years the day can be meant."""
+
+from __future__ import annotations
+
+from .tokens import Tokens
+
+_BEFORE, _BEHIND = " \n,", " \n,("
+
+
+def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
+    """Return the weekdays that a word beside some tokens may name: Friday, April 13; 4월 13일(금).
+
+    The answer is a mask whose first bit is Monday, or 0 if no weekday stands there. An abbreviation
+    must stand in a bracket or before a sign, because some are words of other languages: Danish to.
+    """
+    outline, at = tokens.outline, start - 1
+    while at >= 0 and (outline[at] in _BEFORE or tokens.has(at, "ARTICLE")):
+        at -= 1
+    dotted = at > 0 and outline[at] == "."
+    before = _weekdays(tokens, at - dotted, short=dotted or outline[at + 1 : at + 2] == ",")
+    if before:
+        return before
+    at = end
+    while outline[at : at + 1] and outline[at] in _BEHIND:
+        at += 1
+    return _weekdays(tokens, at, short=outline[at - 1] == "(")
+
+
+def _weekdays(tokens: Tokens, index: int, *, short: bool) -> int:
+    known = tokens.has(index, "WEEKDAY") or (short and tokens.has(index, "WEEKDAY_SHORT"))
+    return tokens.word(index).weekdays if known else 0
