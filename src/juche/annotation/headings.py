@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..notation.guards import OURS
+from ..notation.edges import OURS
 from ..notation.late import late
 from ..notation.letters import BLANK_LINE
 from ..notation.reading import Reading

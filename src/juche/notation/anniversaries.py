@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .anchors import Anchors
+from .edges import continues_number
 from .grammar import Grammar
-from .guards import continues_number
 from .letters import UNSPACED, continues_hangul, fold
 from .lexicon import Lexicon
 from .parts import KeptParts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..fields import Fields
 from .days import Days, month_or_day
-from .guards import begins_inside
+from .edges import begins_inside
 from .items import Group, Item
 from .lexicon import Lexicon
 from .parts import Place

@@ -16,8 +16,8 @@ from . import relative
 from .anchors import contextual_anchors
 from .bare import NOTHING, Bare, Told
 from .days import Days, without_stop
+from .edges import breaks
 from .grammar import Grammar
-from .guards import breaks
 from .items import Group
 from .languages import Languages
 from .late import late

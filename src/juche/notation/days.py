@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .edges import INLINE
 from .grammar import Grammar
-from .guards import INLINE
 from .items import Group, Item, closed, day_of, grouped, with_months
 from .letters import lead_in
 from .lexicon import Lexicon
@@ -105,7 +105,8 @@ class Days:
         """
         if not (item.order == "day" and before.unit and item.unit and item.day == before.day + 1):
             return False
-        behind = tokens.text[tokens.places[item.end] :][:_COUNT].lstrip()
+        end = tokens.places[item.end]
+        behind = tokens.text[end : end + _COUNT].lstrip()
         return not behind.startswith((*self._lexicon.not_years, *self._lexicon.day_counts))
 
     def _is_no_end(self, tokens: Tokens, joint: Place, item: Item) -> bool:
@@ -260,7 +261,8 @@ def without_stop(tokens: Tokens, group: Group) -> Group:
     """
     if tokens.outline[group.end - 1] != "." or group.order == "day first day":
         return group
-    behind = tokens.text[tokens.places[group.end] :][:3]
+    end = tokens.places[group.end]
+    behind = tokens.text[end : end + 3]
     follows = behind[:1] in INLINE and (behind[1:2] == "(" or behind[1:2].islower())
     if _may_be_short(tokens, group.end - 2) and (
         behind[:1] in _SIGNS or follows or (behind[2:] and behind.isspace())

@@ -21,7 +21,8 @@ from .beside import (
     years_of,
 )
 from .days import Days, without_stop
-from .guards import Candidate, continues_number, deciding
+from .edges import continues_number
+from .guards import Candidate, deciding
 from .items import Group
 from .lexicon import Lexicon
 from .parts import EraParts, Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
 from ..errors import JucheMismatchError, JucheParseError, JucheParseRangeError
 from ..fields import MONTHS, last_day
-from .guards import inside_word
+from .edges import inside_word
 from .imprints import mark_of
 from .items import Item
 from .notation import Notation

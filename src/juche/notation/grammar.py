@@ -57,7 +57,7 @@ weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &
              y | ERA)) | _ WEEKDAY &_
 joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ ("&" | "・") _
 days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
-with_year  = (day_first | month_first | name) to_year (ERA | y)
+with_year  = (worded | day_first | month_first | name) to_year (ERA | y)
 unit_days  = end weekday? (joint (ARTICLE gap)? !with_year end weekday?){0,12}
 to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (ARTICLE? YEAR_WORD gap)?
 
@@ -66,8 +66,8 @@ dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
 slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
 in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) unit_days
 in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
-then       = "," gap (ON gap)? &((INNER_ARTICLE gap)? (day_first | month_first) | worded) days
-             !(to_year (ERA | y))
+then       = "," gap (ON gap)? !((INNER_ARTICLE gap)? with_year)
+             &((INNER_ARTICLE gap)? (day_first | month_first) | worded) unit_days
 in_numbers = after:(dotted | slashed)
 behind     = after:(in_units | in_names | then)
 
@@ -106,7 +106,7 @@ number_first = lead left era tail pair?
 twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 
 # --- a Gregorian year
-beside     = gap &(day_first | month_first) days !(to_year (ERA | y))
+beside     = gap !with_year &(day_first | month_first) unit_days
 before_year = (before:days (open | to_year))? &y
 from_year  = anchor:y (dash last:y)? "."? (ORDINAL)? (_ unit:YEAR_UNIT)? (_ "(" _ other:foreign _
              ")" (_ units:YEAR_UNIT)? (nearby:beside)?)? (pair:close (_ late:YEAR_UNIT)?)?

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..fields import MONTHS, Fields
 from .beside import earlier, ends, ends_behind, first_part, later, named_after, paired
 from .days import Days, month_or_day, without_stop
+from .edges import glued
 from .grammar import LONGEST, Grammar
-from .guards import glued
 from .items import Group
 from .late import late
 from .lexicon import Lexicon
@@ -307,7 +307,7 @@ class GregorianReader(Traceable):
 
 def _have_a_year(tokens: Tokens, groups: list[Group]) -> bool:
     """Tell whether a year stands before months and days too: 平成4年4月9日、1998年9月5日."""
-    at = tokens.before(groups[0].start) if groups else -1
+    at = tokens.before(groups[0].start) if groups and groups[0].order == "units" else -1
     return tokens.has(at, "YEAR_UNIT") and tokens.outline[tokens.before(at)] in "1234"
 
 

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
+from .edges import INLINE, OURS, breaks, continues_number, ends_number, glued, inside_word
 from .imprints import is_code
 from .late import late
 from .letters import BLANK_LINE, UNSPACED, fold, is_thai
@@ -17,12 +18,13 @@ from .lexicon import Lexicon
 from .parts import EraParts
 from .tokens import BLANKS, BREAK, DASHES, Tokens
 
-_PAUSE = 8
 _BLANK = "".join(BLANKS)
-INLINE = "".join(BLANKS - {"\n"})
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # A count of years is hardly ever as long: kept for 3 years.
 _LONG = 50
+_LAST_DAY = 31
+# The number of a first course: Juche 101.
+_FIRST_COURSE = 101
 # White space without a blank line.
 _GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
 # English plural nouns: schools. The ending excludes was, always and focus.
@@ -31,8 +33,6 @@ _THINGS = late(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _CORRECTED = late(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
 _MODELS = late(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
-OURS = range(1800, 2200)
-"""The numbers that are Gregorian years behind an everyday noun, and on a line alone."""
 
 
 class Candidate(NamedTuple):
@@ -146,8 +146,11 @@ def decades(one: Candidate) -> bool | None:
 
 
 def claimed_before(one: Candidate) -> bool | None:
-    """The number belongs to the era word before it: Juche 89Juche (law 1)."""
-    if not one.number_first or one.begin != one.parts.year[0]:
+    """The number belongs to the era word before it: Juche 89Juche (law 1).
+
+    A link says that it does not: 108 год чучхе, 111 год чучхе.
+    """
+    if not one.number_first or one.begin != one.parts.year[0] or one.parts.link[0] >= 0:
         return None
     at = one.tokens.before(one.begin)
     return False if one.tokens.has(at, "ERA") else None
@@ -192,6 +195,18 @@ def slogans(one: Candidate) -> bool | None:
     if told or one.dated or one.stated is not None or one.begin < parts.year[0]:
         return True
     return not one.noun and breaks(one.text, one.stop)
+
+
+def day_of_a_month(one: Candidate) -> bool | None:
+    """The number may be the day of the month before it: On July 19 Juche Tower opened (law 1)."""
+    tokens, parts = one.tokens, one.parts
+    if not one.number_first or one.stated is not None or parts.link[0] >= 0:
+        return None
+    month = tokens.before(parts.year[0])
+    if one.year > _LAST_DAY or not tokens.has(month, "MONTH"):
+        return None
+    before = tokens.before(month)
+    return None if before >= 0 and tokens.outline[before] in "12" else False
 
 
 def another_number(one: Candidate) -> bool | None:
@@ -268,8 +283,8 @@ def count_of_things(one: Candidate) -> bool | None:
 def ends(one: Candidate) -> bool | None:
     """The number must end there, or a dash and another era word follow: Juche 89 (law 1)."""
     after = one.behind
-    if after[:1] in {":", "："}:
-        return False  # Juche 101: a first course
+    if after[:1] in {":", "："} and (one.year == _FIRST_COURSE or after[1:].isdigit()):
+        return False  # Juche 101: a first course; Juche 2:1
     if one.counted or not after or ends_number(after):
         return True
     return after[0] in DASHES and one.tokens.has(one.end + 1, "ERA")
@@ -283,6 +298,7 @@ GUARDS = (
     gregorian_year_of_a_noun,
     decades,
     claimed_before,
+    day_of_a_month,
     another_number,
     corrected,
     of_a_lunar_calendar,
@@ -307,20 +323,6 @@ def deciding(one: Candidate) -> tuple[str, bool]:
     raise AssertionError("the last guard always knows")  # pragma: no cover - as it says
 
 
-def inside_word(text: str, start: int) -> bool:
-    """Tell whether a word begins inside a longer word or a handle, in a script with spaces.
-
-    >>> inside_word("jujuche 89", 2), inside_word("법주체112(2023)년", 1)
-    (True, False)
-    """
-    if not start or text[start] >= UNSPACED:
-        return False
-    before = text[start - 1]
-    if before in "-_@/.\\":
-        return text[max(0, start - 2)].isalpha() or before in "_@"
-    return before.isalpha() and before < UNSPACED
-
-
 def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
     """Tell whether a number with the unit of a year counts years: 2000년 동안, 近2000年."""
     text, stop = tokens.text, tokens.places[end]
@@ -340,46 +342,6 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
 def _paragraph(text: str, place: int, reach: int) -> str:
     """Return the text behind a place up to a blank line, and no more than ``reach`` characters."""
     return BLANK_LINE.split(text[place : place + reach])[0]
-
-
-def ends_number(after: str) -> bool:
-    """Tell whether a number may end before one or two characters."""
-    sign, following = after[0], after[1:]
-    if sign in ".,:/-" and following:
-        return not (following.isdigit() or (sign == "-" and following.isalpha()))
-    return not (sign in "%％_°" or sign.isdigit() or (sign.isalpha() and sign < UNSPACED))
-
-
-def begins_inside(tokens: Tokens, index: int) -> bool:
-    """Tell whether a token is the rest of a longer number or word."""
-    if tokens.has(index - 1, "TO") or tokens.has(index - 1, "PROCLITIC"):
-        return False
-    start = tokens.places[index]
-    before = tokens.text[start - 1 : start] if start else ""
-    if before.isalpha():
-        first = tokens.text[start]
-        return before < UNSPACED and first < UNSPACED and not is_thai(first)
-    return tokens.text[start].isdecimal() and continues_number(tokens.text, start)
-
-
-def breaks(text: str, place: int) -> bool:
-    """Tell whether the sentence pauses at a place. No noun follows the number there."""
-    rest = text[place : place + _PAUSE].lstrip(INLINE)
-    return not rest or not (rest[0].isalnum() or rest[0] in "-_%/'’")
-
-
-def glued(text: str, end: int) -> bool:
-    """Tell whether a letter of a script with spaces, a percent sign or ``_`` continues a number."""
-    after = text[end : end + 1]
-    return bool(after) and (after in "%％_" or (after.isalpha() and after < UNSPACED))
-
-
-def continues_number(text: str, place: int) -> bool:
-    """Tell whether the number at a place is the rest of another, as in ``1,234``."""
-    before = text[max(0, place - 2) : place]
-    return before[-1:].isdigit() or (
-        before[-1:] in (".", ",", ":", "/", "-") and before[:1].isdigit()
-    )
 
 
 def _among_counts(one: Candidate) -> bool:

@@ -13,7 +13,7 @@ from .items import Item
 from .lexicon import Lexicon
 from .parts import NOWHERE, EraParts, LeadParts, Place
 from .reading import EVERY
-from .tokens import Tokens
+from .tokens import LINE, Tokens
 from .trace import Traceable, seen
 
 # How many tokens before its era word a year may stand.
@@ -54,15 +54,15 @@ class EraReader(Traceable):
         near = tokens.outline[max(floor, anchor - _NEAREST) : anchor]
         first = self._era_first(tokens, floor, anchor)
         # 1 год чучхе-1 год чучхе: the dash before the second number joins two dates.
-        marked = first is not None and first.mark[0] >= 0
-        if first is not None and not marked:
+        later = first is not None and (first.mark[0] >= 0 or _is_of_another(tokens, first))
+        if first is not None and not later:
             yield "era_first", first
         if not _NUMBERS.isdisjoint(near):
             start = self._start(tokens, floor, anchor)
             second = self._grammar.number_first.search(tokens.outline, start, anchor + LONGEST)
             if second is not None and second[0].anchor[0] == anchor:
                 yield "number_first", second[0]
-        if first is not None and marked:
+        if first is not None and later:
             yield "era_first", first
 
     def _era_first(self, tokens: Tokens, floor: int, anchor: int) -> EraParts | None:
@@ -146,6 +146,22 @@ class EraReader(Traceable):
         self, tokens: Tokens, parts: EraParts, floor: int, *, strict: bool = False
     ) -> Expression:
         return Expression(self._lexicon, self._days, tokens, parts, floor=floor, strict=strict)
+
+
+def _is_of_another(tokens: Tokens, parts: EraParts) -> bool:
+    """Tell whether the number behind an era word may begin another date.
+
+    It may on the next line, before the name of a month and before an era word of its own: 106 года
+    чучхе, 3 марта 110 года чучхе.
+    """
+    if parts.year[0] < 0:
+        return False
+    start, end = parts.year
+    behind = end + (tokens.outline[end : end + 1] in {" ", LINE})
+    if LINE in tokens.outline[parts.anchor[1] : start] or tokens.has(behind, "MONTH"):
+        return True
+    after = behind + 1 + (tokens.outline[behind + 1 : behind + 2] in {" ", LINE})
+    return tokens.has(behind, "ERA_LINK") and tokens.has(after, "ERA")
 
 
 def _led(parts: EraParts, led: tuple[LeadParts, Place] | None) -> EraParts:

@@ -6,8 +6,8 @@ from ..era import EPOCH_YEAR
 from ..fields import Fields
 from .beside import ends_behind, first_part, years_of
 from .days import Days
+from .edges import begins_inside, breaks, continues_number, ends_number
 from .grammar import Grammar
-from .guards import begins_inside, breaks, continues_number, ends_number
 from .letters import ends_with_word, lead_in
 from .lexicon import Lexicon
 from .parts import ItemParts, Place

@@ -11,9 +11,9 @@ from functools import cached_property
 from .._typing import TYPE_CHECKING
 from ..locales._shape import Table
 from .cells import Cells
+from .edges import breaks
 from .expression import Dated
 from .grammar import Grammar
-from .guards import breaks
 from .imprints import qualified
 from .items import Item
 from .juche import EraReader

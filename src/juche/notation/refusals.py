@@ -10,13 +10,14 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from ..fields import MONTHS, Fields
-from .guards import INLINE, begins_inside, continues_number, glued, is_count
+from .edges import INLINE, begins_inside, continues_number, glued
+from .guards import is_count
 from .imprints import tells_year
 from .languages import Languages
 from .lexicon import Lexicon
 from .parts import NumericParts, YearParts
 from .reading import EVERY, Reading, in_order
-from .tokens import Tokens
+from .tokens import LINE, Tokens
 
 # A number without a month is a year only from the first to the last of these.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
@@ -26,6 +27,8 @@ _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
 _PAUSE = 8
 # Outside of these, a number is hardly a year of which a text tells days.
 _FIRST_LIKELY, _LAST_LIKELY = 1850, 2099
+# The first number of four digits that is no time before one o'clock.
+_PAST_NOON = 1300
 _JOINS = frozenset("(%_°/-")
 
 R = TypeVar("R")
@@ -130,7 +133,11 @@ class Year(NamedTuple):
 
 def a_clock(one: Year) -> bool:
     """The number is a time of day: 16 Nov 1800 LT, 5 May 1530 hrs (law 5)."""
-    return one.lexicon.hours.match(one.tokens.text, one.tokens.places[one.end]) is not None
+    timed = one.lexicon.hours.match(one.tokens.text, one.tokens.places[one.end])
+    # German am is no English a.m.: am 19. Juli 2000 am Rhein. No such hour is past 12.
+    behind = one.end + (one.tokens.outline[one.end : one.end + 1] in {" ", LINE})
+    place = one.tokens.has(behind, "ON") and one.first[0] >= _PAST_NOON
+    return timed is not None and not place
 
 
 def a_number_below(one: Year) -> bool:
@@ -157,7 +164,8 @@ def no_such_date(one: Year) -> bool:
 
 def a_decade(one: Year) -> bool:
     """The number is a decade: 1990-е годы, the early 1950's (law 5)."""
-    following = one.tokens.text[one.tokens.places[one.at + 1] :][:2]
+    end = one.tokens.places[one.at + 1]
+    following = one.tokens.text[end : end + 2]
     return one.tokens.has(one.at + 1, "DECADE") or following in {"'s", "’s"}
 
 
@@ -212,7 +220,8 @@ def may_be_a_year(refused: str, tokens: Tokens, at: int) -> bool:
     if refused not in _UNDECIDED or not _FIRST_LIKELY <= tokens.number(at) <= _LAST_LIKELY:
         return False
     numbered = tokens.has(tokens.before(at), "NUMBERED")
-    followed = tokens.text[tokens.places[at + 1] :][:2]
+    end = tokens.places[at + 1]
+    followed = tokens.text[end : end + 2]
     part = begins_inside(tokens, at) or followed[:1] in _JOINS or followed[1:].isdigit()
     return not (numbered or part)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .. import _typing as t
-from .guards import INLINE
+from .edges import INLINE
 from .letters import (
     UNSPACED,
     continues_hangul,

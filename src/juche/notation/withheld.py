@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .bare import NOTHING, Bare
-from .guards import INLINE, begins_inside, breaks
+from .edges import INLINE, begins_inside, breaks
 from .late import late
 from .letters import (
     UNSPACED,
