@@ -121,7 +121,8 @@ def _passages(document: Document, file: BinaryIO, named: str, cut: Cut) -> Itera
         yield Passage(document, piece, place, encoding, begin, head, not content, state)
         place += len(piece)
         if not head and cut is Cut.CSV:
-            head = piece.removeprefix(encoding.mark)[: next(_record_ends(piece))]
+            beginning = piece.removeprefix(encoding.mark)
+            head = beginning[: next(_record_ends(beginning), 0)]
         begin = _behind(begin, piece, encoding)
         encoding = Encoding(encoding.codec)
 

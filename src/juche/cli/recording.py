@@ -71,7 +71,8 @@ class Recording(Task):
             complaints.append(f"line {passage.begin.line + line}: {what}")
 
         if self.is_json:
-            written = changed_jsonl(text, self.name, changing, complain)
+            is_first = passage.at == 0
+            written = changed_jsonl(text, self.name, changing, complain, is_first=is_first)
         else:
             head = passage.head.decode(codec)
             written = changed_csv(text, head, self.name, self.added, changing, complain)
