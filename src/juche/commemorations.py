@@ -148,12 +148,13 @@ def _yield(
         first = max(every, -(-years // every) * every)
     for number in range(first, _last_ordinal(origin) + 1, every):
         # It has the origin's type, which the constrained type variable cannot express.
-        found: Any = _observed(origin, number, policy)
+        found: Any = _observed(origin, number, "feb28" if policy == "raise" else policy)
         if found is None or (after is not None and _first_day(found) <= after):
             continue
         if until is not None and _first_day(found) > until:
             return
-        yield Anniversary(number, found)
+        # Only an anniversary that is asked for may raise.
+        yield Anniversary(number, _observed(origin, number, policy))
 
 
 def _observed(origin: date | JuchePeriod, years: int, policy: LeapDay) -> date | JuchePeriod | None:
