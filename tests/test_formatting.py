@@ -207,6 +207,7 @@ def test_strptime_reads_months_and_years_too() -> None:
         ("719", "%J%m%d", "expected a day", 3),
         ("Mon 19 July 89", "%a %d %B %J", "expected the weekday of 2000-07-19", 0),
         ("19 July 7 8 89", "%d %B %m %d %J", "expected the same day as before", 10),
+        ("2000 19 July 2001", "%Y %d %B %Y", "expected the same gregorian year as before", 13),
         ("19 July 89 200", "%d %B %J %j", "expected the day of 2000-07-18", 0),
     ],
 )

@@ -30,9 +30,13 @@ _BOUNDS = {
     "month": (1, MONTHS),
     "day": (1, 31),
     "day_of_year": (1, 366),
+    "weekday": (0, 6),
 }
 # No name is longer, so the reader looks at no more letters of the text.
 _LONGEST_NAME = 40
+# No sensible pattern has more digits in a row. Digits beyond are not counted.
+_LONGEST_RUN = 40
+_DIGITS = "0123456789"
 
 
 def strptime(precision: int, text: str, pattern: str, locale: str) -> Fields:
@@ -54,7 +58,7 @@ def strptime(precision: int, text: str, pattern: str, locale: str) -> Fields:
         )
     found = _read(text, parts, table(locale))
     for field, (number, position) in found.items():
-        least, most = _BOUNDS.get(field, (0, 6))
+        least, most = _BOUNDS[field]
         if not least <= number <= most:
             raise JucheParseRangeError(text, position, field, number, least, most)
     return _assemble(precision, text, found)
@@ -86,7 +90,7 @@ def _read(text: str, parts: list[Part], words: Table) -> dict[str, _Found]:
         number, position = _read_field(text, position, index, parts, known.get(part, ()))
         field = part.field.removesuffix("_short")
         if field in fields and fields[field].number != number:
-            raise JucheParseError(text, start, f"the same {field} as before")
+            raise JucheParseError(text, start, f"the same {field.replace('_', ' ')} as before")
         fields[field] = _Found(number, start)
     if position != len(text):
         raise JucheParseError(text, position, "the end of the text")
@@ -133,11 +137,6 @@ def _taken(parts: list[Part]) -> int:
         else:
             break
     return taken
-
-
-_DIGITS = "0123456789"
-# No sensible pattern has more digits in a row. Digits beyond are not counted.
-_LONGEST_RUN = 40
 
 
 def _assemble(precision: int, text: str, found: dict[str, _Found]) -> Fields:

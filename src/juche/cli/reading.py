@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum, IntEnum, auto
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -221,7 +222,7 @@ def _backwards(content: bytes, sought: bytes, width: int, least: int) -> Iterato
 
 def _words(content: bytes, codec: str, width: int, least: int) -> list[int]:
     spaces = _backwards(content, " ".encode(codec), width, least)
-    return [at for at, _ in zip(spaces, range(_TRIED), strict=False)]
+    return list(islice(spaces, _TRIED))
 
 
 class _Near(IntEnum):
