@@ -72,6 +72,10 @@ class JucheInterval(Value):
     ) -> JucheInterval:
         """Return an interval with the given ends in place of its own.
 
+        Raises:
+            JucheError: the end is over before the start begins.
+            TypeError: an end is no period.
+
         >>> from juche import JucheInterval, JucheYear
         >>> JucheInterval(JucheYear(89), JucheYear(91)).replace(end=JucheYear(90))
         JucheInterval(JucheYear(89), JucheYear(90))

@@ -102,6 +102,10 @@ class JucheMonth(Period):
     def replace(self, *, year: int | None = None, month: int | None = None) -> JucheMonth:
         """Return a month with the given fields in place of its own.
 
+        Raises:
+            JucheRangeError: no such month.
+            TypeError: a field is no integer.
+
         >>> JucheMonth(89, 7).replace(month=8)
         JucheMonth(89, 8)
         """

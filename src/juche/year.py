@@ -80,6 +80,10 @@ class JucheYear(Period):
     def replace(self, *, year: int | None = None) -> JucheYear:
         """Return a year with the given field in place of its own.
 
+        Raises:
+            JucheRangeError: no such year.
+            TypeError: the field is no integer.
+
         >>> JucheYear(89).replace(year=90)
         JucheYear(90)
         """

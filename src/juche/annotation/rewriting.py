@@ -75,9 +75,9 @@ def normalize(
             inside an expression stays, and a pair of tags goes with it.
 
     Raises:
-        JucheError: ``to`` is no form, style or locale, or the markup is unknown.
-        TypeError: ``to`` is neither a string nor a function, or the function returns neither a
-            string nor None.
+        JucheError: ``to`` is no form, style or locale, or a kind, locale or markup is unknown.
+        TypeError: the text is no string, or the reference is neither a date nor a period; ``to`` is
+            neither a string nor a function, or the function returns neither a string nor None.
 
     >>> normalize("In July, Juche 89 (2000), in Pyongyang.")
     'In 2000-07, in Pyongyang.'
