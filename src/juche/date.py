@@ -10,7 +10,7 @@ from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR, checked_int, integer, juche_year
 from .errors import JucheRangeError
-from .fields import MONTHS, Ends, last_day
+from .fields import DAY, MONTHS, Ends, last_day
 
 if TYPE_CHECKING:
     from typing import overload
@@ -35,7 +35,7 @@ class JucheDate(Period):
     """
 
     __slots__ = ()
-    PRECISION = 2
+    PRECISION = DAY
     __match_args__ = ("year", "month", "day")
 
     MIN: t.ClassVar[JucheDate]

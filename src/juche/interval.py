@@ -8,7 +8,7 @@ from . import _typing as t
 from ._value import Period, Value, from_key
 from .date import JucheDate
 from .errors import JucheError
-from .fields import Ends
+from .fields import INTERVAL, Ends
 from .values import period
 
 
@@ -28,7 +28,7 @@ class JucheInterval(Value):
     """
 
     __slots__ = ()
-    PRECISION = 3
+    PRECISION = INTERVAL
     __match_args__ = ("start", "end")
 
     def __new__(cls, start: t.JuchePeriod, end: t.JuchePeriod) -> t.Self:

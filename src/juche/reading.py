@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ._value import Value
 from .denoting import parse_iso
-from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
+from .era import EPOCH_YEAR, GREGORIAN_YEARS
 from .errors import (
     A_DATE,
     JucheMismatchError,
@@ -102,8 +102,7 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
         if year > EPOCH_YEAR:
             return None  # in doubt, approximate or without an end: ca. 1997
         place = max(0, text.find(str(year)))
-        bounds = MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
-        raise JucheParseRangeError(text, place, "gregorian_year", year, *bounds)
+        raise JucheParseRangeError(text, place, "gregorian_year", year, *GREGORIAN_YEARS)
     return value
 
 

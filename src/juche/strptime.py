@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .directives import Directive, Part, names, split
-from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
+from .era import EPOCH_YEAR, GREGORIAN_YEARS, MAX_YEAR, MIN_YEAR
 from .errors import (
     JucheError,
     JucheMismatchError,
@@ -15,7 +15,7 @@ from .errors import (
     checked_str,
     quoted,
 )
-from .fields import DAY, MONTH, MONTHS, TYPES, Fields, day_of_year, last_day
+from .fields import DAY, LONGEST_MONTH, MONTH, MONTHS, TYPES, Fields, day_of_year, last, last_day
 from .locales import Table, table
 
 
@@ -26,9 +26,9 @@ class _Found(NamedTuple):
 
 _BOUNDS = {
     "year": (MIN_YEAR, MAX_YEAR),
-    "gregorian_year": (MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR),
+    "gregorian_year": GREGORIAN_YEARS,
     "month": (1, MONTHS),
-    "day": (1, 31),
+    "day": (1, LONGEST_MONTH),
     "day_of_year": (1, 366),
     "weekday": (0, 6),
 }
@@ -157,7 +157,7 @@ def _assemble(precision: int, text: str, found: dict[str, _Found]) -> Fields:
 
 def _day(text: str, year: int, found: dict[str, _Found]) -> date:
     if "day_of_year" in found:
-        field, first, most = "day_of_year", date(year, 1, 1), day_of_year((year, MONTHS, 31))
+        field, first, most = "day_of_year", date(year, 1, 1), day_of_year(last((year, 0, 0)))
     else:
         month = found["month"].number
         field, first, most = "day", date(year, month, 1), last_day(year, month)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from ..annotation import Annotation, Flag, Kind, annotate, normalize
+from ..annotation import Annotation, Kind, annotate, normalize
 from ..annotation.views import seen
 from ..export import Entry
+from ..export.pages import DOUBTFUL
 from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
 from .files import Document
@@ -21,8 +22,6 @@ from .reading import Cut, Passage
 from .saying import reason, undecodable
 from .table import Row, rows
 from .writing import State
-
-_DOUBTFUL: frozenset[Flag] = frozenset({"year_mismatch", "ambiguous_year"})
 
 
 class Counts(NamedTuple):
@@ -209,7 +208,7 @@ class Checking(Task):
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
         """Return a line for each."""
         document, text, found, _, begin = self.annotated(passage, source)
-        doubtful = [one for one in found if one.flags & _DOUBTFUL]
+        doubtful = [one for one in found if not one.flags.isdisjoint(DOUBTFUL)]
         lines = [
             f"{place}: {said}: {theirs} in {expression}\n"
             for place, expression, said, theirs, _ in rows(document.source, text, doubtful, begin)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import count
 
-from ..annotation import Annotation
+from ..annotation import LEANING, Annotation
 from ..values import JuchePeriod
 from .spans import UNMARKED, segments
 
@@ -18,7 +18,6 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _CREATION = "t0"
 # By the length of an ISO 8601 form: a year, a month, a day.
 _YEAR, _MONTH, _DAY = 4, 7, 10
-_LEANING = frozenset({"contextual", "anniversary"})
 
 
 def to_timex3(
@@ -64,7 +63,7 @@ def to_timex3(
         if annotation is None:
             written.append(_escaped(piece))
         else:
-            anchored = reference is not None and annotation.kind in _LEANING
+            anchored = reference is not None and annotation.kind in LEANING
             written += _element(annotation, numbers, anchored=anchored)
     written.append("</TEXT></TimeML>\n")
     return "".join(written)
