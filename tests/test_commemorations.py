@@ -78,6 +78,16 @@ def test_raise_fails_when_a_common_year_comes() -> None:
         next(found)
 
 
+def test_raise_fails_only_for_an_anniversary_that_was_asked_for() -> None:
+    found = next_anniversary(LEAP_DAY, after=date(2003, 6, 1), leap_day="raise")
+    assert found == (4, JucheDate(93, 2, 29))
+    assert list(anniversaries(LEAP_DAY, until=date(2001, 2, 27), leap_day="raise")) == []
+    with pytest.raises(JucheError, match="there is no 29 February in 2001"):
+        list(anniversaries(LEAP_DAY, until=date(2001, 2, 28), leap_day="raise"))
+    with pytest.raises(JucheError, match="there is no 29 February in 2002"):
+        next_anniversary(LEAP_DAY, after=date(2001, 2, 28), leap_day="raise")
+
+
 def test_every_after_and_until_choose_the_anniversaries() -> None:
     found = list(anniversaries(ORIGIN, every=5, after=ORIGIN, until=JucheYear(109)))
     assert found == [(n, JucheDate(89 + n, 7, 19)) for n in (5, 10, 15, 20)]

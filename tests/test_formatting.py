@@ -169,6 +169,24 @@ def test_a_spec_may_have_a_width_and_an_alignment(spec: str, text: str) -> None:
     assert format(DATE, spec) == text
 
 
+@pytest.mark.parametrize(
+    "spec",
+    [
+        ">10000",
+        "iso:>99999999999999999999999",
+        "9" * 5000,
+        "ko:25:30",
+        "25:>30",
+        ":>1" * 3000,
+    ],
+)
+def test_a_spec_has_one_width_of_up_to_four_digits(spec: str) -> None:
+    with pytest.raises(JucheError, match="^a spec has one width, of up to 4 digits, got '") as info:
+        format(DATE, spec)
+    assert spec[:40] in str(info.value)
+    assert len(format(DATE, ">9999")) == 9999
+
+
 def test_a_pattern_may_end_like_a_width() -> None:
     assert f"{DATE:%J:>40}" == "89:>40"
 
@@ -189,6 +207,7 @@ def test_strptime_reads_months_and_years_too() -> None:
         ("719", "%J%m%d", "expected a day", 3),
         ("Mon 19 July 89", "%a %d %B %J", "expected the weekday of 2000-07-19", 0),
         ("19 July 7 8 89", "%d %B %m %d %J", "expected the same day as before", 10),
+        ("2000 19 July 2001", "%Y %d %B %Y", "expected the same gregorian year as before", 13),
         ("19 July 89 200", "%d %B %J %j", "expected the day of 2000-07-18", 0),
     ],
 )

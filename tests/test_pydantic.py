@@ -47,6 +47,8 @@ def test_json_gives_back_the_values(
         "주체89.7.19",
         "19 July 2000",
         "2000년 7월 19일",
+        "2000/07/19",
+        "2000-7-19",
         date(2000, 7, 19),
         datetime(2000, 7, 19, 12),  # noqa: DTZ001 - of which only the date is used
     ],
@@ -59,7 +61,8 @@ def test_instances_iso_forms_and_juche_text_are_valid(given: object) -> None:
     ("given", "message"),
     [
         ("Juche 89", "Value error, expected a JucheDate, not a JucheYear, at position 0 in"),
-        ("2000-07", "Value error, expected the ISO 8601 form of a JucheDate at position 0"),
+        ("2000-07", "Value error, expected a JucheDate, not a JucheMonth, at position 0 in"),
+        (" 2000-13", "Value error, month must be in 1..12, got 13 at position 6 in ' 2000-13'"),
         ("2000-13-01", "Value error, month must be in 1..12, got 13 at position 5"),
         ("July 19, Juche 89 (2001)", "Value error, Juche 89 is 2000, but the text says 2001"),
         ("", "Value error, expected a date, Juche or Gregorian, at position 0 in ''"),

@@ -37,6 +37,7 @@ DAY = JucheDate(89, 7, 19)
         ("2000년 7월 19일", DAY),
         ("2000.7.19", DAY),
         ("2000/07/19", DAY),
+        ("2000-7-19", DAY),
         ("19/07/2000", DAY),
         ("7/19/2000", DAY),
         ("19 июля 2000 года", DAY),
@@ -72,7 +73,25 @@ def test_what_is_no_date_is_told(text: str, error: type[Exception], message: str
         juche.read(text)
     assert type(info.value) is error
     assert str(info.value).startswith(message)
-    assert info.value.text.strip() == text.strip()
+    assert info.value.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "position"),
+    [
+        ("  2000-13", JucheParseRangeError, 7),
+        ("\n2000-07/2000-06 ", JucheParseError, 9),
+        (" 03/04/2000", JucheParseError, 1),
+        ("  Juche 89 (2001)", JucheMismatchError, 12),
+        (" July 19 ", JucheParseError, 1),
+    ],
+)
+def test_an_error_has_the_text_as_it_was_given(
+    text: str, error: type[JucheParseError], position: int
+) -> None:
+    with pytest.raises(JucheParseError) as info:
+        juche.read(text)
+    assert (type(info.value), info.value.text, info.value.position) == (error, text, position)
 
 
 @pytest.mark.parametrize(("text", "position"), [("19 July 1905", 8), ("1905년 7월", 0)])

@@ -104,7 +104,10 @@ def test_of_a_datetime_only_the_date_is_used() -> None:
     assert dt.datetime(2000, 7, 19, 23, 59) in YEAR  # noqa: DTZ001
 
 
-@pytest.mark.parametrize("arguments", [(2000,), (2000, 7), (dt.date(2000, 7, 19), 7, 19), ("x",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [(2000,), (2000, 7), (dt.date(2000, 7, 19), 7, 19), (dt.date(2000, 7, 19), None, 19), ("x",)],
+)
 def test_from_gregorian_takes_a_date_or_three_integers(arguments: Any) -> None:
     with pytest.raises(TypeError, match="a date, or a year, a month and a day"):
         JucheDate.from_gregorian(*arguments)

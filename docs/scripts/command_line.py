@@ -91,7 +91,8 @@ of all files. With `--column` or `--field` it is that of each value, and `auto` 
 The program reads messages and files with markup as a whole, and files of plain text of up to 4 MiB. It reads larger ones in passages of about
 1 MiB, so that memory does not grow with the file. A passage ends at a blank line, because no date depends on what lies beyond one. If there is no blank
 line, the passage ends at a line or a word that has no date near. The formats `timex3` and `html` need the whole document at once, and so do encodings with
-shift states, such as ISO-2022-JP. With `--jobs` several processes share the passages of one file.
+shift states, such as ISO-2022-JP. With `--field` a record of the first passage must have the field. With `--jobs` several processes share the passages of
+one file.
 """,
     "normalize": """\
 The output has the encoding of the input. What is not rewritten keeps its bytes, even bytes that the encoding would write in another way. If that is

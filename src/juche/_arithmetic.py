@@ -7,9 +7,7 @@ import datetime as dt
 from . import _typing as t
 from .era import FIRST_DAY
 from .errors import JucheRangeError
-from .fields import MONTHS
-
-_LONGEST_MONTH = 31
+from .fields import LONGEST_MONTH, MONTHS
 
 
 def months_of(delta: object) -> int | None:
@@ -60,7 +58,7 @@ def _beyond(date: dt.date, delta: t.relativedelta) -> JucheRangeError:
         return JucheRangeError("month", delta.month, 1, MONTHS)
     if delta.day is not None and delta.day < 0:
         # relativedelta ignores the day 0, and takes a day past the end of a month as its last day.
-        return JucheRangeError("day", delta.day, 1, _LONGEST_MONTH)
+        return JucheRangeError("day", delta.day, 1, LONGEST_MONTH)
     months = date.month - 1 + delta.months
     year = (delta.year or date.year) + delta.years + months // MONTHS
     if dt.MINYEAR <= year <= dt.MAXYEAR:  # so the days left them

@@ -190,6 +190,7 @@ class Value:
 
         Raises:
             JucheError: no such locale or style.
+            TypeError: one of them is no string.
 
         >>> from juche import JucheDate, JucheMonth
         >>> JucheDate(89, 7, 19).format("ko")
@@ -221,6 +222,8 @@ class Value:
             JucheParseError: not a Juche date, or one of another precision.
             JucheMismatchError: the two years of the text disagree.
             JucheParseRangeError: a number in it is out of range.
+            JucheError: no such locale.
+            TypeError: the text is no string.
 
         >>> from juche import JucheDate
         >>> JucheDate.parse("July 19, Juche 89 (2000)")
@@ -237,6 +240,7 @@ class Value:
         Raises:
             JucheParseError: not of the form that ``isoformat`` writes.
             JucheParseRangeError: a number out of range, a year before 1912 included.
+            TypeError: the text is no string.
 
         >>> from juche import JucheInterval, JucheMonth
         >>> JucheMonth.fromisoformat("2000-07")
@@ -323,7 +327,8 @@ class Period(Value):
         """Return the value written by a %-pattern, with the names of a locale.
 
         Raises:
-            JucheError: an unknown directive, or one finer than this precision.
+            JucheError: an unknown directive, or one finer than this precision; or no such locale.
+            TypeError: the pattern or the locale is no string.
 
         >>> from juche import JucheDate
         >>> JucheDate(89, 7, 19).strftime("%A, %-d %B %Y is in Juche %J")
@@ -347,7 +352,11 @@ class Period(Value):
 
         Raises:
             JucheParseError: the text does not follow the pattern.
-            JucheError: the pattern does not determine a value of this precision.
+            JucheMismatchError: the two years of the text disagree.
+            JucheParseRangeError: a number in it is out of range.
+            JucheError: the pattern does not determine a value of this precision, or has an unknown
+                directive; or no such locale.
+            TypeError: the text, the pattern or the locale is no string.
 
         >>> from juche import JucheDate
         >>> JucheDate.strptime("19 July 89", "%d %B %J")

@@ -45,6 +45,7 @@ def anniversary(origin: T, ordinal: int, *, leap_day: LeapDay = "feb28") -> T:
         JucheRangeError: the ordinal is negative or leads beyond Juche 8088 (9999).
         JucheError: the policy is ``"skip"`` or ``"raise"`` and the year has no 29 February, or
             there is no such policy.
+        TypeError: the origin is neither a date nor a period, or the ordinal is no integer.
 
     >>> anniversary(JucheDate(89, 7, 19), 20)
     JucheDate(109, 7, 19)
@@ -78,8 +79,9 @@ def anniversaries(
         leap_day: what becomes of 29 February in a common year.
 
     Raises:
-        JucheRangeError: ``every`` is less than 1.
+        JucheRangeError: ``every`` is outside 1..8088.
         JucheError: no such policy, or ``"raise"`` met a common year.
+        TypeError: the origin or a bound is neither a date nor a period, or ``every`` is no integer.
 
     >>> for number, day in anniversaries(JucheDate(89, 7, 19), every=5, until=JucheYear(100)):
     ...     print(number, day)
@@ -97,8 +99,10 @@ def next_anniversary(
     """Return the first anniversary that begins after the end of ``after``.
 
     Raises:
-        JucheRangeError: ``every`` is less than 1, or the last representable year has passed.
+        JucheRangeError: ``every`` is outside 1..8088, or the last representable year has passed.
         JucheError: no such policy, or ``"raise"`` met a common year.
+        TypeError: the origin or ``after`` is neither a date nor a period, or ``every`` is no
+            integer.
 
     >>> next_anniversary(JucheDate(89, 7, 19), after=JucheDate(109, 7, 19))
     Anniversary(ordinal=21, date=JucheDate(110, 7, 19))
@@ -116,7 +120,8 @@ def completed_years(origin: date | JuchePeriod, on: date | JuchePeriod) -> int:
 
     Raises:
         JucheError: ``on`` is before the origin.
-        TypeError: ``on`` is coarser than the origin, so the number is open.
+        TypeError: ``on`` is coarser than the origin, so the number is open; or one of them is
+            neither a date nor a period.
 
     >>> completed_years(JucheDate(89, 7, 19), date(2020, 7, 18))
     19
@@ -148,12 +153,13 @@ def _yield(
         first = max(every, -(-years // every) * every)
     for number in range(first, _last_ordinal(origin) + 1, every):
         # It has the origin's type, which the constrained type variable cannot express.
-        found: Any = _observed(origin, number, policy)
+        found: Any = _observed(origin, number, "feb28" if policy == "raise" else policy)
         if found is None or (after is not None and _first_day(found) <= after):
             continue
         if until is not None and _first_day(found) > until:
             return
-        yield Anniversary(number, found)
+        # Only an anniversary that is asked for may raise.
+        yield Anniversary(number, _observed(origin, number, policy))
 
 
 def _observed(origin: date | JuchePeriod, years: int, policy: LeapDay) -> date | JuchePeriod | None:

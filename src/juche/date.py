@@ -10,7 +10,7 @@ from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR, checked_int, integer, juche_year
 from .errors import JucheRangeError
-from .fields import MONTHS, Ends, last_day
+from .fields import DAY, MONTHS, Ends, last_day
 
 if TYPE_CHECKING:
     from typing import overload
@@ -35,7 +35,7 @@ class JucheDate(Period):
     """
 
     __slots__ = ()
-    PRECISION = 2
+    PRECISION = DAY
     __match_args__ = ("year", "month", "day")
 
     MIN: t.ClassVar[JucheDate]
@@ -75,13 +75,11 @@ class JucheDate(Period):
         >>> JucheDate.from_gregorian(2000, 7, 19)
         JucheDate(89, 7, 19)
         """
-        if month is None or day is None:
-            if month is day and type(year) is dt.date and year >= FIRST_DAY:
+        if isinstance(year, dt.date) and month is None and day is None:
+            if type(year) is dt.date and year >= FIRST_DAY:
                 return from_key(cls, year)  # a subclass may have a time, which is not kept
-            if month is not None or day is not None or not isinstance(year, dt.date):
-                raise TypeError("from_gregorian takes a date, or a year, a month and a day")
             return cls(juche_year(year.year), year.month, year.day)
-        if isinstance(year, dt.date):
+        if isinstance(year, dt.date) or month is None or day is None:
             raise TypeError("from_gregorian takes a date, or a year, a month and a day")
         return cls(juche_year(year), month, day)
 
@@ -146,6 +144,7 @@ class JucheDate(Period):
 
         Raises:
             JucheRangeError: no such date.
+            TypeError: a field is no integer.
 
         >>> JucheDate(89, 7, 19).replace(year=109)
         JucheDate(109, 7, 19)

@@ -25,6 +25,9 @@ Source: the rules of 25 August 1997 as given in the Encyclopedia of Korean Cultu
 MAX_YEAR = 8088
 """The last Juche year, Gregorian 9999. A limit of ``datetime.date`` and of this library."""
 
+GREGORIAN_YEARS = MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
+"""The Gregorian years of the first and the last Juche year: 1912 and 9999."""
+
 FIRST_DAY = date(1912, 1, 1)
 """January 1, Juche 1, which is ordinal 697978 and Julian Day Number 2419403.
 
@@ -93,7 +96,7 @@ def juche_year(gregorian_year: int) -> int:
     >>> juche_year(2000)
     89
     """
-    return checked_int("gregorian_year", gregorian_year, EPOCH_YEAR + 1, 9999) - EPOCH_YEAR
+    return checked_int("gregorian_year", gregorian_year, *GREGORIAN_YEARS) - EPOCH_YEAR
 
 
 def gregorian_year(juche_year: int) -> int:

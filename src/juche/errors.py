@@ -171,6 +171,20 @@ def checked_str(field: str, value: object) -> str:
     return value
 
 
+def start_of(text: str) -> int:
+    """Return the position behind the white space before a text.
+
+    >>> start_of("  Juche 89")
+    2
+    """
+    return len(text) - len(text.lstrip())
+
+
+def of_another_type(text: str, wanted: str, found: str) -> JucheParseError:
+    """Return the error of a text that is one date, but not of the type that is wanted."""
+    return JucheParseError(text, start_of(text), f"a {wanted}, not a {found},")
+
+
 def _printable(text: str) -> str:
     """Quote a text, without surrogates and bidi marks, which no terminal should get."""
     return repr(text) if text.isprintable() else ascii(text)

@@ -19,6 +19,8 @@ TYPES = ("JucheYear", "JucheMonth", "JucheDate", "JucheInterval")
 
 LAST_YEAR = 9999
 MONTHS = 12
+LONGEST_MONTH = 31
+"""The number of days of the longest month."""
 _FEBRUARY = 2
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

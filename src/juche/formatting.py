@@ -26,6 +26,7 @@ Writer = Callable[[Any], str]
 
 _RANGE = "-"
 _ALIGNMENTS = {"<", ">", "^"}
+_MOST_DIGITS = 4  # of a width
 _FIELDS = ("year", "gregorian_year", "month", "day", "day_of_year", "weekday", "weekday_short")
 _NO_NAMES = ("",) * 7
 _QUICK = _FIELDS.index("day")
@@ -37,15 +38,14 @@ def spec_writer(kind: int, spec: str) -> Writer:
     See the format mini-language in the docs.
 
     Raises:
-        JucheError: the spec is neither empty, ``iso``, a locale, ``locale:style`` nor a pattern.
+        JucheError: the spec is neither empty, ``iso``, a locale, ``locale:style`` nor a pattern,
+            or its width has more than four digits.
 
     >>> spec_writer(2, "iso:>12")((89, 2000, 7, 19))
     '  2000-07-19'
     """
-    if _is_padding(spec):
-        return _padded(style_writer(kind, "en", "paired"), spec)
-    what, _, padding = spec.rpartition(":")
-    if _is_padding(padding) and "%" not in spec:
+    what, padding = _parted(spec)
+    if padding:
         return _padded(spec_writer(kind, what), padding)
     if "%" in spec:
         if kind == INTERVAL:
@@ -67,11 +67,26 @@ def is_lasting(spec: str) -> bool:
     return locale in {"", "iso"} or "%" in spec or is_built_in(locale)
 
 
-def _is_padding(spec: str) -> bool:
-    """Tell whether a spec is a width and an alignment, as for strings: ``>40``, ``·^40``."""
+def _parted(spec: str) -> tuple[str, str]:
+    """Return a spec without its padding, and the padding, empty if there is none."""
+    what, padding = "", spec
+    if not _width(spec):
+        what, _, padding = spec.rpartition(":")
+        if "%" in spec or not _width(padding):
+            return spec, ""
+    # A wider one would need more memory than there may be.
+    if len(_width(padding)) > _MOST_DIGITS or _width(what.rpartition(":")[2]):
+        raise JucheError(
+            f"a spec has one width, of up to {_MOST_DIGITS} digits, got {quoted(spec)}"
+        )
+    return what, padding
+
+
+def _width(spec: str) -> str:
+    """Return the width if a spec is a width and an alignment, as for strings: ``>40``, ``·^40``."""
     signs = 2 if spec[1:2] in _ALIGNMENTS else int(spec[:1] in _ALIGNMENTS)
     width = spec[signs:]
-    return width.isascii() and width.isdigit()
+    return width if width.isascii() and width.isdigit() else ""
 
 
 def _padded(write: Writer, padding: str) -> Writer:

@@ -130,10 +130,9 @@ def _read(texts: Any, errors: Errors, reader: Callable[[str], Any]) -> Any:
 
 def _as_text(texts: Any) -> Any:
     """Return a column as text. A column of missing values alone is text too."""
-    texting = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
     if pa.types.is_null(texts.type) or pa.types.is_string_view(texts.type):
         return texts.cast(pa.large_string())
-    if not any(is_text(texts.type) for is_text in texting):
+    if not (pa.types.is_string(texts.type) or pa.types.is_large_string(texts.type)):
         raise TypeError(f"expected a column of text, got one of {texts.type}")
     return texts
 

@@ -8,7 +8,7 @@ from . import _typing as t
 from ._value import Period, Value, from_key
 from .date import JucheDate
 from .errors import JucheError
-from .fields import Ends
+from .fields import INTERVAL, Ends
 from .values import period
 
 
@@ -28,7 +28,7 @@ class JucheInterval(Value):
     """
 
     __slots__ = ()
-    PRECISION = 3
+    PRECISION = INTERVAL
     __match_args__ = ("start", "end")
 
     def __new__(cls, start: t.JuchePeriod, end: t.JuchePeriod) -> t.Self:
@@ -71,6 +71,10 @@ class JucheInterval(Value):
         self, *, start: t.JuchePeriod | None = None, end: t.JuchePeriod | None = None
     ) -> JucheInterval:
         """Return an interval with the given ends in place of its own.
+
+        Raises:
+            JucheError: the end is over before the start begins.
+            TypeError: an end is no period.
 
         >>> from juche import JucheInterval, JucheYear
         >>> JucheInterval(JucheYear(89), JucheYear(91)).replace(end=JucheYear(90))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR
+from .era import FIRST_DAY, GREGORIAN_YEARS
 from .errors import JucheParseError, JucheParseRangeError, checked_str
 from .fields import DAY, MONTHS, TYPES, Ends, Fields, in_order, last_day, precision
 
@@ -98,5 +98,5 @@ def _period(text: str, part: str, offset: int) -> Fields:
 def _bounds(numbers: list[int], index: int) -> tuple[int, int]:
     """Return the bounds of a number. The numbers before it are known to be in range."""
     if index == 0:
-        return MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
+        return GREGORIAN_YEARS
     return 1, MONTHS if index == 1 else last_day(numbers[0], numbers[1])

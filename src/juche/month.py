@@ -10,7 +10,7 @@ from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .date import JucheDate
 from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR, checked_int, juche_year
-from .fields import MONTHS, Ends, edtf, last_day
+from .fields import MONTH, MONTHS, Ends, edtf, last_day
 
 if TYPE_CHECKING:
     from typing import overload
@@ -34,7 +34,7 @@ class JucheMonth(Period):
     """
 
     __slots__ = ()
-    PRECISION = 1
+    PRECISION = MONTH
     __match_args__ = ("year", "month")
 
     MIN: t.ClassVar[JucheMonth]
@@ -101,6 +101,10 @@ class JucheMonth(Period):
 
     def replace(self, *, year: int | None = None, month: int | None = None) -> JucheMonth:
         """Return a month with the given fields in place of its own.
+
+        Raises:
+            JucheRangeError: no such month.
+            TypeError: a field is no integer.
 
         >>> JucheMonth(89, 7).replace(month=8)
         JucheMonth(89, 8)

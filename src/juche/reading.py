@@ -6,8 +6,16 @@ from typing import TypeVar
 
 from ._value import Value
 from .denoting import parse_iso
-from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
-from .errors import A_DATE, JucheMismatchError, JucheParseError, JucheParseRangeError
+from .era import EPOCH_YEAR, GREGORIAN_YEARS
+from .errors import (
+    A_DATE,
+    JucheMismatchError,
+    JucheParseError,
+    JucheParseRangeError,
+    checked_str,
+    of_another_type,
+    start_of,
+)
 from .interval import JucheInterval
 from .iso import looks_iso
 from .values import JuchePeriod
@@ -36,10 +44,9 @@ def read(text: str) -> JuchePeriod | JucheInterval:
     >>> read("2000년 7월")
     JucheMonth(89, 7)
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    checked_str("text", text)
     try:
-        return parse_iso(text.strip()) if looks_iso(text) else _juche(text)
+        return _iso(text) if looks_iso(text) else _juche(text)
     except (JucheMismatchError, JucheParseRangeError):
         raise
     except JucheParseError as error:
@@ -52,15 +59,22 @@ def read(text: str) -> JuchePeriod | JucheInterval:
 def read_as(kind: type[_V], text: str) -> _V:
     """Return the result of ``read`` if it has a given type.
 
-    The error is that of the form that the text looks like.
+    Raises:
+        JucheParseError: the type is another one, or ``read`` raises this error.
     """
-    if looks_iso(text):
-        return kind.fromisoformat(text.strip())
     value = read(text)
     if not isinstance(value, kind):
-        start = len(text) - len(text.lstrip())
-        raise JucheParseError(text, start, f"a {kind.__name__}, not a {type(value).__name__},")
+        raise of_another_type(text, kind.__name__, type(value).__name__)
     return value
+
+
+def _iso(text: str) -> JuchePeriod | JucheInterval:
+    """Return the value of an ISO 8601 form. An error has the text with its white space."""
+    try:
+        return parse_iso(text.strip())
+    except JucheParseError as error:
+        _, position, *more = error.args
+        raise type(error)(text, start_of(text) + position, *more) from None
 
 
 def _juche(text: str) -> JuchePeriod | JucheInterval:
@@ -88,8 +102,7 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
         if year > EPOCH_YEAR:
             return None  # in doubt, approximate or without an end: ca. 1997
         place = max(0, text.find(str(year)))
-        bounds = MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR
-        raise JucheParseRangeError(text, place, "gregorian_year", year, *bounds)
+        raise JucheParseRangeError(text, place, "gregorian_year", year, *GREGORIAN_YEARS)
     return value
 
 

@@ -6,7 +6,6 @@ without an import. All of them shrink towards the first day of Juche 1.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -115,7 +114,7 @@ def _dates(draw: st.DrawFn, least: JucheDate, most: JucheDate) -> JucheDate:
     bounds = JucheMonth(least.year, least.month), JucheMonth(most.year, most.month)
     month = draw(_months(*bounds))
     first = least.day if month == bounds[0] else 1
-    last = most.day if month == bounds[1] else monthrange(month.gregorian_year, month.month)[1]
+    last = most.day if month == bounds[1] else month.last_day().day
     # Months differ in their last day. Half of the draws take it, so 29 February comes up often.
     # Both are drawn each time, because otherwise shrinking would prefer the last day.
     at_the_end, day = draw(st.booleans()), draw(st.integers(first, last))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .directives import Directive, Part, names, split
-from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
+from .era import EPOCH_YEAR, GREGORIAN_YEARS, MAX_YEAR, MIN_YEAR
 from .errors import (
     JucheError,
     JucheMismatchError,
@@ -15,7 +15,7 @@ from .errors import (
     checked_str,
     quoted,
 )
-from .fields import DAY, MONTH, MONTHS, TYPES, Fields, day_of_year, last_day
+from .fields import DAY, LONGEST_MONTH, MONTH, MONTHS, TYPES, Fields, day_of_year, last, last_day
 from .locales import Table, table
 
 
@@ -26,13 +26,17 @@ class _Found(NamedTuple):
 
 _BOUNDS = {
     "year": (MIN_YEAR, MAX_YEAR),
-    "gregorian_year": (MIN_YEAR + EPOCH_YEAR, MAX_YEAR + EPOCH_YEAR),
+    "gregorian_year": GREGORIAN_YEARS,
     "month": (1, MONTHS),
-    "day": (1, 31),
+    "day": (1, LONGEST_MONTH),
     "day_of_year": (1, 366),
+    "weekday": (0, 6),
 }
 # No name is longer, so the reader looks at no more letters of the text.
 _LONGEST_NAME = 40
+# No sensible pattern has more digits in a row. Digits beyond are not counted.
+_LONGEST_RUN = 40
+_DIGITS = "0123456789"
 
 
 def strptime(precision: int, text: str, pattern: str, locale: str) -> Fields:
@@ -54,7 +58,7 @@ def strptime(precision: int, text: str, pattern: str, locale: str) -> Fields:
         )
     found = _read(text, parts, table(locale))
     for field, (number, position) in found.items():
-        least, most = _BOUNDS.get(field, (0, 6))
+        least, most = _BOUNDS[field]
         if not least <= number <= most:
             raise JucheParseRangeError(text, position, field, number, least, most)
     return _assemble(precision, text, found)
@@ -86,7 +90,7 @@ def _read(text: str, parts: list[Part], words: Table) -> dict[str, _Found]:
         number, position = _read_field(text, position, index, parts, known.get(part, ()))
         field = part.field.removesuffix("_short")
         if field in fields and fields[field].number != number:
-            raise JucheParseError(text, start, f"the same {field} as before")
+            raise JucheParseError(text, start, f"the same {field.replace('_', ' ')} as before")
         fields[field] = _Found(number, start)
     if position != len(text):
         raise JucheParseError(text, position, "the end of the text")
@@ -135,11 +139,6 @@ def _taken(parts: list[Part]) -> int:
     return taken
 
 
-_DIGITS = "0123456789"
-# No sensible pattern has more digits in a row. Digits beyond are not counted.
-_LONGEST_RUN = 40
-
-
 def _assemble(precision: int, text: str, found: dict[str, _Found]) -> Fields:
     stated = found.get("gregorian_year")
     year = found["year"].number if "year" in found else found["gregorian_year"].number - EPOCH_YEAR
@@ -158,7 +157,7 @@ def _assemble(precision: int, text: str, found: dict[str, _Found]) -> Fields:
 
 def _day(text: str, year: int, found: dict[str, _Found]) -> date:
     if "day_of_year" in found:
-        field, first, most = "day_of_year", date(year, 1, 1), day_of_year((year, MONTHS, 31))
+        field, first, most = "day_of_year", date(year, 1, 1), day_of_year(last((year, 0, 0)))
     else:
         month = found["month"].number
         field, first, most = "day", date(year, month, 1), last_day(year, month)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .errors import JucheParseError, checked_str
+from .errors import checked_str, of_another_type
 from .fields import TYPES, Ends, precision
 from .notation import Notation, notation_for
 from .notation.faults import fault
@@ -50,6 +50,5 @@ def ends_as(kind: int, text: str, locale: str | None) -> Ends:
     ends = ends_of(text, locale)
     found = precision(*ends)
     if found != kind:
-        start = len(text) - len(text.lstrip())
-        raise JucheParseError(text, start, f"a {TYPES[kind]}, not a {TYPES[found]},")
+        raise of_another_type(text, TYPES[kind], TYPES[found])
     return ends

@@ -10,7 +10,7 @@ from ._typing import TYPE_CHECKING
 from ._value import Period, from_key
 from .date import JucheDate
 from .era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR, checked_int, juche_year
-from .fields import MONTHS, Ends
+from .fields import MONTHS, YEAR, Ends
 from .month import JucheMonth
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class JucheYear(Period):
     """
 
     __slots__ = ()
-    PRECISION = 0
+    PRECISION = YEAR
     __match_args__ = ("year",)
 
     MIN: t.ClassVar[JucheYear]
@@ -79,6 +79,10 @@ class JucheYear(Period):
 
     def replace(self, *, year: int | None = None) -> JucheYear:
         """Return a year with the given field in place of its own.
+
+        Raises:
+            JucheRangeError: no such year.
+            TypeError: the field is no integer.
 
         >>> JucheYear(89).replace(year=90)
         JucheYear(90)

@@ -195,6 +195,46 @@ def test_records_of_a_large_file_are_changed_as_those_of_a_small_one(tmp_path: P
     assert lines.read_text("utf-8") == '{"t": "2000"}\n' * 1000 + "{\n"
 
 
+@pytest.mark.usefixtures("small")
+def test_the_mark_of_a_large_table_is_no_part_of_its_header(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("n,t\n" + "a주,주체89년\n" * 1000, "utf-8-sig")
+    result = run("convert", "--column", "t", "--to", "iso", path)
+    assert result.stderr == "juche: 1 file, 1,000 dates, 0 mismatches, 0 failures\n"
+    assert result.stdout == "\ufeffn,t,t_converted\n" + "a주,주체89년,2000\n" * 1000
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("t\r" + "Juche 89\r" * 1000, "no CSV: new-line character seen in unquoted field"),
+        ('"t\n' + "Juche 89\n" * 1000, "no column 't'"),
+    ],
+)
+def test_a_large_table_whose_header_has_no_end_is_refused(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(text.encode())
+    result = run("annotate", "--column", "t", path)
+    said, closing = result.stderr.splitlines()
+    assert said.startswith(f"juche: {path}: {message}")
+    assert closing == "juche: 0 files, 0 dates, 0 mismatches, 1 failure"
+
+
+@pytest.mark.usefixtures("small")
+def test_later_records_of_a_large_file_may_lack_the_field(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"t": "Juche 89"}\n' + '{"other": 1}\n' * 1000, "utf-8")
+    result = run("normalize", "--field", "t", path)
+    assert result.stderr == "juche: 1 file, 1 date, 0 mismatches, 0 failures\n"
+    assert result.stdout == '{"t": "2000"}\n' + '{"other": 1}\n' * 1000
+    result = run("normalize", "--field", "tt", path)
+    assert f"juche: {path}: no field 'tt', there are t, other, did you mean t?" in result.stderr
+    assert result.stdout == ""
+
+
 # --- what rewriting leaves
 
 

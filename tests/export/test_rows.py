@@ -87,7 +87,7 @@ def test_lines_and_columns_are_those_of_an_editor() -> None:
 
 def test_a_form_that_has_no_days() -> None:
     (found,) = annotate("in the year 1890")
-    for edtf in ("1890-13", "18XX", "1890-02-30"):
+    for edtf in ("1890-13", "18XX", "1890-02-30", "1890-7", "1890-07-05-01", "9" * 20):
         (row,) = to_rows("in the year 1890", [found._replace(edtf=edtf)])
         assert (row["edtf"], row["first_day"], row["last_day"]) == (edtf, None, None)
     (row,) = to_rows("in the year 1890", [found._replace(edtf="1890-XX-05")])

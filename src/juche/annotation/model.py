@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from ..interval import JucheInterval
 from ..values import JuchePeriod
 
 Kind = Literal["juche", "gregorian", "contextual", "anniversary"]
 Flag = Literal["year_mismatch", "era_elided", "ambiguous_year", "year_assumed"]
-KINDS: tuple[Kind, ...] = ("juche", "gregorian", "contextual", "anniversary")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LEANING: frozenset[Kind] = frozenset({"contextual", "anniversary"})
+"""The kinds that need a reference."""
 
 
 class Annotation(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..errors import JucheError, checked_str, quoted
 from ..locales import STYLES, chosen, known, nearest
 from ..notation.late import late
+from ..notation.letters import UNSPACED
 from ..values import JuchePeriod
 from .model import Annotation, Kind
 from .scanning import annotate
@@ -25,8 +26,6 @@ _ROUNDS = 4
 _PASSES = 4
 # The signs that join two numbers: 2017-10, 2017.10, 2017/2018.
 _SIGNS = frozenset("-‐‑‒–—−~/.,:")
-# From here on are kana, Han and Hangul, which need no space beside a number.
-_UNSPACED = "\u1100"
 # The most characters between a full stop and the first letter of the next sentence.
 _NEXT = 8
 _SPACED_STOPS = late(r"[.．]\s{1,4}[0-9]")
@@ -75,9 +74,9 @@ def normalize(
             inside an expression stays, and a pair of tags goes with it.
 
     Raises:
-        JucheError: ``to`` is no form, style or locale, or the markup is unknown.
-        TypeError: ``to`` is neither a string nor a function, or the function returns neither a
-            string nor None.
+        JucheError: ``to`` is no form, style or locale, or a kind, locale or markup is unknown.
+        TypeError: the text is no string, or the reference is neither a date nor a period; ``to`` is
+            neither a string nor a function, or the function returns neither a string nor None.
 
     >>> normalize("In July, Juche 89 (2000), in Pyongyang.")
     'In 2000-07, in Pyongyang.'
@@ -280,7 +279,7 @@ def _is_run_into(edge: str, beside: str) -> bool:
     (True, False, False)
     """
     letter = beside[:1]
-    return edge.isdecimal() and letter.isalnum() and (letter.isdecimal() or letter < _UNSPACED)
+    return edge.isdecimal() and letter.isalnum() and (letter.isdecimal() or letter < UNSPACED)
 
 
 def _is_joined(edge: str, beside: str) -> bool:

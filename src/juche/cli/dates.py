@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import click
 
+from ..era import MAX_YEAR
 from ..errors import JucheError
 from ..interval import JucheInterval
 from ..reading import read
@@ -106,7 +108,7 @@ def _lines(encoding: str) -> Iterator[bytes]:
         raise click.UsageError(message)
     if sys.stdin is None:  # the shell's <&-
         raise click.UsageError("standard input is closed, and there are no DATES")
-    mark = b"\xef\xbb\xbf"
+    mark = BOM_UTF8
     for line in sys.stdin.buffer:
         yield line.removeprefix(mark).removesuffix(b"\n").removesuffix(b"\r")
         mark = b""
@@ -125,7 +127,7 @@ def _lines(encoding: str) -> Iterator[bytes]:
 )
 @click.option(
     "--every",
-    type=click.IntRange(min=1, max=8088),
+    type=click.IntRange(min=1, max=MAX_YEAR),
     default=1,
     show_default=True,
     help="Only each N-th year; 5 gives the round anniversaries.",

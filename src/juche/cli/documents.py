@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
-from ..annotation import KINDS
+from ..annotation import KINDS, LEANING
+from ..export.spans import counted
 from .arguments import as_encoding, as_period, as_target, locales_option
 from .delivering import Delivery, InPlace, ToFolder, ToStream, ToTable
 from .files import STDIN, Document, documents
@@ -20,14 +22,12 @@ from .markups import MARKUP_NAMES
 from .processes import results
 from .reading import LARGE, Passage, passages
 from .recording import AnnotatingRecords, ConvertingRecords, NormalizingRecords
-from .saying import complain, counted, reason
+from .saying import complain, reason
 from .work import Annotating, Checking, Counts, Listing, Normalizing, Result, Task
 
 # So many documents, or one so large, take long enough for a progress bar.
 _MANY = 50
-_LEANING = frozenset({"contextual", "anniversary"})
 _SPREADSHEETS = ("csv", "tsv")
-_BOM = b"\xef\xbb\xbf"
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 _READING = (
@@ -147,7 +147,7 @@ def annotate(
         raise click.UsageError(f"--bom is for --format csv and tsv, not for {form}")
     if form == "table" and output is None:
         _do(Listing, ToTable(), paths, given)
-    head = (_BOM if bom else b"") + FORMS[form].head.encode("utf-8")
+    head = (BOM_UTF8 if bom else b"") + FORMS[form].head.encode("utf-8")
     delivery = ToStream(head)
     if output is not None and form == "html" and _are_several(paths):
         delivery = ToPages(_title(paths), output, FORMS[form].ending, overwrite=overwrite)
@@ -268,7 +268,7 @@ def _do(
     **more: Any,  # what the kind of task takes beside
 ) -> NoReturn:
     """Do the task with each document. Exit with 1 if one failed, or if a check found something."""
-    leaning = sorted(_LEANING.intersection(given["kinds"]))
+    leaning = sorted(LEANING.intersection(given["kinds"]))
     if leaning and given["reference"] is None and not given["from_name"]:
         raise click.UsageError(f"--kind {leaning[-1]} needs --reference or --reference-from-name")
     globs, jobs, quiet = given.pop("globs"), given.pop("jobs"), given.pop("quiet")

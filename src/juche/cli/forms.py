@@ -13,7 +13,7 @@ from urllib.parse import quote
 import click
 
 from ..annotation import Annotation
-from ..export import Entry, to_html, to_timex3
+from ..export import Entry, to_html, to_jsonl, to_timex3
 from ..export.jsonl import json_line
 from ..export.rows import COLUMNS, START, Begin, iter_rows
 from ..export.web import iter_web_annotations
@@ -49,11 +49,8 @@ class Annotated(NamedTuple):
     def jsonl(self) -> str:
         """Return a line of JSON for each date."""
         offset = self.begin.offset
-        lines = []
-        for one in self.found:
-            moved = one._replace(start=one.start + offset, end=one.end + offset)
-            lines.append(json_line({"source": self.document.source} | moved.to_dict()))
-        return "".join(lines)
+        moved = (one._replace(start=one.start + offset, end=one.end + offset) for one in self.found)
+        return to_jsonl(moved, source=self.document.source)
 
     def timex3(self) -> str:
         """Return the document in TimeML."""

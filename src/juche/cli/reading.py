@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum, IntEnum, auto
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -121,7 +122,8 @@ def _passages(document: Document, file: BinaryIO, named: str, cut: Cut) -> Itera
         yield Passage(document, piece, place, encoding, begin, head, not content, state)
         place += len(piece)
         if not head and cut is Cut.CSV:
-            head = piece.removeprefix(encoding.mark)[: next(_record_ends(piece))]
+            beginning = piece.removeprefix(encoding.mark)
+            head = beginning[: next(_record_ends(beginning), 0)]
         begin = _behind(begin, piece, encoding)
         encoding = Encoding(encoding.codec)
 
@@ -220,7 +222,7 @@ def _backwards(content: bytes, sought: bytes, width: int, least: int) -> Iterato
 
 def _words(content: bytes, codec: str, width: int, least: int) -> list[int]:
     spaces = _backwards(content, " ".encode(codec), width, least)
-    return [at for at, _ in zip(spaces, range(_TRIED), strict=False)]
+    return list(islice(spaces, _TRIED))
 
 
 class _Near(IntEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
 from ..annotation import Annotation, annotate, normalize
 from ..errors import JucheError
@@ -71,7 +71,8 @@ class Recording(Task):
             complaints.append(f"line {passage.begin.line + line}: {what}")
 
         if self.is_json:
-            written = changed_jsonl(text, self.name, changing, complain)
+            is_first = passage.at == 0
+            written = changed_jsonl(text, self.name, changing, complain, is_first=is_first)
         else:
             head = passage.head.decode(codec)
             written = changed_csv(text, head, self.name, self.added, changing, complain)
@@ -86,13 +87,11 @@ class Recording(Task):
 
     def found(self, passage: Passage, value: str) -> list[Annotation]:
         """Return the dates in a value."""
-        return annotate(
-            value,
-            reference=self.written_on(passage.document),
-            kinds=self.kinds or None,
-            locales=self.locales or None,
-            markup=self.shape(passage.document).markup,
-        )
+        return annotate(value, **self.options_of(passage))
+
+    def options_of(self, passage: Passage) -> dict[str, Any]:  # as in the base
+        """Return the arguments that annotate and normalize have in common, but for the value."""
+        return self.options(passage.document, self.shape(passage.document).markup)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,14 +140,8 @@ class NormalizingRecords(Recording):
         found = self.found(passage, value)
         if not found:
             return Change(value, {}), Counts()
-        rewritten = partial(
-            normalize,
-            reference=self.written_on(passage.document),
-            kinds=self.kinds or None,
-            locales=self.locales or None,
-            markup=self.shape(passage.document).markup,
-        )
-        return Change(rewritten(value, self.to), {}), counts(found)
+        rewritten = normalize(value, self.to, **self.options_of(passage))
+        return Change(rewritten, {}), counts(found)
 
 
 @dataclass(frozen=True, kw_only=True)

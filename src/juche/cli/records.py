@@ -168,7 +168,9 @@ def _end(raw: str) -> str:
     return "\r\n" if raw.endswith("\r\n") else "\n" if raw.endswith("\n") else ""
 
 
-def changed_jsonl(text: str, name: str, changing: Changing, complain: Complaining) -> str:
+def changed_jsonl(
+    text: str, name: str, changing: Changing, complain: Complaining, *, is_first: bool
+) -> str:
     """Return JSON Lines with a field changed and others added. All else stays as it was written.
 
     Args:
@@ -176,6 +178,10 @@ def changed_jsonl(text: str, name: str, changing: Changing, complain: Complainin
         name: the field.
         changing: returns the change for a value that is a string.
         complain: takes a line and what is wrong with it.
+        is_first: whether the passage is the first of its document. Later ones may lack the field.
+
+    Raises:
+        ValueError: no record of the first passage has the field.
     """
     written = []
     known: dict[str, None] = {}
@@ -192,7 +198,7 @@ def changed_jsonl(text: str, name: str, changing: Changing, complain: Complainin
             same = [member for member in members if member.key == name]
             line = _changed_object(line, same[-1] if same else _ABSENT, number, changing, complain)  # noqa: PLW2901 - the line as it becomes
         written.append(line)
-    if known and name not in known:
+    if is_first and known and name not in known:
         raise ValueError(
             f"no field {name!r}, there are {_shown([*known])}{nearest(name, [*known])}"
         )

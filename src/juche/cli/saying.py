@@ -74,8 +74,3 @@ def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     lowered = {one.lower(): one for one in known}
     alike = get_close_matches(word.lower(), lowered, 1)
     return f", did you mean {lowered[alike[0]]}?" if alike else ""
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"

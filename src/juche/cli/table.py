@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 import click
 
 from ..annotation import Annotation
+from ..export.pages import DOUBTFUL
 from ..export.rows import START, Begin, places
 from ..export.spans import readings
 from .saying import visible
@@ -25,7 +26,7 @@ _COLOURS = {
     "contextual": "yellow",
     "anniversary": "magenta",
 }
-_DOUBTFUL = frozenset({"year mismatch", "ambiguous year"})
+_DOUBTFUL = frozenset(one for one, _ in DOUBTFUL.values())
 
 
 def rows(

@@ -6,11 +6,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ..annotation import Annotation, Flag, Kind, annotate, normalize
-from ..annotation.views import seen
+from ..annotation import Annotation, Kind, annotate, normalize
+from ..annotation.views import Markup, seen
 from ..export import Entry
+from ..export.pages import DOUBTFUL
 from ..values import JuchePeriod
 from .encodings import Encoding, decoded, encoded, encoding_of
 from .files import Document
@@ -21,8 +22,6 @@ from .reading import Cut, Passage
 from .saying import reason, undecodable
 from .table import Row, rows
 from .writing import State
-
-_DOUBTFUL: frozenset[Flag] = frozenset({"year_mismatch", "ambiguous_year"})
 
 
 class Counts(NamedTuple):
@@ -127,9 +126,9 @@ class Task(ABC):
         """Do the task with a text that was read in an encoding."""
 
     @property
-    @abstractmethod
     def cut(self) -> Cut:
         """The places where the task allows a large document of plain text to be cut."""
+        return Cut.TEXT
 
     def cut_of(self, document: Document) -> Cut:
         """Return where a document may be cut."""
@@ -137,15 +136,21 @@ class Task(ABC):
 
     def annotated(self, passage: Passage, source: Source) -> Annotated:
         """Return a passage with its dates."""
-        reference = self.written_on(passage.document)
-        found = annotate(
-            source.text,
-            reference=reference,
-            kinds=self.kinds or None,
-            locales=self.locales or None,
-            markup=source.markup,
-        )
+        options = self.options(passage.document, source.markup)
+        found = annotate(source.text, **options)
+        reference = options["reference"]
         return Annotated(passage.document, source.text, found, reference, passage.begin)
+
+    def options(
+        self, document: Document, markup: Markup | None
+    ) -> dict[str, Any]:  # each has a type of its own
+        """Return the arguments that annotate and normalize have in common, but for the text."""
+        return {
+            "reference": self.written_on(document),
+            "kinds": self.kinds or None,
+            "locales": self.locales or None,
+            "markup": markup,
+        }
 
     def written_on(self, document: Document) -> date | JuchePeriod | None:
         """Return the reference of a document: that of its name, or the common one."""
@@ -162,11 +167,6 @@ class Task(ABC):
 @dataclass(frozen=True, kw_only=True)
 class Listing(Task):
     """Find the dates and list them in a table for a person."""
-
-    @property
-    def cut(self) -> Cut:
-        """Any passage can be listed."""
-        return Cut.TEXT
 
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
         """Return a row for each date."""
@@ -201,15 +201,10 @@ class Annotating(Task):
 class Checking(Task):
     """Find the dates whose year is doubtful, and write the place and the readings of each."""
 
-    @property
-    def cut(self) -> Cut:
-        """Any passage can be checked."""
-        return Cut.TEXT
-
     def done(self, passage: Passage, source: Source, encoding: Encoding) -> Result:  # noqa: ARG002 - as in the base
         """Return a line for each."""
         document, text, found, _, begin = self.annotated(passage, source)
-        doubtful = [one for one in found if one.flags & _DOUBTFUL]
+        doubtful = [one for one in found if not one.flags.isdisjoint(DOUBTFUL)]
         lines = [
             f"{place}: {said}: {theirs} in {expression}\n"
             for place, expression, said, theirs, _ in rows(document.source, text, doubtful, begin)
@@ -222,11 +217,6 @@ class Normalizing(Task):
     """Rewrite the dates and leave all else byte for byte."""
 
     to: str
-
-    @property
-    def cut(self) -> Cut:
-        """Any passage can be rewritten."""
-        return Cut.TEXT
 
     def message(self, content: bytes) -> Source:  # noqa: ARG002 - as in the base
         """Refuse a message.
@@ -245,14 +235,7 @@ class Normalizing(Task):
         annotated = self.annotated(passage, source)
         if not annotated.found:
             return Result(passage.document, content=passage.content, encoding=encoding)
-        written = normalize(
-            text,
-            self.to,
-            reference=annotated.reference,
-            kinds=self.kinds or None,
-            locales=self.locales or None,
-            markup=source.markup,
-        )
+        written = normalize(text, self.to, **self.options(passage.document, source.markup))
         spans = [(one.start, one.end) for one in annotated.found]
         changed = written != text
         content = passage.content

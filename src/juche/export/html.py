@@ -11,7 +11,17 @@ from typing import NamedTuple
 from ..annotation import KINDS, Annotation
 from ..era import EPOCH_YEAR
 from ..values import JucheDate, JuchePeriod
-from .pages import DOUBTFUL, by_year, escaped, framed, style, summary, table, table_of_years
+from .pages import (
+    DOUBTFUL,
+    by_year,
+    cells_of,
+    escaped,
+    framed,
+    style,
+    summary,
+    table,
+    table_of_years,
+)
 from .spans import counted, readings, segments
 
 _COLUMNS = ("expression", "Juche", "Gregorian", "kind")
@@ -182,8 +192,6 @@ def _rows(annotations: list[Annotation]) -> list[str]:
     for number, annotation in enumerate(annotations, 1):
         ours, theirs = readings(annotation)
         link = f'<a href="#d{number}">{escaped(annotation.text)}</a>'
-        cells = zip(_COLUMNS, (link, ours, theirs, annotation.kind), strict=True)
-        # On a phone the cells stand below one another, so each has the name of its column.
-        row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in cells)
+        row = cells_of(_COLUMNS, (link, ours, theirs, annotation.kind))
         rows.append(f'<tr id="r{number}" class="{_look(annotation)}">{row}</tr>')
     return rows

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..annotation import KINDS, Annotation, Flag, Kind
-from .pages import DOUBTFUL, by_year, escaped, framed, summary, table, table_of_years
+from .pages import DOUBTFUL, by_year, cells_of, escaped, framed, summary, table, table_of_years
 from .spans import counted
 
 
@@ -103,10 +103,7 @@ def _row(entry: Entry, columns: tuple[str, ...], shown: list[Kind]) -> str:
         *(f"{number:,}" for number in counts),
         *(_doubtful(entry, link, flag) for flag in DOUBTFUL),
     ]
-    # As in the table of dates, each cell has the name of its column for a phone.
-    named = zip(columns, cells, strict=True)
-    row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in named)
-    return f"<tr>{row}</tr>"
+    return f"<tr>{cells_of(columns, cells)}</tr>"
 
 
 def _doubtful(entry: Entry, link: str, flag: Flag) -> str:

@@ -93,6 +93,15 @@ def table(name: str, caption: str, columns: Iterable[str], rows: Iterable[str]) 
     )
 
 
+def cells_of(columns: Iterable[str], cells: Iterable[str]) -> str:
+    """Return the cells of a row, each with the name of its column.
+
+    On a phone the cells stand below one another, without the heads of the table.
+    """
+    named = zip(columns, cells, strict=True)
+    return "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in named)
+
+
 def by_year(annotations: Iterable[Annotation]) -> Counter[int]:
     """Return the number of dates that begin in each Gregorian year. Others are not counted."""
     return Counter(int(one.edtf[:4]) for one in annotations if one.edtf is not None)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple, TypedDict
 
 from ..annotation import Annotation
 from ..interval import JucheInterval
 from ..values import JuchePeriod
-from .spans import UNMARKED, checked
-
-_YEAR, _MONTH = len("2000"), len("2000-07")
+from .spans import UNMARKED, checked, first_and_last
 
 
 class Row(TypedDict):
@@ -129,20 +126,14 @@ def _numbers(annotation: Annotation) -> tuple[int | None, int | None, int | None
 def _days(annotation: Annotation) -> tuple[str | None, str | None]:
     """Return the first and the last day in ISO 8601, before the era too."""
     first, _, last = (annotation.edtf or "").translate(UNMARKED).partition("/")
-    return _day(first, last=False), _day(last or first, last=True)
+    days = _days_of(first)
+    return (days[0], _days_of(last)[1]) if last else days
 
 
-def _day(period: str, *, last: bool) -> str | None:
-    """Return the first or the last day of a Gregorian year, month or day, None for other forms."""
+def _days_of(period: str) -> tuple[str | None, str | None]:
+    """Return the days of a Gregorian year, month or day, None for other forms."""
     try:
-        if len(period) == _YEAR and period.isdecimal():
-            return f"{period}-12-31" if last else f"{period}-01-01"
-        if len(period) == _MONTH:
-            from calendar import monthrange
-
-            year, month = int(period[:4]), int(period[5:])
-            days = monthrange(year, month)[1]
-            return f"{period}-{days if last else 1:02}"
-        return date.fromisoformat(period).isoformat()
+        first, last = first_and_last(period)
     except ValueError:
-        return None
+        return None, None
+    return first.isoformat(), last.isoformat()

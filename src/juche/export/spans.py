@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from ..annotation import Annotation
 from ..errors import JucheError
+from ..fields import edtf, exists, first, last
 
 UNMARKED = str.maketrans("", "", "?~%")
 """A table for ``str.translate`` that removes the marks of a doubtful or approximate date."""
@@ -62,6 +64,22 @@ def readings(annotation: Annotation) -> tuple[str, str]:
         return flag.replace("_", " "), said
     value = annotation.value
     return "-" if value is None else value.format("en", "juche"), annotation.edtf or "-"
+
+
+def first_and_last(period: str) -> tuple[date, date]:
+    """Return the first and the last day of a Gregorian year, month or day in ISO 8601.
+
+    Raises:
+        ValueError: the text has another form, or there is no such period.
+
+    >>> [day.isoformat() for day in first_and_last("2000-02")]
+    ['2000-02-01', '2000-02-29']
+    """
+    year, month, day = (*map(int, period.split("-")), 0, 0)[:3]
+    if edtf(year, month, day) != period or not exists(year, month, day):
+        raise ValueError(f"no Gregorian year, month or day: {period!r}")
+    fields = year, month, day
+    return date(*first(fields)), date(*last(fields))
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import count
 
-from ..annotation import Annotation
+from ..annotation import LEANING, Annotation
 from ..values import JuchePeriod
-from .spans import UNMARKED, segments
+from .spans import UNMARKED, first_and_last, segments
 
 # The characters that have a meaning in XML 1.0, that its parsers change or that it cannot hold.
 _SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -18,7 +17,6 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _CREATION = "t0"
 # By the length of an ISO 8601 form: a year, a month, a day.
 _YEAR, _MONTH, _DAY = 4, 7, 10
-_LEANING = frozenset({"contextual", "anniversary"})
 
 
 def to_timex3(
@@ -64,7 +62,7 @@ def to_timex3(
         if annotation is None:
             written.append(_escaped(piece))
         else:
-            anchored = reference is not None and annotation.kind in _LEANING
+            anchored = reference is not None and annotation.kind in LEANING
             written += _element(annotation, numbers, anchored=anchored)
     written.append("</TEXT></TimeML>\n")
     return "".join(written)
@@ -112,21 +110,12 @@ def _length(start: str, end: str) -> str:
         return f"P{int(end) - int(start) + 1}Y"
     if len(start) == len(end) == _MONTH:
         return f"P{_months(end) - _months(start) + 1}M"
-    return f"P{_last_day(end).toordinal() - _first_day(start).toordinal() + 1}D"
+    (first, _), (_, last) = first_and_last(start), first_and_last(end)
+    return f"P{last.toordinal() - first.toordinal() + 1}D"
 
 
 def _months(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:])
-
-
-def _first_day(period: str) -> date:
-    return date.fromisoformat(f"{period}-01-01"[:_DAY])
-
-
-def _last_day(period: str) -> date:
-    year, month = int(period[:4]), int(period[5:7] or 12)
-    last = monthrange(year, month)[1]
-    return date.fromisoformat(f"{year:04}-{month:02}-{last:02}" if len(period) < _DAY else period)
 
 
 def _escaped(text: str) -> str:

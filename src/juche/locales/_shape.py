@@ -231,8 +231,6 @@ class Table(Record):
     """The commonest function words, which tell that a text is in the language."""
     month_after_year: bool = False
     """Whether a named month and its day follow the year, as in Hungarian."""
-    digits: str = ""
-    """Digits that the language's texts use besides 0-9, as one string of ranges."""
     letters: str = ""
     """Letters that no other language of the tables has. They tell a language as its words do."""
     hint: str = ""

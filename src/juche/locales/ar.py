@@ -111,7 +111,6 @@ TABLE = Table(
     alternative_words=("أو",),
     year_cues=("عام", "سنة", "العام"),
     first_cued=1500,
-    digits="٠-٩۰-۹",
     hint="ء-ي",
     relative={
         "اليوم": ("day", 0),

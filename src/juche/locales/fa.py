@@ -51,7 +51,6 @@ TABLE = Table(
     day_prepositions=("در",),
     range_words=("تا",),
     range_starts=("از",),
-    digits="۰-۹",
     relative={
         "پریروز": ("day", -2),
         "دیروز": ("day", -1),

@@ -24,8 +24,8 @@ def in_an_address(text: str, start: int, end: int) -> bool:
     (True, True)
     """
     before, after = text[start - 1 : start] if start else "", text[end : end + 2]
-    if not (before in _INSIDE_ADDRESSES and before) and not (
-        after[:1] and after[:1] in _INSIDE_ADDRESSES and (after[0] != "." or after[1:].isalnum())
+    if before not in _INSIDE_ADDRESSES and not (
+        after[:1] in _INSIDE_ADDRESSES and (after[0] != "." or after[1:].isalnum())
     ):
         return False
     first = start

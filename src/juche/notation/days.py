@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..fields import LONGEST_MONTH
 from .edges import INLINE
 from .grammar import Grammar
 from .items import Group, Item, closed, day_of, grouped, with_months
@@ -14,7 +15,6 @@ from .words import Month
 
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
-_LAST_DAY = 31
 # What follows a full stop that ends no sentence.
 _SIGNS = frozenset((",", ":", ";", ")"))
 NO_MONTH = 99
@@ -115,7 +115,7 @@ class Days:
         25 апреля — 85-летие; 7 dicembre, a 19 anni; le 6 décembre à 18 h; 2월 23일부터 70일전투.
         """
         signs = tokens.outline[slice(*joint)]
-        far = item.order == "day" and item.day > _LAST_DAY
+        far = item.order == "day" and item.day > LONGEST_MONTH
         if far and "-" not in signs:
             return True  # morto il 6 dicembre a 69 anni
         if item.order != "day" or item.unit:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .imprints import CODES
 from .late import late
-from .letters import GAP
+from .letters import GAP, WHITE
 from .words import Word
 
 # A run of digits, of letters of a script with spaces, or of white space, or else one character. A
@@ -21,7 +21,7 @@ from .words import Word
 PIECES = late(
     "[0-9０-９٠-٩۰-۹]+"
     "|[^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\U0010ffff]+"
-    "|[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+"
+    f"|[{WHITE}]+"
     # The code of a MARC subfield, which has no space behind it: $cChuch'e.
     # Behind it stand a capital, a digit or any letter beyond Latin-1, told by what they are not: a
     # class of all that they are takes two hundred times as long to compile.

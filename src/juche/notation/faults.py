@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..era import EPOCH_YEAR, MAX_YEAR, MIN_YEAR
-from ..errors import JucheMismatchError, JucheParseError, JucheParseRangeError
+from ..errors import JucheMismatchError, JucheParseError, JucheParseRangeError, start_of
 from ..fields import MONTHS, last_day
 from .edges import inside_word
 from .imprints import mark_of
@@ -25,7 +25,7 @@ def fault(notation: Notation, text: str, reading: Reading | None) -> JucheParseE
         text: the text.
         reading: its reading if the two years of that disagree, otherwise None.
     """
-    offset = len(text) - len(text.lstrip())
+    offset = start_of(text)
     body = text[offset : offset + _REACH].rstrip()
     tokens = tokenize(notation.lexicon, body, 0, len(body))
     if reading is not None:

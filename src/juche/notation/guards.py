@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
+from ..fields import LONGEST_MONTH
 from .edges import INLINE, OURS, breaks, continues_number, ends_number, glued, inside_word
 from .imprints import is_code
 from .late import late
@@ -22,7 +23,6 @@ _BLANK = "".join(BLANKS)
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
 # A count of years is hardly ever as long: kept for 3 years.
 _LONG = 50
-_LAST_DAY = 31
 # The number of a first course: Juche 101.
 _FIRST_COURSE = 101
 # White space without a blank line.
@@ -203,7 +203,7 @@ def day_of_a_month(one: Candidate) -> bool | None:
     if not one.number_first or one.stated is not None or parts.link[0] >= 0:
         return None
     month = tokens.before(parts.year[0])
-    if one.year > _LAST_DAY or not tokens.has(month, "MONTH"):
+    if one.year > LONGEST_MONTH or not tokens.has(month, "MONTH"):
         return None
     before = tokens.before(month)
     return None if before >= 0 and tokens.outline[before] in "12" else False

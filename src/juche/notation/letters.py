@@ -16,8 +16,9 @@ _FOLDED = str.maketrans(
     dict.fromkeys("\u0301\u0307\u0308", "") | {"ı": "i", "ς": "σ"} | APOSTROPHES
 )
 _REPLACED = frozenset(map(chr, _FOLDED))
-_BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
-GAPS = late(f"[{_BLANKS}]{{1,40}}")
+WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+"""White space and invisible marks, as the inside of a class of a pattern."""
+GAPS = late(f"[{WHITE}]{{1,40}}")
 # It begins with a set of characters, or in ASCII with one, because both are fast to search.
 BLANK_LINE = late("[\n\x85\u2028\u2029](?:(?<=\u2029)|[ \t\u3000\xa0]{0,8}(?:\r\n|[\n\x85\u2028]))")
 _BLANK_LINE_IN_ASCII = late("\n[ \t]{0,8}\r?\n")

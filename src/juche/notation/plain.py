@@ -43,11 +43,11 @@ class Plain:
         hours = "|".join(sorted(map(re.escape, self._all("hour_words")), reverse=True)) or "(?!)"
         self.hours = late(f"[ \xa0]?(?:{hours})(?!\\w)")
         """How the text behind an hour begins: 18 h, 6 p.m."""
-        self.durations = tuple(sorted(map(fold, self._all("duration_words"))))
-        self.names_before = tuple(sorted(map(fold, self._all("names_before"))))
-        self.comparing = tuple(sorted(map(fold, self._all("comparing_words"))))
+        self.durations = tuple(map(fold, self._all("duration_words")))
+        self.names_before = tuple(map(fold, self._all("names_before")))
+        self.comparing = tuple(map(fold, self._all("comparing_words")))
         self.comparing_behind = self._all("comparing_behind")
-        self.since = tuple(sorted(map(fold, self._all("since_words"))))
+        self.since = tuple(map(fold, self._all("since_words")))
         self.it_was = tuple(map(fold, self._all("it_was")))
         self.since_behind = self._all("since_behind")
         self.ahead_behind = self._all("ahead_behind")

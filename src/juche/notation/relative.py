@@ -67,7 +67,7 @@ def part_of_a_word(one: Lone) -> bool | None:
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     if text[start] >= UNSPACED:
         return None
-    glued = before in {"/", "\\", "_", "@", "#"} and before
+    glued = before in {"/", "\\", "_", "@", "#"}
     joined = after[:1] in JOINERS | {"/"} and after[1:].isalpha()
     named = after[:1] == "." and after[1:].isalpha()
     return False if glued or joined or named else None

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from .dictionary import PIECES, Piece
 from .late import late
-from .letters import GAP, fold
+from .letters import GAP, WHITE, fold
 from .lexicon import Lexicon
 from .numerals import NUMERALS, value_of
 from .stretches import Stretch, near
@@ -33,12 +33,13 @@ _OUTSIDE = frozenset((UNKNOWN, OTHER, BREAK))
 _ENDS = _OUTSIDE | {""}
 _WALLS = (UNKNOWN, OTHER, BREAK, TAKEN, YEAR_TAKEN)
 _LINES = late("\r\n|[\n\r\x85\u2028]")
-OPENING = "([<（［＜〔〈【"
+OPENING, _CLOSING = "([<（［＜〔〈【", ")]>）］＞〕〉】"
 """The brackets that a year may stand in."""
+DASHES = frozenset("-‐‑‒–—―−－~〜～∼")
 _MARKS = {
-    **dict.fromkeys("-‐‑‒–—―−－~〜～∼", "-"),
+    **dict.fromkeys(DASHES, "-"),
     **dict.fromkeys(OPENING, "("),
-    **dict.fromkeys(")]>）］＞〕〉】", ")"),
+    **dict.fromkeys(_CLOSING, ")"),
     **dict.fromkeys(",،，、", ","),
     **dict.fromkeys("·・‧∙", "・"),
     **dict.fromkeys(".．", "."),
@@ -50,18 +51,14 @@ _MARKS = {
     "&": "&",
     ";": ";",
 }
-DASHES = frozenset("-‐‑‒–—―−－~〜～∼")
 HYPHENS = frozenset("-‐‑")
 JOINERS = HYPHENS | frozenset("_@")
 """The signs that join the words on their two sides into one."""
-FAMILY = dict(zip(OPENING, "([<([<〔<〔", strict=True)) | dict(
-    zip(")]>）］＞〕〉】", "([<([<〔<〔", strict=True)
-)
+FAMILY = dict(zip(OPENING + _CLOSING, "([<([<〔<〔" * 2, strict=True))
 """The kind of each bracket. An opening bracket is closed by one of its own kind."""
 _DIGITS = frozenset("0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
-BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff").union(
-    map(chr, range(0x2000, 0x2010))
-)
+# With the letters of its range one by one.
+BLANKS = frozenset(WHITE.replace("-", "".join(map(chr, range(0x2001, 0x200F)))))
 # The most blanks of a gap inside a date, on each side of a line break.
 _WIDEST = 4
 _LONGEST = 6

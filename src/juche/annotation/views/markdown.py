@@ -44,7 +44,7 @@ _TARGET = (
 )
 _INLINE = re.compile(
     _LINE + rf"|(?P<escape>{_ESCAPE.pattern})"
-    r"|(?P<entity>&(?:#\w{1,8}|[a-zA-Z]\w{1,31});)"
+    rf"|{tags.ENTITY_MARK}"
     r"|(?P<note>\[\^[^\]\s]{1,100}\]:?)"
     rf"|(?P<linked>\](?:{_TARGET}|\[[^\[\]\n]{{1,200}}\]))"
     r"|(?P<open>!?\[)|(?P<close>\])"

@@ -37,6 +37,8 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 _RAW = frozenset(["script", "style"])
 _ENTITY = "&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
 ENTITY = re.compile(_ENTITY)
+ENTITY_MARK = r"(?P<entity>&(?:#\w{1,8}|[a-zA-Z]\w{1,31});)"
+"""An entity among the marks of Markdown and of wikitext, which both want its semicolon."""
 _UNEVEN = re.compile(f"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_ENTITY}")
 _LEADING = re.compile("[ \t\n\f\r]+")
 _SPACES = " \t\n\f\r"

@@ -40,7 +40,7 @@ _INLINE = re.compile(
     r"|(?P<link>\[\[)|(?P<unlink>\]\])"
     r"|(?P<outward>\[(?:https?:|ftp:)?//[^\s\[\]<>]*+[ \t]*+)|(?P<end>\])"
     r"|(?P<pipe>\|\|?)|(?P<column>!!)"
-    r"|(?P<entity>&(?:#\w{1,8}|[a-zA-Z]\w{1,31});)"
+    rf"|{tags.ENTITY_MARK}"
     r"|(?P<closing>=+[ \t]*$)|(?P<magic>__[A-Z]{2,20}__)",
     re.MULTILINE,
 )
