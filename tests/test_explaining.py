@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 
@@ -106,7 +107,10 @@ DROPPED = [
     ("Vinieron en mayo.", "mayo", "not_told"),
     ("They came in May 1937. They struck on June 4.", "June 4", "of_the_story"),
     ("다음해(2018년)에 만났다", "다음해", "told_otherwise"),
+    ("19 กรกฎาคม 2543", "19 กรกฎาคม 2543", "of_an_unnamed_era"),
+    ("3주기 대학평가", "3주기", "no_anniversary"),
     ("July 19", "July 19", "not_asked_for"),
+    ("July 19, 2000", "July 19, 2000", "not_asked_for"),
 ]
 
 
@@ -179,6 +183,17 @@ def test_an_explanation_as_people_read_it() -> None:
         "  rule gregorian: anchor '2008'",
     ]
     assert str(explain("nothing")) == "nothing here has the form of a date"
+
+
+def test_an_explanation_is_of_the_text_that_was_given() -> None:
+    # annotate reads a text in composed form and without soft hyphens, and so does explain.
+    for text in (normalize("NFD", "주체89(2000)년"), "Ju\u00adly 19, Juche 89 (2000)"):
+        explanation = explain(text)
+        (one,) = explanation.candidates
+        assert (one.start, one.end, one.text) == (0, len(text), text)
+        assert one.annotation == explanation.annotations[0]
+    (kept,) = explain("the 20th anniversary", reference=date(2020, 7, 19)).candidates
+    assert (kept.text, kept.rule, kept.guard) == ("20th anniversary", "kept", "")
 
 
 def test_an_explanation_looks_where_it_is_told() -> None:

@@ -25,7 +25,7 @@ OF_ANOTHER_LANGUAGE = Reason(
 )
 OF_AN_ERA_BEFORE = Reason(
     "of_an_era_before",
-    "Its paragraph has a year of another era before it: พ.ศ. 2543 … 7 กรกฎาคม (law 1).",
+    "Its paragraph has a year of another era before it: พ.ศ. 2543 … 7 กรกฎาคม (law 4).",
 )
 NOT_RESOLVED = Reason(
     "not_resolved", "The reference does not give it one year: July 19, in a document of Juche 89."
@@ -42,6 +42,14 @@ OF_THE_STORY = Reason(
 TOLD_OTHERWISE = Reason(
     "told_otherwise", "The text tells another year than the word: 다음해(2019년) (law 4)."
 )
+OF_AN_UNNAMED_ERA = Reason(
+    "of_an_unnamed_era",
+    "In Thai so late a year is of another era, which is not named: 19 กรกฎาคม 2543 (law 4).",
+)
+NO_ANNIVERSARY = Reason(
+    "no_anniversary",
+    "The number is no ordinal, or the word counts something else: 3주기 대학평가 (law 6).",
+)
 NOT_ASKED_FOR = Reason("not_asked_for", "Its kind is not among the kinds to look for.")
 
 REASONS = (
@@ -53,6 +61,8 @@ REASONS = (
     OF_THE_STORY,
     NOT_TOLD,
     TOLD_OTHERWISE,
+    OF_AN_UNNAMED_ERA,
+    NO_ANNIVERSARY,
     NOT_ASKED_FOR,
 )
 

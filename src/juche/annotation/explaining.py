@@ -9,13 +9,13 @@ from typing import NamedTuple
 from ..errors import checked_str
 from ..locales import chosen
 from ..notation import guards, notation_of, refusals, relative, withheld
-from ..notation.letters import words_of
 from ..notation.trace import Seen
 from ..values import JuchePeriod
 from . import dropping
-from .headings import Headings
-from .model import Annotation, Kind
-from .scanning import annotate, by_era, read, spans_of
+from .model import KINDS, Annotation, Kind
+from .scanning import read, wanted_kinds
+from .views import view_of
+from .views.view import View
 
 _RULES = (*guards.GUARDS, *refusals.RULES, *withheld.RULES, *relative.RULES)
 _BECAUSE = {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in _RULES}
@@ -106,35 +106,45 @@ def explain(
       decided by years_of_somebody: Years of a compound noun are a count ...: 정보주체 3년 (law 5).
     """
     checked_str("text", text)
-    tables = chosen(locales)
-    tags = [table.tag for table in tables]
-    annotations = annotate(text, reference=reference, kinds=kinds, locales=tags)
+    wanted = wanted_kinds(kinds)
+    view = view_of(text, None)
     seen: list[Seen] = []
-    notation = notation_of(tables).traced(seen.append)
-    era = notation.find(text)
-    years = notation.years.find(text, era).dates
-    languages = notation.languages(text)
-    later = refusals.of_an_unnamed_era.__name__
-    dropped = {one.start: later for one in by_era(years, notation, languages)[1]}
-    if reference is not None:
-        dated = sorted([*era, *years])
-        taken = spans_of(dated, Headings(text, dated))
-        present = words_of(text)
-        for _one in notation.contextual.find(text, taken, present, languages):
-            pass  # the search itself reports the candidates
-    read(text, reference, kinds, tags, lambda start, why: dropped.setdefault(start, why.name))
-    kept = {one.start for one in annotations}
-    seen[:] = [
-        one._replace(guard=dropped[one.start], read=False)
-        if one.read and one.start in dropped.keys() - kept
-        else one
-        for one in seen
+    dropped: dict[int, str] = {}
+    words = notation_of(chosen(locales)).traced(seen.append)
+    read_text = text if view is None else view.text
+    every = frozenset(KINDS)
+    found = read(
+        read_text, reference, every, words, lambda at, why: dropped.setdefault(at, why.name)
+    )
+    for one in found:
+        if one.kind not in wanted:
+            dropped.setdefault(one.start, dropping.NOT_ASKED_FOR.name)
+    kept = [one for one in found if one.kind in wanted]
+    starts = dropped.keys() - {one.start for one in kept}
+    candidates = [
+        _candidate(
+            read_text,
+            one._replace(guard=dropped[one.start], read=False)
+            if one.read and one.start in starts
+            else one,
+            kept,
+        )
+        for one in _decided(seen)
     ]
-    candidates = tuple(_candidate(text, one, annotations) for one in _kept(seen))
-    return Explanation(text, candidates, tuple(annotations))
+    if view is None:
+        return Explanation(text, tuple(candidates), tuple(kept))
+    placed = tuple(_placed(view, text, one) for one in candidates)
+    return Explanation(text, placed, tuple(view.all_placed(kept)))
 
 
-def _kept(seen: list[Seen]) -> list[Seen]:
+def _placed(view: View, text: str, one: Candidate) -> Candidate:
+    """Return a candidate of a view with its place in the text that was given."""
+    start, end = view.source_span(one.start, one.end)
+    annotation = one.annotation and view.placed(one.annotation)
+    return one._replace(start=start, end=end, text=text[start:end], annotation=annotation)
+
+
+def _decided(seen: list[Seen]) -> list[Seen]:
     """Return one candidate for each place, in order. One that was read or decided is preferred."""
     ordered = sorted(seen, key=lambda one: (one.start, one.read, bool(one.guard)))
     return list({one.start: one for one in ordered}.values())

@@ -30,9 +30,9 @@ from ..notation.tokens import BREAK, TAKEN, YEAR_TAKEN
 from ..values import JuchePeriod
 from .dropping import (
     IN_AN_ADDRESS,
-    NOT_ASKED_FOR,
     NOT_RESOLVED,
     OF_AN_ERA_BEFORE,
+    OF_AN_UNNAMED_ERA,
     OF_ANOTHER_LANGUAGE,
     OF_THE_STORY,
     TOLD_OTHERWISE,
@@ -109,15 +109,16 @@ def annotate(
     """
     checked_str("text", text)
     view = view_of(text, markup)
-    found = read(text if view is None else view.text, reference, kinds, locales)
+    words = notation_of(chosen(locales))
+    found = read(text if view is None else view.text, reference, wanted_kinds(kinds), words)
     return found if view is None else view.all_placed(found)
 
 
 def read(
     text: str,
     reference: date | JuchePeriod | None,
-    kinds: Collection[Kind] | None,
-    locales: str | Iterable[str] | None,
+    wanted: frozenset[str],
+    words: Notation,
     report: Report = unreported,
 ) -> list[Annotation]:
     """Return the dates of the text that a person sees, and report those that are dropped."""
@@ -125,44 +126,30 @@ def read(
         raise TypeError(
             f"reference must be a date or a Juche period, not {type(reference).__name__}"
         )
-    wanted = _wanted(kinds)
-    words = notation_of(chosen(locales))
     # The expressions of the era come first. The text inside them is not read again.
     era = words.find(text)
     document = _Document(text, words, words.languages(text), report)
-    found = _of_kind(document, era, "juche", wanted)
+    found = _annotations(document, era, "juche") if "juche" in wanted else []
     if not wanted - {"juche"}:
         return found
     years, listed, likely = words.years.find(text, era)
     years = [one for one in years if _is_understood(one, document)]
-    years, others = by_era(years, words, document.languages)
+    years, others = _by_era(years, words, document.languages)
+    for one in others:
+        report(one.start, OF_AN_UNNAMED_ERA)
     if others:
-        listed, also = by_era(listed, words, document.languages)
+        listed, also = _by_era(listed, words, document.languages)
         others = sorted([*others, *also])
-    found += _of_kind(document, years, "gregorian", wanted)
+    if "gregorian" in wanted:
+        found += _annotations(document, years, "gregorian")
     if reference is not None and wanted - _UNAIDED:
         dated = sorted([*era, *years])
         # A year of another era is none to report, but the days beside it have it for their year.
         aided = _aided(document, reference, listed, dated, others, likely)
         # Dates of other kinds take their place too, so that the result does not depend on
         # ``kinds``.
-        found += [one for one in aided if _is_asked_for(one.kind, one.start, document, wanted)]
+        found += [one for one in aided if one.kind in wanted]
     return sorted(found, key=itemgetter(0))
-
-
-def _of_kind(
-    document: _Document, readings: list[Reading], kind: Kind, wanted: frozenset[str]
-) -> list[Annotation]:
-    """Return the annotations of dates of one kind, if that kind is among those to look for."""
-    asked_for = [one for one in readings if _is_asked_for(kind, one.start, document, wanted)]
-    return _annotations(document, asked_for, kind)
-
-
-def _is_asked_for(kind: Kind, start: int, document: _Document, wanted: frozenset[str]) -> bool:
-    """Tell whether a kind is among those to look for, and report the date if it is not."""
-    if kind not in wanted:
-        document.report(start, NOT_ASKED_FOR)
-    return kind in wanted
 
 
 def _is_understood(one: Reading, document: _Document) -> bool:
@@ -177,7 +164,7 @@ def _is_understood(one: Reading, document: _Document) -> bool:
     return False
 
 
-def by_era(
+def _by_era(
     found: list[Reading], words: Notation, languages: Languages
 ) -> tuple[list[Reading], list[Reading]]:
     """Divide dates into those with a Gregorian year and those with a year of another era."""
@@ -189,7 +176,8 @@ def by_era(
     return kept, others
 
 
-def _wanted(kinds: Collection[Kind] | None) -> frozenset[str]:
+def wanted_kinds(kinds: Collection[Kind] | None) -> frozenset[str]:
+    """Return the kinds to look for, all if none are named."""
     if kinds is None:
         return frozenset(KINDS)
     if isinstance(kinds, str) or not set(kinds) <= set(KINDS):
@@ -254,7 +242,7 @@ def _locale(document: _Document, start: int, end: int, mask: int) -> str | None:
     return lexicon.tag(mask)
 
 
-def spans_of(dates: list[Reading], headings: Headings) -> list[tuple[int, int, str]]:
+def _spans_of(dates: list[Reading], headings: Headings) -> list[tuple[int, int, str]]:
     """Return the spans of dates that were read, each with the letter that stands for it.
 
     A heading ends what stands before and behind it: the day below it is no day of a year beside it.
@@ -285,7 +273,7 @@ def _aided(
     year = reference.gregorian_year if isinstance(reference, Period) else reference.year
     likely = [one for one in likely if one.first[0] <= year + 1]
     headings = Headings(text, sorted([*dated, *likely]))
-    taken = spans_of([*dated, *others], headings)
+    taken = _spans_of([*dated, *others], headings)
     readings: list[Reading] = []
     # A round number counts as often as it is a year.
     told = sorted([*dated, *(one for one in likely if one.first[0] % _ROUND)])

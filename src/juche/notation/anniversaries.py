@@ -15,6 +15,7 @@ from .parts import KeptParts
 from .reading import EVERY
 from .stretches import stretches
 from .tokens import Tokens, tokenize
+from .trace import Traceable, seen
 from .words import Word
 
 _LONGEST_SUFFIX = 3
@@ -44,7 +45,7 @@ def _is_rest(tokens: Tokens, start: int) -> bool:
     )
 
 
-class AnniversaryReader:
+class AnniversaryReader(Traceable):
     """The reader of anniversaries, for a lexicon and its grammar."""
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
@@ -62,11 +63,21 @@ class AnniversaryReader:
             yield from self._scan(tokens)
 
     def _scan(self, tokens: Tokens) -> Iterator[Anniversary]:
-        for rule in (self._grammar.kept, self._grammar.kept_first, self._grammar.kept_alone):
+        grammar = self._grammar
+        rules = {
+            "kept": grammar.kept,
+            "kept_first": grammar.kept_first,
+            "kept_alone": grammar.kept_alone,
+        }
+        for name, rule in rules.items():
             at = 0
             while (found := rule.search(tokens.outline, at)) is not None:
                 parts, (start, end) = found
                 one = self._one(tokens, parts, start, end)
+                if self._trace is not None:
+                    guard = "" if one else "no_anniversary"
+                    place = (start, end)
+                    self._trace(seen(name, tokens, place, parts._asdict(), guard, read=bool(one)))
                 at = end if one else start + 1
                 if one is not None:
                     yield one

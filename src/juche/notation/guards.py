@@ -163,9 +163,7 @@ def corrected(one: Candidate) -> bool | None:
 
 def of_a_lunar_calendar(one: Candidate) -> bool | None:
     """The day is one of another calendar: 음력 주체109(2020)년 8월 15일 (law 4)."""
-    at = one.tokens.before(one.begin)
-    at -= one.tokens.has(at, "POSSESSIVE")
-    return False if one.dated and one.tokens.has(at, "LUNAR") else None
+    return False if one.dated and one.tokens.is_of(one.begin, "LUNAR") else None
 
 
 def has_a_date(one: Candidate) -> bool | None:

@@ -56,6 +56,7 @@ class Notation:
         told.eras = self.eras.traced(trace)
         told.years = self.years.traced(trace)
         told.contextual = self.contextual.traced(trace)
+        told.anniversaries = self.anniversaries.traced(trace)
         return told
 
     @cached_property

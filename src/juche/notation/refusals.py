@@ -170,13 +170,13 @@ def a_decade(one: Year) -> bool:
 
 
 def of_another_era(one: Year) -> bool:
-    """The year is of another era: 단기 2281년, 皇紀2600年 (law 1)."""
+    """The year is of another era: 단기 2281년, 皇紀2600年 (law 4)."""
     return one.tokens.has(one.tokens.before(one.at), "FOREIGN_ERA")
 
 
 def of_a_lunar_year(one: Year) -> bool:
     """The month is one of another calendar: 农历2020年八月十五 (law 4)."""
-    return one.first[1] > 0 and one.tokens.has(one.tokens.before(one.at), "LUNAR")
+    return one.first[1] > 0 and one.tokens.is_of(one.at, "LUNAR")
 
 
 def counted_years(one: Year) -> bool:
@@ -233,7 +233,7 @@ def cue(one: Year) -> int:
 
 
 def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> bool:
-    """In Thai so late a year is of another era, which is not named: 19 กรกฎาคม 2543 (law 1)."""
+    """In Thai so late a year is of another era, which is not named: 19 กรกฎาคม 2543 (law 4)."""
     year = max(one.first[0], (one.last or one.first)[0])
     # The languages of a place are asked for only where they may decide.
     later = lexicon.counts_otherwise(EVERY, year)
@@ -244,7 +244,7 @@ AFTER_DAYS = (a_clock, a_number_below, letters_follow, rest_of_a_word, no_such_d
 WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
 ALONE = (a_decade, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 _UNDECIDED = frozenset({no_pause.__name__, no_cue.__name__})
-RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE, of_an_unnamed_era)
+RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
 
 
 def refusal(rules: tuple[Callable[[R], bool], ...], one: R) -> str:

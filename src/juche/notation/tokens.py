@@ -110,6 +110,11 @@ class Tokens:
         index -= 1
         return index - 1 if index >= 0 and self.outline[index] in " \n" else index
 
+    def is_of(self, index: int, role: str) -> bool:
+        """Tell whether a word with a role stands before a token, as 旧暦 in 旧暦の2020年."""
+        at = self.before(index)
+        return self.has(at - self.has(at, "POSSESSIVE"), role)
+
     def behind_walls(self, start: int, index: int) -> int:
         """Return the first token, no earlier than ``start``, of a date that may reach ``index``.
 

@@ -206,7 +206,7 @@ def _leads_to_a_year(tokens: Tokens, at: int) -> bool:
 
 
 def numbered(one: Bare) -> bool | None:
-    """The number counts something else: page 12月3日 (law 1)."""
+    """The number counts something else: page 12月3日 (law 5)."""
     tokens, at = one.tokens, one.word_before()
     at -= at >= 0 and tokens.outline[at] == "."
     counts = tokens.outline[one.group.start] in "12" and tokens.has(at, "NUMBERED")
