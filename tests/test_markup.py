@@ -105,6 +105,11 @@ def test_letters_with_many_marks_take_no_longer() -> None:
     assert annotate(f"Juche 89{marks} é")[0].value is not None
 
 
+def test_an_entity_of_more_digits_than_a_number_may_have_is_text() -> None:
+    source = f"&#{'1' * 5_000};<b>Juche 89</b>"
+    assert normalize(source, markup="html") == f"&#{'1' * 5_000};<b>2000</b>"
+
+
 def test_a_sign_that_two_dates_share_is_the_first_ones() -> None:
     view = view_of("ﬁx", None)
     assert view is not None
