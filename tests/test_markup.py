@@ -91,6 +91,15 @@ def assert_alike(line: Line, changed: str, markup: Markup | None) -> None:
     assert all(changed[a.start : a.end] == a.text for a in found)
 
 
+@pytest.mark.parametrize("text", ["가", "갛", "히", "힣", "각가", "が", "é", "ệ", "কো"])
+def test_a_letter_in_parts_is_seen_as_one(text: str) -> None:
+    source = "x" + unicodedata.normalize("NFD", text)
+    view = view_of(source, None)
+    assert view is not None
+    assert view.text == "x" + text
+    assert view.source_span(1, len(view.text)) == (1, len(source))
+
+
 def test_all_else_stays_as_it_was_written() -> None:
     text = unicodedata.normalize("NFD", "평양에서 주체89년에 ﬁ")
     assert normalize(text) == unicodedata.normalize("NFD", "평양에서 ") + "2000" + (
