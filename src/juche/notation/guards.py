@@ -14,7 +14,7 @@ from .imprints import is_code
 from .late import late
 from .letters import BLANK_LINE, UNSPACED, fold, is_thai
 from .lexicon import Lexicon
-from .parts import EraParts
+from .parts import NOWHERE, EraParts
 from .tokens import BLANKS, BREAK, DASHES, Tokens
 
 _PAUSE = 8
@@ -80,9 +80,9 @@ class Candidate(NamedTuple):
     def counted(self) -> bool:
         """Whether the year has its unit, or is the word for the first."""
         parts = self.parts
-        if parts.first[0] >= 0:
+        if parts.first != NOWHERE:
             return True
-        return parts.counted[0] >= 0 or (0 <= parts.unit[0] < self.end)
+        return parts.counted != NOWHERE or (0 <= parts.unit[0] < self.end)
 
 
 def inside_a_word(one: Candidate) -> bool | None:
@@ -115,7 +115,7 @@ def goes_on(one: Candidate) -> bool | None:
 
 def with_a_mark(one: Candidate) -> bool | None:
     """A sign before the number makes a name if no other date is there: Juche-9 diesel (law 5)."""
-    if one.parts.mark[0] >= 0 and one.stated is None and not one.dated:
+    if one.parts.mark != NOWHERE and one.stated is None and not one.dated:
         return False
     return None
 
@@ -129,7 +129,7 @@ def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
     parts = one.parts
     if not one.noun or one.number_first or one.stated is not None:
         return None
-    if parts.first[0] >= 0 or parts.suffix[0] >= 0 or one.year not in OURS:
+    if parts.first != NOWHERE or parts.suffix != NOWHERE or one.year not in OURS:
         return None
     start = one.tokens.places[parts.anchor[0]]
     compound = _is_compound(one.text[max(0, start - 1) : start])
@@ -139,10 +139,7 @@ def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
 
 def decades(one: Candidate) -> bool | None:
     """The number is a decade: 80-е года чучхе (law 5)."""
-    place = one.parts.year
-    if place[0] >= 0 and one.tokens.has(place[1], "DECADE"):
-        return False
-    return None
+    return False if one.tokens.has(one.parts.year[1], "DECADE") else None
 
 
 def claimed_before(one: Candidate) -> bool | None:
@@ -184,10 +181,10 @@ def slogans(one: Candidate) -> bool | None:
     told = (
         (tokens.has(parts.year[0] - 2, "YEAR_WORD") and tokens.outline[parts.year[0] - 1] != BREAK)
         or (link and link not in one.lexicon.particles)
-        or parts.tail[0] >= 0
+        or parts.tail != NOWHERE
     )
     disagrees = one.stated is not None and one.stated != one.year + EPOCH_YEAR
-    if disagrees and not told and not one.dated and parts.between[0] >= 0:
+    if disagrees and not told and not one.dated and parts.between != NOWHERE:
         return False  # 12 (2020) of the Juche journal
     if told or one.dated or one.stated is not None or one.begin < parts.year[0]:
         return True
@@ -212,11 +209,11 @@ def years_of_somebody(one: Candidate) -> bool | None:
     """Years of a compound noun are a count if they are below fifty: 정보주체 3년 (law 5)."""
     if not one.noun or not one.counted:
         return None
-    if one.year < _LONG and one.parts.first[0] < 0 and _among_counts(one):
+    if one.year < _LONG and one.parts.first == NOWHERE and _among_counts(one):
         return False  # other years are counted beside it: 主体5年，水电1年
     if not _is_compound(one.before):
         return True
-    return one.parts.suffix[0] >= 0 or one.parts.first[0] >= 0 or one.year >= _LONG
+    return one.parts.suffix != NOWHERE or one.parts.first != NOWHERE or one.year >= _LONG
 
 
 def quoted(one: Candidate) -> bool | None:
@@ -355,7 +352,7 @@ def begins_inside(tokens: Tokens, index: int) -> bool:
     if tokens.has(index - 1, "TO") or tokens.has(index - 1, "PROCLITIC"):
         return False
     start = tokens.places[index]
-    before = tokens.text[start - 1 : start] if start else ""
+    before = tokens.text[max(0, start - 1) : start]
     if before.isalpha():
         first = tokens.text[start]
         return before < UNSPACED and first < UNSPACED and not is_thai(first)

@@ -14,7 +14,7 @@ from .guards import INLINE, begins_inside, continues_number, glued, is_count
 from .imprints import tells_year
 from .languages import Languages
 from .lexicon import Lexicon
-from .parts import NumericParts, YearParts
+from .parts import NOWHERE, NumericParts, YearParts
 from .reading import EVERY, Reading, in_order
 from .tokens import Tokens
 
@@ -181,7 +181,7 @@ def far_off(one: Year) -> bool:
 
 def two_bare_years(one: Year) -> bool:
     """A range of bare years has no unit: In 1999-2000 (law 1)."""
-    return one.parts.last[0] >= 0
+    return one.parts.last != NOWHERE
 
 
 def no_pause(one: Year) -> bool:
