@@ -105,8 +105,8 @@ def a_number_that_goes_on(one: Bare) -> bool | None:
 
 
 def a_year_of_two_digits(one: Bare) -> bool | None:
-    """Sept 9 '48, 9-Sep-48, 9 сентября 48 г., 19 ก.ค. 43: it has no century, or era (law 1)."""
-    if one.group.unit or not one.group.first[1]:
+    """Sept 9 '48, in May '48, 9 сентября 48 г., 19 ก.ค. 43: it has no century, or era (law 1)."""
+    if one.group.unit:
         return None
     text, start, end = one.tokens.text, one.start, one.end
     named = one.group.order == "day first" and one.group.last is None
