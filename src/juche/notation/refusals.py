@@ -213,7 +213,7 @@ def cue(one: Year) -> int:
 
 def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> bool:
     """In Thai so late a year is of another era, which is not named: 19 กรกฎาคม 2543 (law 1)."""
-    year = max(one.first[0], (one.last or one.first)[0])
+    year = (one.last or one.first)[0]
     # The languages of a place are asked for only where they may decide.
     later = lexicon.counts_otherwise(EVERY, year)
     return later and lexicon.counts_otherwise(languages.at(one.start), year)

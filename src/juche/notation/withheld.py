@@ -296,7 +296,7 @@ def a_count_behind_a_month(one: Bare) -> bool | None:
     In most languages the day never follows its month, so that any word there is a thing counted.
     """
     group, text, end = one.group, one.tokens.text, one.end
-    if group.order != "month first" or one.aided or one.followed or not text[end - 1].isdecimal():
+    if group.order != "month first" or one.followed or not text[end - 1].isdecimal():
         return None
     noun = _NOUN.match(text, end)
     if group.last or noun is None:
