@@ -221,7 +221,7 @@ def quoted(one: Candidate) -> bool | None:
     if not one.noun:
         return None
     before, after = one.before, one.behind[:1]
-    quoted_alone = bool(before and after) and before in _QUOTES and after in _QUOTES
+    quoted_alone = before in _QUOTES and after in _QUOTES
     return quoted_alone and one.year >= _LONG  # 「主体1」 is one of several
 
 
@@ -323,10 +323,9 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
     text, stop = tokens.text, tokens.places[end]
     if text.startswith(lexicon.not_years, stop):
         return True
-    rest = _paragraph(text, stop, 16)
-    bare = rest.lstrip(_BLANK)
+    bare = _paragraph(text, stop, 16).lstrip(_BLANK)
     words = lexicon.longer_not_years
-    if len(bare) < len(rest) and bare.startswith(words):
+    if bare.startswith(words):
         # 2000 лет, but not 2000 году летом. Words of scripts without spaces stand close to others.
         ends = (word for word in words if bare.startswith(word))
         if any(word[-1] >= UNSPACED or not bare[len(word) :][:1].isalpha() for word in ends):
