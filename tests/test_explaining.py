@@ -107,6 +107,7 @@ DROPPED = [
     ("In May 1937 they came. They struck on June 4.", "June 4", "of_the_story"),
     ("다음해(2018년)에 만났다", "다음해", "told_otherwise"),
     ("July 19", "July 19", "not_asked_for"),
+    ("2000년", "2000년", "not_asked_for"),
 ]
 
 

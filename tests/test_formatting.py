@@ -184,6 +184,8 @@ def test_strptime_reads_months_and_years_too() -> None:
         ("x July 89", "%d %B %J", "expected a day", 0),
         ("19-July 89", "%d %B %J", "expected ' '", 2),
         ("19 Smarch 89", "%d %B %J", "expected the name of a month", 3),
+        ("19 Smarch 89", "%d %b %J", "expected the name of a month", 3),
+        ("89/x", "%J/%j", "expected a day of year", 3),
         ("19 July 89 ", "%d %B %J", "expected the end of the text", 10),
         ("½ July 89", "%d %B %J", "expected a day", 0),
         ("719", "%J%m%d", "expected a day", 3),
@@ -201,22 +203,24 @@ def test_strptime_refuses_a_text_that_does_not_follow_its_pattern(
 
 
 @pytest.mark.parametrize(
-    ("text", "pattern", "field", "position"),
+    ("text", "pattern", "field", "position", "said"),
     [
-        ("0-01-01", "%J-%m-%d", "year", 0),
-        ("1911-01-01", "%Y-%m-%d", "gregorian_year", 0),
-        ("89-13-01", "%J-%m-%d", "month", 3),
-        ("90-02-29", "%J-%m-%d", "day", 6),
-        ("90-366", "%J-%j", "day_of_year", 3),
-        ("90-367", "%J-%j", "day_of_year", 3),
+        ("0-01-01", "%J-%m-%d", "year", 0, "year must be in 1..8088, got 0"),
+        ("1911-01-01", "%Y-%m-%d", "gregorian_year", 0, "gregorian year must be in 1912..9999"),
+        ("89-13-01", "%J-%m-%d", "month", 3, "month must be in 1..12, got 13"),
+        ("90-02-29", "%J-%m-%d", "day", 6, "day must be in 1..28, got 29"),
+        ("90-366", "%J-%j", "day_of_year", 3, "day of year must be in 1..365, got 366"),
+        ("90-367", "%J-%j", "day_of_year", 3, "day of year must be in 1..366, got 367"),
     ],
 )
 def test_strptime_tells_the_field_and_position_of_a_number_out_of_range(
-    text: str, pattern: str, field: str, position: int
+    text: str, pattern: str, field: str, position: int, said: str
 ) -> None:
     with pytest.raises(JucheParseRangeError) as info:
         JucheDate.strptime(text, pattern)
     assert (info.value.field, info.value.position) == (field, position)
+    assert str(info.value).startswith(said)
+    assert str(info.value).endswith(f"at position {position} in '{text}'")
 
 
 def test_strptime_refuses_two_years_that_disagree() -> None:
@@ -236,6 +240,17 @@ def test_strptime_refuses_two_years_that_disagree() -> None:
 def test_strptime_refuses_a_pattern_that_lacks_a_field(pattern: str, lacking: str) -> None:
     with pytest.raises(JucheError, match=f"does not give the {lacking} of a JucheDate"):
         JucheDate.strptime("", pattern)
+
+
+def test_a_pattern_that_lacks_a_field_is_named_with_it() -> None:
+    with pytest.raises(JucheError) as info:
+        JucheMonth.strptime("89", "%J")
+    assert str(info.value) == "pattern '%J' does not give the month of a JucheMonth"
+
+
+def test_strptime_reads_a_text_and_nothing_else() -> None:
+    with pytest.raises(TypeError, match="^text must be a str, not int"):
+        JucheYear.strptime(89, "%J")  # type: ignore[arg-type]
 
 
 def test_every_locale_writes_every_style() -> None:
