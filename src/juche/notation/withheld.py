@@ -260,7 +260,7 @@ def told_since(one: Bare) -> bool:
     """Tell whether a day or month has begun: since December, depuis le 6 mai, 12月25日以来."""
     tokens = one.tokens
     before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
-    behind = tokens.text[one.end : one.end + _GAP].lstrip(INLINE)
+    behind = lead_out(tokens.text, one.end).lstrip()
     since = ends_with_word(before, one.lexicon.since)
     return since or behind.startswith(one.lexicon.since_behind)
 
