@@ -131,6 +131,7 @@ def test_an_unknown_format_spec_is_an_error(spec: str) -> None:
         ("89201", "%J%j", DATE),
         ("89July19", "%J%B%-d", DATE),
         ("8900719", "%J00%-m%d", DATE),
+        ("890x0719", "%J0x%m%d", DATE),
         ("８９年７月１９日", "%J年%-m月%-d日", DATE),
         ("١٩ July ٨٩", "%d %B %J", DATE),
         ("१९.०७.२०००", "%d.%m.%Y", DATE),

@@ -208,7 +208,6 @@ def _leads_to_a_year(tokens: Tokens, at: int) -> bool:
 def numbered(one: Bare) -> bool | None:
     """The number counts something else: page 12月3日 (law 1)."""
     tokens, at = one.tokens, one.word_before()
-    at -= at >= 0 and tokens.outline[at] == "."
     counts = tokens.outline[one.group.start] in "12" and tokens.has(at, "NUMBERED")
     return False if counts else None
 
@@ -222,8 +221,7 @@ def of_a_year_told_before(one: Bare) -> bool | None:
     for index in range(at, min(at + 5, len(tokens.values))):
         if tokens.has(index, "TOLD_YEAR"):
             return False if index > at else None
-        linking = tokens.has(index, "DAY_LINK") or tokens.has(index, "YEAR_LINK")
-        if tokens.outline[index] not in " \n," and not linking:
+        if tokens.outline[index] not in " \n," and not tokens.has(index, "YEAR_LINK"):
             break
     if one.behind != NOTHING:
         before = lead_in(tokens.text, tokens.places[one.behind_at])
