@@ -193,6 +193,7 @@ def test_strptime_reads_months_and_years_too() -> None:
         ("Mon 19 July 89", "%a %d %B %J", "expected the weekday of 2000-07-19", 0),
         ("19 July 7 8 89", "%d %B %m %d %J", "expected the same day as before", 10),
         ("19 July 89 200", "%d %B %J %j", "expected the day of 2000-07-18", 0),
+        ("6 89/201", "%m %J/%j", "expected the month of 2000-07-19", 0),
     ],
 )
 def test_strptime_refuses_a_text_that_does_not_follow_its_pattern(
@@ -225,8 +226,10 @@ def test_strptime_tells_the_field_and_position_of_a_number_out_of_range(
 
 
 def test_strptime_refuses_two_years_that_disagree() -> None:
-    with pytest.raises(JucheMismatchError, match="Juche 89 is 2000, but the text says 2001"):
+    with pytest.raises(JucheMismatchError) as info:
         JucheYear.strptime("89 (2001)", "%J (%Y)")
+    assert str(info.value) == "Juche 89 is 2000, but the text says 2001"
+    assert (info.value.text, info.value.position) == ("89 (2001)", 4)
 
 
 @pytest.mark.parametrize(

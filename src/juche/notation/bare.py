@@ -92,6 +92,7 @@ class Bare(NamedTuple):
         for at in range(self.group.end, min(self.group.end + _NEAR, len(tokens.values))):
             if tokens.has(at, role):
                 return True
-            if tokens.outline[at] not in " \n,(" and not tokens.has(at, "YEAR_LINK"):
+            linking = tokens.has(at, "DAY_LINK") or tokens.has(at, "YEAR_LINK")
+            if tokens.outline[at] not in " \n,(" and not linking:
                 return False
         return False

@@ -221,7 +221,8 @@ def of_a_year_told_before(one: Bare) -> bool | None:
     for index in range(at, min(at + 5, len(tokens.values))):
         if tokens.has(index, "TOLD_YEAR"):
             return False if index > at else None
-        if tokens.outline[index] not in " \n," and not tokens.has(index, "YEAR_LINK"):
+        linking = tokens.has(index, "DAY_LINK") or tokens.has(index, "YEAR_LINK")
+        if tokens.outline[index] not in " \n," and not linking:
             break
     if one.behind != NOTHING:
         before = lead_in(tokens.text, tokens.places[one.behind_at])
