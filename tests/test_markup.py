@@ -14,6 +14,7 @@ import juche
 from juche import JucheError, annotate, normalize
 from juche.annotation.views import MARKUPS, Markup, checking, markup_of, seen, view_of
 from juche.annotation.views.mail import message_text
+from juche.annotation.views.tags import marks_of
 from support import Line, families, rows
 
 ROWS = rows("markup.tsv")
@@ -35,6 +36,14 @@ def test_dates_in_markup_are_found_and_rewritten(
 def test_what_a_person_sees_of_markup(markup: Markup, source: str, text: str) -> None:
     assert seen(source, markup) == text
     assert seen(source, None) == source
+
+
+@pytest.mark.parametrize("source", [row[1] for row in rows("seen.tsv") if row[0] == "html"])
+def test_the_marks_of_a_page_lie_in_it_one_behind_another(source: str) -> None:
+    place = 0
+    for mark in marks_of(source):
+        assert place <= mark.start < mark.end <= len(source)
+        place = mark.end
 
 
 def test_a_markup_that_is_unknown_is_named_with_those_that_are_known() -> None:
