@@ -11,6 +11,8 @@ from hypothesis import settings
 
 import juche
 from juche import denoting, formatting, notation, texts
+from juche.annotation import resolving
+from juche.notation import letters
 
 # A fresh clone passes or fails alike everywhere; the long profile draws new examples each time.
 settings.register_profile("default", deadline=None, derandomize=True, database=None)
@@ -40,8 +42,16 @@ def forget() -> None:
     texts._read.cache_clear()
     formatting._styled.cache_clear()
     formatting._patterned.cache_clear()
+    forget_places()
     for kind in (juche.JucheYear, juche.JucheMonth, juche.JucheDate, juche.JucheInterval):
         kind._writers.clear()
+
+
+def forget_places() -> None:
+    """Empty the caches that are soon filled again."""
+    resolving._resolve.cache_clear()
+    letters._lead_in.cache_clear()
+    letters._lead_out.cache_clear()
 
 
 def pytest_sessionstart() -> None:
@@ -57,8 +67,10 @@ def compiles_anew(test: str) -> bool:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if os.environ.get("MUTANT_UNDER_TEST") == "stats" and compiles_anew(item.nodeid):
-        forget()
+    if os.environ.get("MUTANT_UNDER_TEST") == "stats":
+        forget_places()
+        if compiles_anew(item.nodeid):
+            forget()
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

@@ -299,12 +299,21 @@ def test_kinds_and_locales_narrow_the_result() -> None:
     assert [a.edtf for a in annotate(text, locales=["en"])] == ["2001", "2003-05-05"]
     assert [a.locale for a in annotate(text, locales=["ko"])] == ["ko", "ko"]
     assert annotate(text, kinds=[]) == []
+    day = date(2019, 9, 17)
+    also = f"{text}, July 19, the 20th anniversary"
+    every = annotate(also, reference=day, kinds=["juche", "gregorian", "contextual", "anniversary"])
+    assert every == annotate(also, reference=day)
+    assert len(every) == 6
 
 
-@pytest.mark.parametrize("kinds", ["juche", ["nothing"]])
-def test_an_unknown_kind_is_an_error_that_names_the_known_ones(kinds: Any) -> None:
-    with pytest.raises(JucheError, match="kinds must be some of juche, gregorian"):
+@pytest.mark.parametrize(
+    ("kinds", "shown"), [("juche", "'juche'"), (["nothing"], "\"['nothing']\"")]
+)
+def test_an_unknown_kind_is_an_error_that_names_the_known_ones(kinds: Any, shown: str) -> None:
+    with pytest.raises(JucheError) as info:
         annotate("", kinds=kinds)
+    known = "juche, gregorian, contextual, anniversary"
+    assert str(info.value) == f"kinds must be some of {known}, got {shown}"
 
 
 def test_wrong_types_and_locales_are_refused_by_name() -> None:

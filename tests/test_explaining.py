@@ -111,6 +111,7 @@ DROPPED = [
     ("3주기 대학평가", "3주기", "no_anniversary"),
     ("July 19", "July 19", "not_asked_for"),
     ("July 19, 2000", "July 19, 2000", "not_asked_for"),
+    ("2000년", "2000년", "not_asked_for"),
 ]
 
 

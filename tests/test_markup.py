@@ -14,6 +14,7 @@ import juche
 from juche import JucheError, annotate, normalize
 from juche.annotation.views import MARKUPS, Markup, checking, markup_of, seen, view_of
 from juche.annotation.views.mail import message_text
+from juche.annotation.views.tags import marks_of
 from support import Line, families, rows
 
 ROWS = rows("markup.tsv")
@@ -35,6 +36,14 @@ def test_dates_in_markup_are_found_and_rewritten(
 def test_what_a_person_sees_of_markup(markup: Markup, source: str, text: str) -> None:
     assert seen(source, markup) == text
     assert seen(source, None) == source
+
+
+@pytest.mark.parametrize("source", [row[1] for row in rows("seen.tsv") if row[0] == "html"])
+def test_the_marks_of_a_page_lie_in_it_one_behind_another(source: str) -> None:
+    place = 0
+    for mark in marks_of(source):
+        assert place <= mark.start < mark.end <= len(source)
+        place = mark.end
 
 
 def test_a_markup_that_is_unknown_is_named_with_those_that_are_known() -> None:
@@ -91,6 +100,15 @@ def assert_alike(line: Line, changed: str, markup: Markup | None) -> None:
     assert all(changed[a.start : a.end] == a.text for a in found)
 
 
+@pytest.mark.parametrize("text", ["가", "갛", "히", "힣", "각가", "が", "é", "ệ", "কো"])
+def test_a_letter_in_parts_is_seen_as_one(text: str) -> None:
+    source = "x" + unicodedata.normalize("NFD", text)
+    view = view_of(source, None)
+    assert view is not None
+    assert view.text == "x" + text
+    assert view.source_span(1, len(view.text)) == (1, len(source))
+
+
 def test_all_else_stays_as_it_was_written() -> None:
     text = unicodedata.normalize("NFD", "평양에서 주체89년에 ﬁ")
     assert normalize(text) == unicodedata.normalize("NFD", "평양에서 ") + "2000" + (
@@ -103,6 +121,11 @@ def test_all_else_stays_as_it_was_written() -> None:
 def test_letters_with_many_marks_take_no_longer() -> None:
     marks = "\u0301\u0323" * 50_000
     assert annotate(f"Juche 89{marks} é")[0].value is not None
+
+
+def test_an_entity_of_more_digits_than_a_number_may_have_is_text() -> None:
+    source = f"&#{'1' * 5_000};<b>Juche 89</b>"
+    assert normalize(source, markup="html") == f"&#{'1' * 5_000};<b>2000</b>"
 
 
 def test_a_sign_that_two_dates_share_is_the_first_ones() -> None:

@@ -20,6 +20,7 @@ from juche.export import (
     to_web_annotations,
     utf16_spans,
 )
+from juche.export.spans import segments
 from juche.export.web import iter_web_annotations
 from support import STATEMENT, hostile_text
 
@@ -356,6 +357,13 @@ def test_json_lines_may_name_their_source() -> None:
     (line,) = to_jsonl(annotate("Juche\u2028 89"), source="가.txt").splitlines()
     assert line.startswith('{"source": "가.txt", "start": 0, ')
     assert "\\u2028" in line
+
+
+@pytest.mark.parametrize("text", ["Juche 89", "Juche 89, Juche 90", " Juche 89 ", "none", ""])
+def test_the_pieces_of_a_text_are_the_text_and_none_is_empty(text: str) -> None:
+    pieces = [piece for piece, _ in segments(text, found(text))]
+    assert "".join(pieces) == text
+    assert all(pieces)
 
 
 def test_annotations_of_another_text_are_refused() -> None:

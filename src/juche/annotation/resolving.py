@@ -19,6 +19,8 @@ _LEAP_DAY = (2, 29)
 _REMEMBERED = 1024
 # A day so near is meant even if the weekday beside it is wrong.
 _SURE = timedelta(14)
+# Where an expression stands is without meaning, and a text has the same few days again and again.
+_ANYWHERE: dict[str, t.Any] = {"start": 0, "end": 0, "mask": 0, "shared": ()}
 
 
 def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | None:
@@ -26,8 +28,7 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
 
     If the reference is a month or a year, its first and its last day must give the same meaning.
     """
-    # Where it stands is without meaning, and a text has the same few days again and again.
-    said = expression._replace(start=0, end=0, mask=0, shared=())
+    said = expression._replace(**_ANYWHERE)
     if not isinstance(reference, Period):
         return _resolve(said, date(reference.year, reference.month, reference.day))
     first = _resolve(said, reference.first_day().to_gregorian())
@@ -118,7 +119,8 @@ def _occurrences(month: int, day: int, today: date) -> Iterator[Fields]:
         for year in range(today.year - reach, today.year + reach + 1):
             yield year, month, day
         return
-    for distance in range(-3, 4):
+    # The next 31st may be two months away.
+    for distance in range(-2, 3):
         years, index = divmod(today.month - 1 + distance, MONTHS)
         yield today.year + years, index + 1, day
 
@@ -146,5 +148,4 @@ def _ends(fields: Fields) -> date:
 
 def _distance(fields: Fields, today: date) -> timedelta:
     """Return how far a day or month is from today. The past comes first, so it wins a tie."""
-    begins, ends = _begins(fields), _ends(fields)
-    return max(begins - today, today - ends, timedelta(0))
+    return max(_begins(fields) - today, today - _ends(fields))

@@ -187,7 +187,7 @@ def wanted_kinds(kinds: Collection[Kind] | None) -> frozenset[str]:
 
 def _annotations(document: _Document, readings: list[Reading], kind: Kind) -> list[Annotation]:
     new = tuple.__new__
-    text, languages = document.text, document.languages
+    text = document.text
     found: list[Annotation] = []
     for start, end, first, last, mask, stated, elided in readings:
         if in_an_address(text, start, end):
@@ -217,10 +217,7 @@ def _annotations(document: _Document, readings: list[Reading], kind: Kind) -> li
         if added is not None:
             begin, stop, value = added.start, added.end, None
             iso = added.edtf(iso) if iso is not None else None
-        spoken = mask
-        if mask & (mask - 1) and mask > 0:
-            spoken = languages.spoken(mask, start)
-        locale = _locale(document, start, end, spoken)
+        locale = _locale(document, start, end, mask)
         expression = text[begin:stop]
         # Annotation(...) spelled as the tuple that it is: this is the innermost loop.
         fields = begin, stop, expression, kind, locale, value, iso, None, flags, alternatives
@@ -236,9 +233,11 @@ def is_ambiguous(expression: str, first: Fields) -> bool:
 def _locale(document: _Document, start: int, end: int, mask: int) -> str | None:
     """Return the language of an expression. If it has several, the text around it decides."""
     lexicon = document.words.lexicon
-    if mask & lexicon.hinted and mask & (mask - 1) and mask > 0:
-        context = document.text[max(0, start - _CONTEXT) : end + _CONTEXT]
-        mask = lexicon.told_apart(mask, context)
+    if mask & (mask - 1) and mask > 0:
+        mask = document.languages.spoken(mask, start)
+        if mask & lexicon.hinted:
+            context = document.text[max(0, start - _CONTEXT) : end + _CONTEXT]
+            mask = lexicon.told_apart(mask, context)
     return lexicon.tag(mask)
 
 
@@ -249,7 +248,7 @@ def _spans_of(dates: list[Reading], headings: Headings) -> list[tuple[int, int, 
     """
     spans = {one.start: (one.end, TAKEN if one.first[1] else YEAR_TAKEN) for one in dates}
     for start, end, *_ in headings.found:
-        if spans.get(start, (end, ""))[0] == end:
+        if start not in spans or spans[start][0] == end:
             spans[start] = end, BREAK
     return [(start, *span) for start, span in sorted(spans.items())]
 
@@ -297,10 +296,9 @@ def _aided(
             continue
         origin, assumed = keeping.origin(one)
         fields = origin, 0, 0
-        value = value_between(fields, None) if origin > EPOCH_YEAR else None
+        value = value_between(fields, None)
         iso = edtf(fields, None) if origin > 0 else None
-        mask = languages.spoken(one.mask, one.start)
-        locale = _locale(document, one.start, one.end, mask)
+        locale = _locale(document, one.start, one.end, one.mask)
         found.append(
             Annotation(
                 one.start,

@@ -218,6 +218,7 @@ TABLE = Table(
     told_years=(
         "même année",
         "la même année",
+        "de la même année",
         "cette même année",
         "cette année-là",
         "l'année suivante",

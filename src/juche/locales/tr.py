@@ -61,7 +61,9 @@ TABLE = Table(
     },
     told_years=(
         "aynı yıl",
+        "aynı yılın",
         "o yıl",
+        "o yılın",
         "ertesi yıl",
         "bir önceki yıl",
         "bir yıl sonra",

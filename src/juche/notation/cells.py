@@ -14,7 +14,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
-from ..fields import exists
+from ..fields import LONGEST_MONTH, exists
 from .late import late
 from .letters import UNSPACED
 from .lexicon import Lexicon
@@ -27,6 +27,7 @@ _NUMBER = late(
     "(?<![0-9０-９])[1-9１-９][0-9０-９]*|(?<=(?<![0-9０-９])[0０])[1-9１-９](?![0-9０-９])"
 )
 _BRACKETED = late(rf"[\d{''.join(sorted(NUMERALS))}]\s{{0,9}}[{re.escape(OPENING)}]")
+_APART = late(r"\d{1,2}\.\s?\d{1,2}\.\s")
 _SIGN = "\0"
 """What stands for a number in a shape. It is a wall, so no cell has it from its text."""
 _EDGE = _SIGN + _SIGN
@@ -249,7 +250,8 @@ def _date(
         and (not day or day in at)
     )
     # What stands beside the date must be of the shape, for some words go on: 89th, @juche.
-    if not plain or not _is_inside(text, cell, one):
+    # Whether 17.12. before a space is a day or a section depends on how many digits it has.
+    if not plain or not _is_inside(text, cell, one) or _APART.match(text, one.start):
         return None
     return _Date(
         before=one.start - cell.start - sum(len(number[0]) for number in numbers[: inside[0]]),
@@ -282,6 +284,9 @@ def _reading(cell: Cell, date: _Date) -> Reading | None:
     month = date.named or (int(numbers[date.month]) if date.month >= 0 else 0)
     day = int(numbers[date.day]) if date.day >= 0 else 0
     if juche > _LAST or not exists(year, month, day):
+        return None
+    # The number may be the day of its month: July 19 Juche, not July 89 Juche.
+    if juche <= LONGEST_MONTH and date.named and max(date.day, date.stated) < 0:
         return None
     if date.stated >= 0 and int(numbers[date.stated]) != year:
         return None

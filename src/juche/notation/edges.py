@@ -39,7 +39,7 @@ def begins_inside(tokens: Tokens, index: int) -> bool:
     if tokens.has(index - 1, "TO") or tokens.has(index - 1, "PROCLITIC"):
         return False
     start = tokens.places[index]
-    before = tokens.text[start - 1 : start] if start else ""
+    before = tokens.text[max(0, start - 1) : start]
     if before.isalpha():
         first = tokens.text[start]
         return before < UNSPACED and first < UNSPACED and not is_thai(first)

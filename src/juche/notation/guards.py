@@ -16,7 +16,7 @@ from .imprints import is_code
 from .late import late
 from .letters import BLANK_LINE, UNSPACED, fold, is_thai
 from .lexicon import Lexicon
-from .parts import EraParts
+from .parts import NOWHERE, EraParts
 from .tokens import BLANKS, BREAK, DASHES, Tokens
 
 _BLANK = "".join(BLANKS)
@@ -80,9 +80,9 @@ class Candidate(NamedTuple):
     def counted(self) -> bool:
         """Whether the year has its unit, or is the word for the first."""
         parts = self.parts
-        if parts.first[0] >= 0:
+        if parts.first != NOWHERE:
             return True
-        return parts.counted[0] >= 0 or (0 <= parts.unit[0] < self.end)
+        return parts.counted != NOWHERE or (0 <= parts.unit[0] < self.end)
 
 
 def inside_a_word(one: Candidate) -> bool | None:
@@ -115,7 +115,7 @@ def goes_on(one: Candidate) -> bool | None:
 
 def with_a_mark(one: Candidate) -> bool | None:
     """A sign before the number makes a name if no other date is there: Juche-9 diesel (law 5)."""
-    if one.parts.mark[0] >= 0 and one.stated is None and not one.dated:
+    if one.parts.mark != NOWHERE and one.stated is None and not one.dated:
         return False
     return None
 
@@ -129,7 +129,7 @@ def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
     parts = one.parts
     if not one.noun or one.number_first or one.stated is not None:
         return None
-    if parts.first[0] >= 0 or parts.suffix[0] >= 0 or one.year not in OURS:
+    if parts.first != NOWHERE or parts.suffix != NOWHERE or one.year not in OURS:
         return None
     start = one.tokens.places[parts.anchor[0]]
     compound = _is_compound(one.text[max(0, start - 1) : start])
@@ -139,10 +139,7 @@ def gregorian_year_of_a_noun(one: Candidate) -> bool | None:
 
 def decades(one: Candidate) -> bool | None:
     """The number is a decade: 80-е года чучхе (law 5)."""
-    place = one.parts.year
-    if place[0] >= 0 and one.tokens.has(place[1], "DECADE"):
-        return False
-    return None
+    return False if one.tokens.has(one.parts.year[1], "DECADE") else None
 
 
 def claimed_before(one: Candidate) -> bool | None:
@@ -185,10 +182,10 @@ def slogans(one: Candidate) -> bool | None:
     told = (
         (tokens.has(parts.year[0] - 2, "YEAR_WORD") and tokens.outline[parts.year[0] - 1] != BREAK)
         or (link and link not in one.lexicon.particles)
-        or parts.tail[0] >= 0
+        or parts.tail != NOWHERE
     )
     disagrees = one.stated is not None and one.stated != one.year + EPOCH_YEAR
-    if disagrees and not told and not one.dated and parts.between[0] >= 0:
+    if disagrees and not told and not one.dated and parts.between != NOWHERE:
         return False  # 12 (2020) of the Juche journal
     if told or one.dated or one.stated is not None or one.begin < parts.year[0]:
         return True
@@ -225,11 +222,11 @@ def years_of_somebody(one: Candidate) -> bool | None:
     """Years of a compound noun are a count if they are below fifty: 정보주체 3년 (law 5)."""
     if not one.noun or not one.counted:
         return None
-    if one.year < _LONG and one.parts.first[0] < 0 and _among_counts(one):
+    if one.year < _LONG and one.parts.first == NOWHERE and _among_counts(one):
         return False  # other years are counted beside it: 主体5年，水电1年
     if not _is_compound(one.before):
         return True
-    return one.parts.suffix[0] >= 0 or one.parts.first[0] >= 0 or one.year >= _LONG
+    return one.parts.suffix != NOWHERE or one.parts.first != NOWHERE or one.year >= _LONG
 
 
 def quoted(one: Candidate) -> bool | None:
@@ -237,7 +234,7 @@ def quoted(one: Candidate) -> bool | None:
     if not one.noun:
         return None
     before, after = one.before, one.behind[:1]
-    quoted_alone = bool(before and after) and before in _QUOTES and after in _QUOTES
+    quoted_alone = before in _QUOTES and after in _QUOTES
     return quoted_alone and one.year >= _LONG  # 「主体1」 is one of several
 
 
@@ -326,10 +323,9 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
     text, stop = tokens.text, tokens.places[end]
     if text.startswith(lexicon.not_years, stop):
         return True
-    rest = _paragraph(text, stop, 16)
-    bare = rest.lstrip(_BLANK)
+    bare = _paragraph(text, stop, 16).lstrip(_BLANK)
     words = lexicon.longer_not_years
-    if len(bare) < len(rest) and bare.startswith(words):
+    if bare.startswith(words):
         # 2000 лет, but not 2000 году летом. Words of scripts without spaces stand close to others.
         ends = (word for word in words if bare.startswith(word))
         if any(word[-1] >= UNSPACED or not bare[len(word) :][:1].isalpha() for word in ends):

@@ -15,7 +15,7 @@ from .guards import is_count
 from .imprints import tells_year
 from .languages import Languages
 from .lexicon import Lexicon
-from .parts import NumericParts, YearParts
+from .parts import NOWHERE, NumericParts, YearParts
 from .reading import EVERY, Reading, in_order
 from .tokens import LINE, Tokens
 
@@ -191,7 +191,7 @@ def far_off(one: Year) -> bool:
 
 def two_bare_years(one: Year) -> bool:
     """A range of bare years has no unit: In 1999-2000 (law 1)."""
-    return one.parts.last[0] >= 0
+    return one.parts.last != NOWHERE
 
 
 def no_pause(one: Year) -> bool:
@@ -234,7 +234,7 @@ def cue(one: Year) -> int:
 
 def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> bool:
     """In Thai so late a year is of another era, which is not named: 19 กรกฎาคม 2543 (law 4)."""
-    year = max(one.first[0], (one.last or one.first)[0])
+    year = (one.last or one.first)[0]
     # The languages of a place are asked for only where they may decide.
     later = lexicon.counts_otherwise(EVERY, year)
     return later and lexicon.counts_otherwise(languages.at(one.start), year)

@@ -105,8 +105,8 @@ def a_number_that_goes_on(one: Bare) -> bool | None:
 
 
 def a_year_of_two_digits(one: Bare) -> bool | None:
-    """Sept 9 '48, 9-Sep-48, 9 сентября 48 г., 19 ก.ค. 43: it has no century, or era (law 1)."""
-    if one.group.unit or not one.group.first[1]:
+    """Sept 9 '48, in May '48, 9 сентября 48 г., 19 ก.ค. 43: it has no century, or era (law 1)."""
+    if one.group.unit:
         return None
     text, start, end = one.tokens.text, one.start, one.end
     named = one.group.order == "day first" and one.group.last is None
@@ -208,7 +208,6 @@ def _leads_to_a_year(tokens: Tokens, at: int) -> bool:
 def numbered(one: Bare) -> bool | None:
     """The number counts something else: page 12月3日 (law 5)."""
     tokens, at = one.tokens, one.word_before()
-    at -= at >= 0 and tokens.outline[at] == "."
     counts = tokens.outline[one.group.start] in "12" and tokens.has(at, "NUMBERED")
     return False if counts else None
 
@@ -260,7 +259,7 @@ def told_since(one: Bare) -> bool:
     """Tell whether a day or month has begun: since December, depuis le 6 mai, 12月25日以来."""
     tokens = one.tokens
     before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
-    behind = tokens.text[one.end : one.end + _GAP].lstrip(INLINE)
+    behind = lead_out(tokens.text, one.end).lstrip()
     since = ends_with_word(before, one.lexicon.since)
     return since or behind.startswith(one.lexicon.since_behind)
 
@@ -296,7 +295,7 @@ def a_count_behind_a_month(one: Bare) -> bool | None:
     In most languages the day never follows its month, so that any word there is a thing counted.
     """
     group, text, end = one.group, one.tokens.text, one.end
-    if group.order != "month first" or one.aided or one.followed or not text[end - 1].isdecimal():
+    if group.order != "month first" or one.followed or not text[end - 1].isdecimal():
         return None
     noun = _NOUN.match(text, end)
     if group.last or noun is None:

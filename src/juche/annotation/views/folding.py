@@ -7,7 +7,7 @@ radicals for characters or one sign for a whole word. A person sees no differenc
 from __future__ import annotations
 
 import re
-from unicodedata import category, combining, is_normalized, normalize
+from unicodedata import category, is_normalized, normalize
 
 from ...notation.late import late
 from .view import Builder, View
@@ -28,7 +28,8 @@ _FORM = late(f"[{_FORMS}]")
 _IS_UNSEEN = late(f"[{_UNSEEN}]")
 # Letters that may change together. No letter depends on an ASCII letter behind it.
 _STRETCH = late("[\x00-\x7f]?[^\x00-\x7f]+")
-_VOWEL, _LAST = "\u1160", "\u11ff"
+# The vowels and the last consonants of a syllable in parts.
+_VOWEL, _LAST = "\u1161", "\u11c2"
 _VOICED = "\uff9e\uff9f"
 # Unicode's stream-safe form allows thirty marks on a letter. Sorting more takes ever longer.
 _MOST = 32
@@ -66,7 +67,7 @@ def _compose(builder: Builder, start: int, end: int) -> None:
         letter = source[place]
         if _IS_UNSEEN.match(letter):
             continue
-        if begins < ends and _joins(letter) and place - begins < _MOST:
+        if _joins(letter) and place - begins < _MOST:
             ends = place + 1
             continue
         _put(builder, begins, ends)
@@ -82,9 +83,7 @@ def _put(builder: Builder, start: int, end: int) -> None:
 
 def _joins(letter: str) -> bool:
     """Tell whether a sign may make one letter with the one before it."""
-    if _VOWEL <= letter <= _LAST or letter in _VOICED:
-        return True
-    return combining(letter) > 0 or category(letter)[0] == "M"
+    return _VOWEL <= letter <= _LAST or letter in _VOICED or category(letter)[0] == "M"
 
 
 def _spelled(match: re.Match[str]) -> str:

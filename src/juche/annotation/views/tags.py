@@ -11,6 +11,7 @@ import re
 from collections.abc import Container
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import NamedTuple
 
 from .view import CLOSE, DROPPED, EDGE, KEPT, OBJECT, OPEN, TEXT, Builder, Mark
@@ -41,7 +42,7 @@ ENTITY_MARK = r"(?P<entity>&(?:#\w{1,8}|[a-zA-Z]\w{1,31});)"
 """An entity among the marks of Markdown and of wikitext, which both want its semicolon."""
 _UNEVEN = re.compile(f"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_ENTITY}")
 _LEADING = re.compile("[ \t\n\f\r]+")
-_SPACES = " \t\n\f\r"
+_SPACES = frozenset(" \t\n\f\r")
 # A raised number of up to three digits, bracket or sign is the mark of a note. Raised letters
 # belong to their word, and a raised year is a year.
 _RAISED = frozenset(["sup", "sub"])
@@ -58,14 +59,14 @@ class Token(NamedTuple):
     kind: str
     start: int
     end: int
-    name: str
+    name: str = ""
 
 
 class _Parser(HTMLParser):
     """The standard library's parser, which keeps the tokens with their places."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__()
         self.tokens: list[Token] = []
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
 
@@ -73,12 +74,14 @@ class _Parser(HTMLParser):
         line, column = self.getpos()
         return self._lines[line - 1] + column
 
-    def _add(self, kind: str, name: str, length: int = 0) -> None:
+    def _add(self, kind: str, *name: str) -> None:
         start = self._place()
-        self.tokens.append(Token(kind, start, start + length, name))
+        self.tokens.append(Token(kind, start, start, *name))
 
     def _add_tag(self, kind: str, name: str) -> None:
-        self._add(kind, name, len(self.get_starttag_text() or ""))
+        start = self._place()
+        end = start + len(self.get_starttag_text() or "")
+        self.tokens.append(Token(kind, start, end, name))
 
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - HTMLParser gives it
         self._add_tag(SINGLE if tag in VOID else OPENING, tag)
@@ -89,41 +92,41 @@ class _Parser(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._add(CLOSING, tag)
 
-    def handle_data(self, data: str) -> None:
-        self._add(DATA, "", len(data))
+    def handle_data(self, data: str) -> None:  # noqa: ARG002 - HTMLParser gives it
+        self._add(DATA)
 
     def handle_comment(self, data: str) -> None:  # noqa: ARG002 - HTMLParser gives it
-        self._add(SINGLE, "")
+        self._add(SINGLE)
 
     def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - HTMLParser gives it
-        self._add(SINGLE, "")
+        self._add(SINGLE)
 
     def handle_pi(self, data: str) -> None:  # noqa: ARG002 - HTMLParser gives it
-        self._add(SINGLE, "")
+        self._add(SINGLE)
 
 
 def tokenized(text: str) -> list[Token]:
-    """Return the tokens of HTML in order. The attributes of tags are not read.
+    """Return the tokens of HTML in order, the text behind the last tag as the last one.
 
-    >>> [(token.kind, token.name) for token in tokenized("a<b>c</b>")]
-    [('data', ''), ('opening', 'b'), ('data', ''), ('closing', 'b')]
+    The attributes of tags are not read.
+
+    >>> [(token.kind, token.name) for token in tokenized("a<b>c</b>d")]
+    [('data', ''), ('opening', 'b'), ('data', ''), ('closing', 'b'), ('data', '')]
     """
     cut = text.rfind(">") + 1
-    fed = text[:cut].replace("&", "+").replace("<![", "<!x")
+    fed = text[:cut].replace("&", "+").replace("<![", "<!+")
     closed = fed.rfind("-->") + 1
-    fed = fed[:closed] + fed[closed:].replace("<!--", "<!x-")
+    fed = fed[:closed] + fed[closed:].replace("<!--", "<!+-")
     parser = _Parser(fed)
     parser.feed(fed)
     parser.close()
-    tokens = parser.tokens
-    ends = [*(token.start for token in tokens[1:]), cut]
+    # The parser does not report the text of a script without an end.
+    rest = Token(DATA, cut, len(text))
     tokens = [
-        token if token.end > token.start else token._replace(end=end)
-        for token, end in zip(tokens, ends, strict=False)
+        token if token.end > token.start else token._replace(end=following.start)
+        for token, following in pairwise([*parser.tokens, rest])
     ]
-    read = tokens[-1].end if tokens else 0
-    # The text behind the last tag, or a script without an end, which the parser does not report.
-    return [*tokens, Token(DATA, read, len(text), "")] if read < len(text) else tokens
+    return [*tokens, rest]
 
 
 def pairs_of(tokens: list[Token]) -> dict[int, int]:
@@ -158,8 +161,7 @@ def marks_of(source: str, known: Container[str] | None = None) -> list[Mark]:
     while index < len(tokens):
         kind, start = tokens[index][:2]
         closing = pairs.get(index)
-        role = None if closing is None else _element(source, tokens, index)
-        if closing is not None and role:
+        if closing and (role := _element(source, tokens, index)):
             marks.append(Mark(start, tokens[closing].end, role))
             index = closing
         elif kind != DATA:
