@@ -94,6 +94,8 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
 
     bare = text.strip()
     found = annotate(bare, kinds={"gregorian"})
+    if not found:
+        _check_exists(text, bare)
     if not found or found[0].text != bare or found[0].edtf is None:
         return None
     value = found[0].value
@@ -104,6 +106,15 @@ def _gregorian(text: str) -> JuchePeriod | JucheInterval | None:
         place = max(0, text.find(str(year)))
         raise JucheParseRangeError(text, place, "gregorian_year", year, *GREGORIAN_YEARS)
     return value
+
+
+def _check_exists(text: str, bare: str) -> None:
+    """Raise the error of a Gregorian date that no calendar has: 31 June 2000."""
+    from .annotation import explain
+
+    for one in explain(bare, kinds={"gregorian"}).candidates:
+        if one.guard in {"no_such_date", "no_such_day"} and one.text == bare:
+            raise JucheParseError(text, start_of(text), "a day that the calendar has")
 
 
 def _neither(text: str, error: JucheParseError) -> JucheParseError:

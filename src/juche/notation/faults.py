@@ -56,8 +56,8 @@ def _mismatch(text: str, offset: int, tokens: Tokens, reading: Reading) -> Juche
     """Return the error for the first year on which Juche and Gregorian year disagree."""
     assert reading.stated is not None  # noqa: S101 - that is what makes it a mismatch
     ours, theirs = reading.first, reading.stated.first
-    if ours == theirs and reading.last and reading.stated.last:
-        ours, theirs = reading.last, reading.stated.last
+    if ours == theirs and reading.stated.last:
+        ours, theirs = reading.last or ours, reading.stated.last
     said = (at for at, value in enumerate(tokens.values) if value == theirs[0])
     position = tokens.places[next(said, 0)]
     return JucheMismatchError(text, offset + position, ours[0] - EPOCH_YEAR, theirs[0])
