@@ -26,10 +26,9 @@ from .guards import Candidate, deciding
 from .items import Group
 from .lexicon import Lexicon
 from .parts import EraParts, Place
-from .reading import Reading, Span, in_order, is_juche_year, narrowed
+from .reading import ZEROS, Reading, Span, in_order, is_juche_year, narrowed
 from .tokens import Tokens
 
-_ZEROS = frozenset("0０٠۰")
 IN_NUMBERS = frozenset(".-/・")
 """The signs that may follow a year before a month and a day in numbers."""
 
@@ -153,7 +152,7 @@ class Expression:
 
     def _found(self) -> tuple[Reading, int, list[Group], list[Group], int | None] | None:
         """Return the reading, its end, the months and days on each side, and the stated year."""
-        if not is_juche_year(self._juche) or self._tokens.written(*self._number)[0] in _ZEROS:
+        if not is_juche_year(self._juche) or self._tokens.written(*self._number)[0] in ZEROS:
             return None
         last = self._last_year()
         stated = self._stated(last)

@@ -118,7 +118,6 @@ year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".")
              unit:YEAR_UNIT)?
 
 # --- the next year of a list or of a range
-or_word    = "," ? _ (WITH | AND) _
 item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") _ (AND gap | WITH
              _)? | gap both:AND gap | _ WITH _ | gap) year:j (_ counted:YEAR_UNIT)?
              (bracket_of:bracket)? (_ unit:YEAR_UNIT)? (after:in_units)?

@@ -12,7 +12,7 @@ from .letters import ends_with_word, lead_in
 from .lexicon import Lexicon
 from .parts import ItemParts, Place
 from .ranges import names_two
-from .reading import Reading, in_order, is_juche_year
+from .reading import ZEROS, Reading, in_order, is_juche_year
 from .tokens import Tokens
 
 # The most years from one item to the next in a list, and from the start to the end of a range.
@@ -52,7 +52,7 @@ class Lists:
     ) -> tuple[Reading, int] | None:
         start = parts.year[0]
         juche = tokens.number(start)
-        if not is_juche_year(juche) or tokens.text[tokens.places[start]] in "0０":
+        if not is_juche_year(juche) or tokens.text[tokens.places[start]] in ZEROS:
             return None
         year, joint = juche + EPOCH_YEAR, self._joint(tokens, parts, head)
         bracketed = parts.bracket_of[0] >= 0

@@ -20,7 +20,7 @@ from .letters import (
     touches_thai,
 )
 from .names import a_name, a_title
-from .tokens import HYPHENS, JOINERS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
+from .tokens import BREAK, HYPHENS, JOINERS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
 
 _BLANK = re.escape(INLINE)
 _THOUSANDS = late("[ \xa0\u202f]\\d{3}(?!\\d)")
@@ -164,12 +164,17 @@ def _closes_a_year(outline: str, at: int) -> bool:
     """Tell whether a bracket with a year ends at a token: 去（2019）年."""
     opening = _opening(outline, at)
     # Where the bracket does not open nearby, a year that is near may still be in it.
-    return "4" in outline[opening if opening >= 0 else max(0, at - 3 * _BRACKET) : at]
+    return "4" in outline[opening if opening >= 0 else _reached(outline, at, 3 * _BRACKET) : at]
 
 
 def _opening(outline: str, at: int) -> int:
     """Return where a bracket that ends at a token opens, -1 if it is far, or the token itself."""
-    return outline.rfind("(", max(0, at - _BRACKET), at) if outline[at] == ")" else at
+    return outline.rfind("(", _reached(outline, at, _BRACKET), at) if outline[at] == ")" else at
+
+
+def _reached(outline: str, at: int, most: int) -> int:
+    """Return the first of so many tokens before another that no blank line divides from it."""
+    return max(0, at - most, outline.rfind(BREAK, 0, at) + 1)
 
 
 def of_a_range_dated_behind(one: Bare) -> bool | None:
