@@ -27,8 +27,8 @@ _LONG = 50
 _FIRST_COURSE = 101
 # White space without a blank line.
 _GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
-# English plural nouns: schools. The ending excludes was, always and focus.
 _TIMES = late(rf"{_GAP}?[x×]{_GAP}?\d")
+# English plural nouns: schools. The ending excludes was, always and focus.
 _THINGS = late(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _CORRECTED = late(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
 _MODELS = late(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
@@ -211,7 +211,7 @@ def another_number(one: Candidate) -> bool | None:
     return False if one.tokens.has(one.tokens.before(one.begin), "NUMBERED") else None
 
 
-def decade(one: Candidate) -> bool | None:
+def unit_goes_on(one: Candidate) -> bool | None:
     """The unit is the start of a longer word: 주체80년대, 주체100년사 (law 5)."""
     if one.counted and one.text.startswith(one.lexicon.not_years, one.stop):
         return False
@@ -299,7 +299,7 @@ GUARDS = (
     of_a_lunar_calendar,
     has_a_date,
     slogans,
-    decade,
+    unit_goes_on,
     years_of_somebody,
     quoted,
     seventy_years,

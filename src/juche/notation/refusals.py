@@ -1,7 +1,7 @@
 """The rules that refuse an expression with a Gregorian year. Each returns True to refuse it.
 
-Its docstring has the reason, an example and the law of reading that it serves. ``explain`` names
-the first rule that refuses.
+Its docstring has the reason, an example and the law of reading that it serves. What the calendar
+forbids needs no law. ``explain`` names the first rule that refuses.
 """
 
 from __future__ import annotations
