@@ -93,7 +93,7 @@ class Said:
             return True
         return said.front and not has_unspaced(between) and between[:1].isspace()
 
-    def is_told_otherwise(self, expression: Contextual, span: Span) -> bool:
+    def is_told_otherwise(self, expression: Contextual, span: Span, before: Reading | None) -> bool:
         """Tell whether the text tells another year than a word such as next year.
 
         It does so in a bracket behind it, as in 다음해(2019년), or before it if the word may mean
@@ -107,9 +107,8 @@ class Said:
         if behind and self._text[expression.end : min(behind[0].start, reach)] in OPENINGS:
             return behind[0].first[0] != span.first[0]
         expressed = self._text[expression.start : expression.end]
-        if not place or not any(word in expressed for word in self._words.following_years):
+        if before is None or not any(word in expressed for word in self._words.following_years):
             return False
-        before = self._dated[place - 1]
         sentences = self._sentences.between(before.end, expression.start)
         near = sentences is not None and sentences <= 1
         return near and before.first[0] + 1 != span.first[0]

@@ -365,7 +365,7 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
         if this is not None and story.said.names(this.first[0], one):
             nearest = this
         span = story.in_the_year_said(one, nearest)
-    if isinstance(span, Span) and story.said.is_told_otherwise(one, span):
+    if isinstance(span, Span) and story.is_told_otherwise(one, span):
         return TOLD_OTHERWISE
     return span
 

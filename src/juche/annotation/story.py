@@ -123,7 +123,8 @@ class Story:
             goes_on = self._of_the_year(before, expression, sentences)
         else:
             goes_on = self._goes_on(before, expression, sentences, follows=follows)
-        if goes_on == "told":
+        between = self._text[before.end : expression.start]
+        if goes_on == "told" and not self._words.has_years_off(between):
             return _in_year(expression, year + follows)
         return OF_THE_STORY if goes_on else open_year
 
@@ -189,6 +190,7 @@ class Story:
         month = (before.last or before.first)[1]
         ends = self._sentences.ends(before.end)
         front, since = self._sentences.front(before)
+        since = since or self._sentences.is_since(before)
         front = front and (ends or not since)
         begins = self._sentences.begins(expression.start)
         if "\n" in self._text[before.end : expression.start]:
@@ -217,6 +219,11 @@ class Story:
             if not self._words.names_another_era(expression.mask, paragraph):
                 return False
         return expression.is_bare and self._verdict(expression) is None
+
+    def is_told_otherwise(self, expression: Contextual, span: Span) -> bool:
+        """Tell whether the text tells another year than a word such as next year."""
+        before = self._before(expression.start)
+        return self.said.is_told_otherwise(expression, span, before)
 
     def in_the_year_said(self, expression: Contextual, nearest: Span) -> Span | Reason:
         """Return what a day means behind a word for a year in its sentence, or why that is open.

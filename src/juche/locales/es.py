@@ -261,7 +261,14 @@ TABLE = Table(
     },
     number_words=_NUMBERS | _SHORT,
     not_years=("años", "personas", "veces"),
-    years_ago=("hace # años", "hace # año", "# años atrás", "de hace # años"),
+    years_ago=(
+        "hace # años",
+        "hace # año",
+        "# años atrás",
+        "de hace # años",
+        "# años después",
+        "# años más tarde",
+    ),
     names_before=(
         "calle",
         "avenida",

@@ -253,7 +253,7 @@ TABLE = Table(
     },
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND | {"second": 2},
     not_years=("ans", "mètres", "fois"),
-    years_ago=("il y a # ans", "il y a # an"),
+    years_ago=("il y a # ans", "il y a # an", "# ans plus tard", "# an plus tard"),
     since_words=("depuis",),
     month_cues=("depuis", "début", "mi", "fin"),
     names_before=(

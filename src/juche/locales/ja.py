@@ -217,7 +217,7 @@ TABLE = Table(
         "賞",
         "チーム",
     ),
-    years_ago=("#年前",),
+    years_ago=("#年前", "#年後"),
     since_behind=("以来",),
     comparing_behind=("より", "比", "に続"),
     paired=("チュチェ%J(%Y)年", "チュチェ%J(%Y)年%B", "チュチェ%J(%Y)年%B%-d日"),

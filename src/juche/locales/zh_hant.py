@@ -229,7 +229,7 @@ TABLE = Table(
         "大學",
     ),
     anniversary_words={"百年誕辰": 100, "兩週年": 2, "兩周年": 2},
-    years_ago=("#年前",),
+    years_ago=("#年前", "#年後"),
     since_behind=("以來",),
     comparing_words=("比",),
     paired=("主體%J(%Y)年", "主體%J(%Y)年%B", "主體%J(%Y)年%B%-d日"),

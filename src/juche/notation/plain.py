@@ -53,6 +53,7 @@ class Plain:
         self.ahead_behind = self._all("ahead_behind")
         ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
         self._years_ago, self._years_ago_behind = late(f"(?:{ago})$"), late(f"[ ,]{{0,2}}(?:{ago})")
+        self._years_off = late(ago)
         self._ago_ends = tuple(fold(one).rpartition("#")[2] for one in self._all("years_ago"))
         self.following_years = self._all("following_years")
         self.day_counts = self._all("day_counts")
@@ -118,6 +119,10 @@ class Plain:
         # Few texts end so, and to look for that is quicker than a search.
         ends = before.endswith(self._ago_ends) and self._years_ago.search(before)
         return bool(ends or self._years_ago_behind.match(behind))
+
+    def has_years_off(self, text: str) -> bool:
+        """Tell whether a text says that what follows is years off: three years later."""
+        return self._years_off.search(fold(text)) is not None
 
     def month_cue(self, before: str) -> int:
         """Return the languages in which the word that ends a text makes a month behind it a date.
