@@ -26,11 +26,12 @@ from .view import (
 )
 
 _FENCE = re.compile(r"^[ >]{0,12}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_TICKS = re.compile(r"\\.|(`+)|\n[ \t>]*\n", re.DOTALL)
+_TICKS = re.compile(r"\\.|(`+)|\n[ \t>]*\n")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*\S[^\n]*$", re.MULTILINE)
-# The start of a line: quotation signs and blanks, then what makes the line more than text.
+# The start of a line: quotation signs and blanks, then what makes the line more than text. A
+# backslash at the end of the line before is a line break, if the paragraph goes on.
 _LINE = (
-    r"(?P<line>(?:\A|\n)(?:[ \t]*+>)*+[ \t]*+(?:"
+    r"(?P<line>(?:\A|(?:\\(?=\r?\n(?![ \t>]*+\r?\n))\r?)?\n)(?:[ \t]*+>)*+[ \t]*+(?:"
     r"(?P<bullet>[-*+](?=[ \t])[ \t]*+|(?=[0-9]{1,9}[.)][ \t]))"
     r"|(?P<heading>#{1,6}[ \t]++|\|)"
     r"|(?P<rule>[-=*_|:](?:[ \t]*+[-=*_|:])++[ \t]*+$)"
@@ -66,7 +67,7 @@ def view(source: str) -> View:
     text = _ADDRESS.sub(_masked, _without_code(source))
     labels = {match[1].casefold() for match in _DEFINED.finditer(text)}
     text = _DEFINED.sub(_masked, text)
-    marks = tags.marks_of(_ESCAPE.sub("++", text))
+    marks = [tags.one_break(text, mark) for mark in tags.marks_of(_ESCAPE.sub("++", text))]
     inline = _Inline(text, labels)
     place = 0
     for mark in [*marks, Mark(len(text), len(text), EDGE)]:
@@ -133,7 +134,7 @@ class _Inline:
         if divides or self._is_heading:
             self.marks.append(Mark(start, end, EDGE))
             self.reset()
-        elif match[0][:1] == "\n":
+        elif "\n" in match[0]:
             self.marks.append(Mark(start, end, TEXT, "\n"))
         else:
             self.marks.append(Mark(start, end, DROPPED))

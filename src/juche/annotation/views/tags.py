@@ -39,6 +39,7 @@ _ENTITY = "&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?
 ENTITY = re.compile(_ENTITY)
 _UNEVEN = re.compile(f"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_ENTITY}")
 _LEADING = re.compile("[ \t\n\f\r]+")
+_LINE_END = re.compile(r"[ \t]*+\r?\n")
 _SPACES = " \t\n\f\r"
 # A raised number of up to three digits, bracket or sign is the mark of a note. Raised letters
 # belong to their word, and a raised year is a year.
@@ -164,6 +165,16 @@ def marks_of(source: str, known: Container[str] | None = None) -> list[Mark]:
             marks.append(_tag(tokens[index]))
         index += 1
     return marks
+
+
+def one_break(source: str, mark: Mark) -> Mark:
+    r"""Return a mark, dropped if it is ``<br>`` at the end of a line, where both are one break.
+
+    >>> [one_break("a<br>\nb", mark).role for mark in marks_of("a<br>\nb")]
+    ['dropped']
+    """
+    is_break = mark.role == TEXT and _LINE_END.match(source, mark.end)
+    return mark._replace(role=DROPPED) if is_break else mark
 
 
 def _element(source: str, tokens: list[Token], index: int) -> str | None:
