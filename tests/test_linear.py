@@ -61,6 +61,8 @@ IN_MARKUP: dict[Markup | None, list[str]] = {
             "<b>Juche 89",
             "<p>Juche</p> 89 ",
             "<i>Juche</i> 89 ",
+            "<i>July</i> 19, <b>Juche 89</b>",
+            "<i>July</i> 19, <b>Juche 89 <br> <u>",
             "<a b='",
             "<b ",
             "<",
