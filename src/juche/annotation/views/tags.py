@@ -35,6 +35,8 @@ READINGS = frozenset(["rp", "rt", "rtc"])
 """How characters are pronounced, written beside them."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset(["script", "style"])
+# The parser of some versions takes this for the end of a comment. A browser does not.
+_NO_END = re.compile(r"--(?=\s++>)")
 _ENTITY = "&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
 ENTITY = re.compile(_ENTITY)
 _UNEVEN = re.compile(f"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_ENTITY}")
@@ -108,7 +110,8 @@ def tokenized(text: str) -> list[Token]:
     [('data', ''), ('opening', 'b'), ('data', ''), ('closing', 'b')]
     """
     cut = text.rfind(">") + 1
-    fed = text[:cut].replace("&", "+").replace("<![", "<!x")
+    fed = text[:cut].replace("&", "+").replace("<![", "<!x").replace("--!>", "--->")
+    fed = _NO_END.sub("++", fed)
     closed = fed.rfind("-->") + 1
     fed = fed[:closed] + fed[closed:].replace("<!--", "<!x-")
     parser = _Parser(fed)
@@ -121,8 +124,26 @@ def tokenized(text: str) -> list[Token]:
         for token, end in zip(tokens, ends, strict=False)
     ]
     read = tokens[-1].end if tokens else 0
-    # The text behind the last tag, or a script without an end, which the parser does not report.
-    return [*tokens, Token(DATA, read, len(text), "")] if read < len(text) else tokens
+    if read < len(text):
+        # What the parser does not report: the text behind the last tag, or a script without an end.
+        tokens.append(Token(DATA, read, len(text), ""))
+    return _hidden(text, tokens, closed)
+
+
+def _hidden(text: str, tokens: list[Token], closed: int) -> list[Token]:
+    """Return tokens in which a comment without an end hides all behind it, as in a browser.
+
+    A comment has no end if it begins behind the place where the last one is closed.
+    """
+    for index, (kind, start, _, name) in enumerate(tokens):
+        if kind == SINGLE and not name and start >= closed and text.startswith("<!--", start):
+            return [*tokens[:index], Token(SINGLE, start, len(text), "")]
+    if tokens and tokens[-1].kind == DATA:
+        start = text.find("<!--", max(closed, tokens[-1].start))
+        if start >= 0:
+            shown = tokens[-1]._replace(end=start)
+            return [*tokens[:-1], shown, Token(SINGLE, start, len(text), "")]
+    return tokens
 
 
 def pairs_of(tokens: list[Token]) -> dict[int, int]:
