@@ -61,6 +61,8 @@ IN_MARKUP: dict[Markup | None, list[str]] = {
             "<b>Juche 89",
             "<p>Juche</p> 89 ",
             "<i>Juche</i> 89 ",
+            "<i>July</i> 19, <b>Juche 89</b>",
+            "<i>July</i> 19, <b>Juche 89 <br> <u>",
             "<a b='",
             "<b ",
             "<",
@@ -70,6 +72,9 @@ IN_MARKUP: dict[Markup | None, list[str]] = {
         *(
             "<!--",
             "<!---->",
+            "<!-- >",
+            "<!-- --!>",
+            "-- ",
             "<![",
             "<?",
             "&#x",
@@ -93,6 +98,8 @@ IN_MARKUP: dict[Markup | None, list[str]] = {
             "[Juche](b) 89, ",
             "![a](b)",
         ),
+        *("\n\n    a", "\n\n- a\n\n\t\tb", "> ", "> \n", " ", "\t", "\n    - a", "    - a\n\n"),
+        *("a\\\n", "\\\r", "<!--", "\n<!--", "\n<pre>", "\n<!-- -->\n", "-- ", "a <br>\n"),
         *("\n- ", "\n> ", "|", "\n~~~", "\\*", "[a]: b\n", "***Juche** 89*a "),
     ],
     "wikitext": [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -44,6 +45,17 @@ def test_the_marks_of_a_page_lie_in_it_one_behind_another(source: str) -> None:
     for mark in marks_of(source):
         assert place <= mark.start < mark.end <= len(source)
         place = mark.end
+@pytest.mark.parametrize(
+    ("markup", "line_break"),
+    [
+        *(("markdown", line_break) for line_break in ("\\\n", "\\\r\n", "  \n")),
+        *((markup, line_break) for markup in MARKUPS for line_break in ("<br>", "<br />\n")),
+    ],
+)
+def test_a_line_break_hides_no_year_from_a_day(markup: Markup, line_break: str) -> None:
+    text = f"July 19,{line_break}Juche 89"
+    (found,) = annotate(text, markup=markup, reference=date(2020, 7, 19))
+    assert (found.text, found.edtf) == (text, "2000-07-19")
 
 
 def test_a_markup_that_is_unknown_is_named_with_those_that_are_known() -> None:

@@ -9,13 +9,15 @@ from ..notation.reading import Reading
 
 REACH = 200
 """How far apart a day and the date that tells its year may stand."""
-_ENDS = late(r"[.!?]\s|[。！？]|\n\s")
+# An initial ends no sentence: А. М. Петров.
+_ENDS = late(r"(?<!\s[^\W\d_])\.\s|[!?]\s|[。！？]|\n\s")
 _PARAGRAPH = late(r"\n\s")
 # What may stand before the first word of a sentence: a dash, a quotation mark, Q: in an interview.
 _BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # In scripts without spaces, the most characters before a day that begins its sentence, and between
 # it and the comma behind it.
 _FEW, _PAUSE = 6, 8
+_FEW_WORDS = 4
 _COMMAS = frozenset(",、，")
 # How long the words before a day that begins its line may be.
 _LINE_LEAD = 24
@@ -97,6 +99,13 @@ class Sentences:
             return False
         lines = {self._text.rfind("\n", 0, at) + 1 for at in (one.start, place)}
         return len(lines) > 1 and all(_ENTRY.match(self._text, line) for line in lines)
+
+    def is_topic(self, one: Reading) -> bool:
+        """Tell whether few words stand before a year: The crisis of 1993 began with a letter."""
+        lead = self.lead(one.start)
+        if has_unspaced(self._text[one.start : one.end]):
+            return len(lead) <= _FEW
+        return len(lead.split()) <= _FEW_WORDS
 
     def is_plain_front(self, one: Reading) -> bool:
         """Tell whether a day begins its sentence without a comma, in a script without spaces.

@@ -145,12 +145,16 @@ class Story:
         if "\n" in self._text[year.end : expression.start]:
             line = self._sentences.begins(expression.start) and self._sentences.is_a_line(year)
             return "told" if line else "open" * closes
+        if sentences > 1:
+            return ""
         if sentences:
-            return ("told" if front else "open" * closes) if sentences == 1 else ""
+            topic = self._sentences.is_topic(year) and self._sentences.begins(expression.start)
+            return "told" if front else "open" * (closes or topic)
         between = self._text[year.end : expression.start]
         if between.count(")") > between.count("("):
             return ""
-        near = _is_near(between) and not self._sentences.closes_a_clause(year)
+        parted = ";" in between or self._sentences.closes_a_clause(year)
+        near = _is_near(between) and not parted
         return "told" if front or near or between.lstrip()[:1] in _INTRODUCING else "open"
 
     def _goes_on(
@@ -175,7 +179,7 @@ class Story:
         between = self._text[before.end : expression.start]
         near = not _NEXT_LINE.search(between) and _is_near(between)
         if not sentences and (near or expression.month == month):
-            return "told"
+            return "open" if not day and self._sentences.closes_a_clause(before) else "told"
         return self._is_story(before, expression, sentences)
 
     def _is_story(self, before: Reading, expression: Contextual, sentences: int) -> str:
@@ -201,7 +205,8 @@ class Story:
             return "told" if chained or front else "open" * plain
         if front or (begins and (chained or plain or ends or expression.month == month)):
             return "told"
-        return "open" if chained or plain or ends or expression.month == month else ""
+        closes = ends and (before.last or before.first)[2] > 0
+        return "open" if chained or plain or closes or expression.month == month else ""
 
     def is_open(self, expression: Contextual) -> bool:
         """Tell whether a day may be of a year of another era that its paragraph has before it.

@@ -1,7 +1,6 @@
 """Markdown as a page shows it: CommonMark's emphasis, links, lists and code, with HTML inside.
 
-Code spans and fenced code are not read. Indented code is read, because the paragraphs of lists
-look the same.
+Code is not read, be it in spans, fenced or indented.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from html import unescape
 from typing import NamedTuple
 
 from . import tags
+from .unread import without_code
 from .view import (
     CLOSE,
     DROPPED,
@@ -25,12 +25,11 @@ from .view import (
     View,
 )
 
-_FENCE = re.compile(r"^[ >]{0,12}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_TICKS = re.compile(r"\\.|(`+)|\n[ \t>]*\n", re.DOTALL)
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*\S[^\n]*$", re.MULTILINE)
-# The start of a line: quotation signs and blanks, then what makes the line more than text.
+# The start of a line: quotation signs and blanks, then what makes the line more than text. A
+# backslash at the end of the line before is a line break, if the paragraph goes on.
 _LINE = (
-    r"(?P<line>(?:\A|\n)(?:[ \t]*+>)*+[ \t]*+(?:"
+    r"(?P<line>(?:\A|(?:\\(?=\r?\n(?![ \t>]*+\r?\n))\r?)?\n)(?:[ \t]*+>)*+[ \t]*+(?:"
     r"(?P<bullet>[-*+](?=[ \t])[ \t]*+|(?=[0-9]{1,9}[.)][ \t]))"
     r"|(?P<heading>#{1,6}[ \t]++|\|)"
     r"|(?P<rule>[-=*_|:](?:[ \t]*+[-=*_|:])++[ \t]*+$)"
@@ -54,6 +53,7 @@ _INLINE = re.compile(
 )
 _SPECIAL = re.compile(r"[\\`*_~\[\]<>&|]")
 _ADDRESS = re.compile("<(?:[a-z][a-z0-9+.-]{1,31}:|[^<>\\s@]{1,64}@)[^<>\\s]*>", re.IGNORECASE)
+_COMMENT = re.compile("^ {0,3}<!--|(?P<inner><!--)", re.MULTILINE)
 _LABEL = 200
 
 
@@ -63,10 +63,10 @@ def view(source: str) -> View:
     >>> view("**Juche** 89 ([2000](a.md)), `2001`").text
     'Juche 89 (2000), \ufffc\ufffc\ufffc\ufffc\ufffc\ufffc'
     """
-    text = _ADDRESS.sub(_masked, _without_code(source))
+    text = _ADDRESS.sub(_masked, without_code(source))
     labels = {match[1].casefold() for match in _DEFINED.finditer(text)}
     text = _DEFINED.sub(_masked, text)
-    marks = tags.marks_of(_ESCAPE.sub("++", text))
+    marks = [tags.one_break(text, mark) for mark in tags.marks_of(_tagged(text))]
     inline = _Inline(text, labels)
     place = 0
     for mark in [*marks, Mark(len(text), len(text), EDGE)]:
@@ -133,7 +133,7 @@ class _Inline:
         if divides or self._is_heading:
             self.marks.append(Mark(start, end, EDGE))
             self.reset()
-        elif match[0][:1] == "\n":
+        elif "\n" in match[0]:
             self.marks.append(Mark(start, end, TEXT, "\n"))
         else:
             self.marks.append(Mark(start, end, DROPPED))
@@ -197,52 +197,22 @@ def _flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
     return opens, closes
 
 
+def _tagged(text: str) -> str:
+    """Return a text with only the tags that are tags in Markdown, in their places.
+
+    Inside a line, the start of a comment that has no end is text.
+    """
+    text = _ESCAPE.sub("++", text)
+    closed = text.rfind("-->") + 1
+    return text[:closed] + _COMMENT.sub(_without_inner, text[closed:])
+
+
+def _without_inner(match: re.Match[str]) -> str:
+    return "+!--" if match["inner"] else match[0]
+
+
 def _masked(match: re.Match[str]) -> str:
     return OPAQUE * len(match[0])
-
-
-def _without_code(source: str) -> str:
-    """Return the source with placeholders for its code, so that offsets stay the same."""
-    pieces: list[str] = []
-    place = 0
-    fence = ""
-    for match in _FENCE.finditer(source):
-        if not fence:
-            pieces.append(_without_spans(source[place : match.start(1)]))
-            place, fence = match.start(1), match[1]
-        elif match[1].startswith(fence):
-            pieces.append(OPAQUE * (match.end() - place))
-            place, fence = match.end(), ""
-    rest = source[place:]
-    pieces.append(OPAQUE * len(rest) if fence else _without_spans(rest))
-    return "".join(pieces)
-
-
-def _without_spans(text: str) -> str:
-    """Return a text with placeholders for its code spans, none of which crosses a paragraph."""
-    spans: list[tuple[int, int]] = []
-    runs = [match for match in _TICKS.finditer(text) if match[1] or match[0][0] == "\n"]
-    closing: list[int | None] = [None] * len(runs)
-    following: dict[int, int] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        length = len(runs[index][1] or "")
-        if not length:
-            following.clear()
-            continue
-        closing[index] = following.get(length)
-        following[length] = index
-    index = 0
-    while index < len(runs):
-        end = closing[index]
-        if end is not None:
-            spans.append((runs[index].start(), runs[end].end()))
-            index = end
-        index += 1
-    pieces, place = [], 0
-    for start, stop in spans:
-        pieces += [text[place:start], OPAQUE * (stop - start)]
-        place = stop
-    return "".join([*pieces, text[place:]])
 
 
 def _escaped(text: str) -> str:

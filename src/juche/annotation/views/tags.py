@@ -36,12 +36,15 @@ READINGS = frozenset(["rp", "rt", "rtc"])
 """How characters are pronounced, written beside them."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset(["script", "style"])
+# The parser of some versions takes this for the end of a comment. A browser does not.
+_NO_END = re.compile(r"--(?=\s++>)")
 _ENTITY = "&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
 ENTITY = re.compile(_ENTITY)
 ENTITY_MARK = r"(?P<entity>&(?:#\w{1,8}|[a-zA-Z]\w{1,31});)"
 """An entity among the marks of Markdown and of wikitext, which both want its semicolon."""
 _UNEVEN = re.compile(f"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_ENTITY}")
 _LEADING = re.compile("[ \t\n\f\r]+")
+_LINE_END = re.compile(r"[ \t]*+\r?\n")
 _SPACES = frozenset(" \t\n\f\r")
 # A raised number of up to three digits, bracket or sign is the mark of a note. Raised letters
 # belong to their word, and a raised year is a year.
@@ -114,7 +117,8 @@ def tokenized(text: str) -> list[Token]:
     [('data', ''), ('opening', 'b'), ('data', ''), ('closing', 'b'), ('data', '')]
     """
     cut = text.rfind(">") + 1
-    fed = text[:cut].replace("&", "+").replace("<![", "<!+")
+    fed = text[:cut].replace("&", "+").replace("<![", "<!x").replace("--!>", "--->")
+    fed = _NO_END.sub("++", fed)
     closed = fed.rfind("-->") + 1
     fed = fed[:closed] + fed[closed:].replace("<!--", "<!+-")
     parser = _Parser(fed)
@@ -126,7 +130,23 @@ def tokenized(text: str) -> list[Token]:
         token if token.end > token.start else token._replace(end=following.start)
         for token, following in pairwise([*parser.tokens, rest])
     ]
-    return [*tokens, rest]
+    return _hidden(text, [*tokens, rest], closed)
+
+
+def _hidden(text: str, tokens: list[Token], closed: int) -> list[Token]:
+    """Return tokens in which a comment without an end hides all behind it, as in a browser.
+
+    A comment has no end if it begins behind the place where the last one is closed.
+    """
+    for index, (kind, start, _, name) in enumerate(tokens):
+        if kind == SINGLE and not name and start >= closed and text.startswith("<!--", start):
+            return [*tokens[:index], Token(SINGLE, start, len(text), "")]
+    if tokens and tokens[-1].kind == DATA:
+        start = text.find("<!--", max(closed, tokens[-1].start))
+        if start >= 0:
+            shown = tokens[-1]._replace(end=start)
+            return [*tokens[:-1], shown, Token(SINGLE, start, len(text), "")]
+    return tokens
 
 
 def pairs_of(tokens: list[Token]) -> dict[int, int]:
@@ -168,6 +188,16 @@ def marks_of(source: str, known: Container[str] | None = None) -> list[Mark]:
             marks.append(_tag(tokens[index]))
         index += 1
     return marks
+
+
+def one_break(source: str, mark: Mark) -> Mark:
+    r"""Return a mark, dropped if it is ``<br>`` at the end of a line, where both are one break.
+
+    >>> [one_break("a<br>\nb", mark).role for mark in marks_of("a<br>\nb")]
+    ['dropped']
+    """
+    is_break = mark.role == TEXT and _LINE_END.match(source, mark.end)
+    return mark._replace(role=DROPPED) if is_break else mark
 
 
 def _element(source: str, tokens: list[Token], index: int) -> str | None:

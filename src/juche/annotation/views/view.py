@@ -22,6 +22,7 @@ BLANK_LINE = "\n\n"
 OPAQUE = "\ufffc"
 """Unicode's sign for an object. It stands for things that are not read, such as a picture."""
 _BLANKS = " \n"
+_SEEN = re.compile(r"\S")
 # An entity that is not finished cannot begin further back.
 _NEAR = 40
 _REMEMBERED = frozenset([OPEN, CLOSE, KEPT, EDGE, OBJECT])
@@ -75,8 +76,12 @@ class View:
 
     def _is_even(self, index: int) -> bool:
         """Tell whether each letter of a piece stands for one letter."""
-        following = self._seen[index + 1] if index + 1 < len(self._seen) else len(self.text)
-        return following - self._seen[index] == self._ends[index] - self._starts[index]
+        shown = self._after(index) - self._seen[index]
+        return shown == self._ends[index] - self._starts[index]
+
+    def _after(self, index: int) -> int:
+        """Return where a piece ends in the view."""
+        return self._seen[index + 1] if index + 1 < len(self._seen) else len(self.text)
 
     def placed(self, one: Annotation) -> Annotation:
         """Return an annotation of the view as one of the source."""
@@ -125,9 +130,10 @@ class View:
     def _around(self, start: int, end: int) -> tuple[str, str] | None:
         """Return the marks of a span that must stay, ahead of and behind its new text.
 
-        A pair that opens and closes inside the span goes with it. The result is None in three
-        cases: if no order of the marks would be well-formed, if the span divides something that
-        must stay whole, or if the new text might complete markup that begins before it.
+        A pair that opens and closes inside the span goes with it. The result is None in four
+        cases: if no order of the marks would be well-formed, if a link or another element would be
+        left empty, if the span divides something that must stay whole, or if the new text might
+        complete markup that begins before it.
         """
         near = max(0, start - _NEAR)
         if self._unfinished and self._unfinished.search(self.source, near, start):
@@ -152,7 +158,24 @@ class View:
             kept.append(mark)
         stays = "".join(self.source[mark.start : mark.end] for mark in kept)
         closes = any(mark.role == CLOSE for mark in kept)
+        if opened and closes and self._is_empty(place, end):
+            return None
         return (stays, "") if opened and not closes else ("", stays)
+
+    def _is_empty(self, place: int, end: int) -> bool:
+        """Tell whether the element that is open where a span ends has no more to see behind it.
+
+        The marks behind the span begin at an index.
+        """
+        last = bisect_left(self._ends, end)
+        seen = _SEEN.search(self.text, self._after(last) - (self._ends[last] - end))
+        stop = self.source_span(*seen.span())[0] if seen else len(self.source)
+        depth = 0
+        for index in range(place, bisect_left(self._marks, (stop,))):
+            depth += (self._marks[index].role == OPEN) - (self._marks[index].role == CLOSE)
+            if depth < 0:
+                return True
+        return False
 
 
 class Builder:

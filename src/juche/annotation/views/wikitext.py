@@ -57,7 +57,7 @@ def view(source: str) -> View:
     """
     builder = Builder(source)
     apart, text = _set_apart(source)
-    marks = tags.marks_of(text, _KNOWN)
+    marks = [tags.one_break(text, mark) for mark in tags.marks_of(text, _KNOWN)]
     inline = _Inline(text)
     place = 0
     for mark in [*marks, Mark(len(text), len(text), EDGE)]:
