@@ -174,12 +174,13 @@ class Story:
         later = (expression.month, expression.day or day + 1) > (month, day)
         if sentences > most or not (later or follows):
             return ""
-        if expression.month == month and expression.day and (day or not sentences):
+        clause = not day and self._sentences.closes_a_clause(before)
+        if expression.month == month and expression.day and (day or not (sentences or clause)):
             return "told"
         between = self._text[before.end : expression.start]
         near = not _NEXT_LINE.search(between) and _is_near(between)
         if not sentences and (near or expression.month == month):
-            return "open" if not day and self._sentences.closes_a_clause(before) else "told"
+            return "open" if clause else "told"
         return self._is_story(before, expression, sentences)
 
     def _is_story(self, before: Reading, expression: Contextual, sentences: int) -> str:
