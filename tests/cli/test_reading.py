@@ -208,11 +208,12 @@ def test_the_mark_of_a_large_table_is_no_part_of_its_header(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("t\r" + "Juche 89\r" * 1000, "no CSV: new-line character seen in unquoted field"),
-        ('"t\n' + "Juche 89\n" * 1000, "no column 't'"),
+        ("t\r" + "Juche 89\r" * 1000, "line 1: no CSV: a carriage return outside"),
+        ('"t\n' + "Juche 89\n" * 1000, "line 1: no CSV: a quotation mark of this record"),
+        ("t\n" + "Juche 89\n" * 1000 + '"Juche 89\n', "line 1002: no CSV: a quotation mark"),
     ],
 )
-def test_a_large_table_whose_header_has_no_end_is_refused(
+def test_a_large_table_whose_header_or_last_record_has_no_end_is_refused(
     tmp_path: Path, text: str, message: str
 ) -> None:
     path = tmp_path / "a.csv"
