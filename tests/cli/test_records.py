@@ -220,6 +220,16 @@ def test_a_field_is_rewritten_or_converted() -> None:
     assert "no field 'tt', there are t, did you mean t?" in missing.stderr
 
 
+def test_a_field_that_would_be_there_twice_is_refused() -> None:
+    once = run("annotate", "--field", "t", stdin='{"t": "Juche 89"}\n').stdout
+    for command, text in (("annotate", once), ("convert", '{"t": "x", "t_gregorian": 1}\n')):
+        result = run(command, "--field", "t", stdin='{"t": "Juche 89"}\n' + text)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "juche: -: there is a field 't_" in result.stderr
+    rewritten = run("normalize", "--field", "t", "--quiet", stdin=once).stdout
+    assert rewritten == once.replace('"Juche 89"', '"2000"', 1)
+
+
 def test_records_that_would_not_keep_their_bytes() -> None:
     content = b"t\n\x87\x9a Juche 89\n"
     result = run("annotate", "--column", "t", "--encoding", "cp932", stdin=content)

@@ -217,7 +217,8 @@ def changed_jsonl(
         is_first: whether the passage is the first of its document. Later ones may lack the field.
 
     Raises:
-        ValueError: no record of the first passage has the field.
+        ValueError: no record of the first passage has the field, or one has an added field
+            already.
     """
     written = []
     known: dict[str, None] = {}
@@ -231,8 +232,8 @@ def changed_jsonl(
         known |= dict.fromkeys(member.key for member in members)
         if line.strip():
             # Of several members with one name, JSON takes the last.
-            same = [member for member in members if member.key == name]
-            line = _changed_object(line, same[-1] if same else _ABSENT, number, changing, complain)  # noqa: PLW2901 - the line as it becomes
+            named = {member.key: member for member in members}
+            line = _changed_object(line, named, name, number, changing, complain)  # noqa: PLW2901 - the line as it becomes
         written.append(line)
     if is_first and known and name not in known:
         raise ValueError(
@@ -242,8 +243,14 @@ def changed_jsonl(
 
 
 def _changed_object(
-    line: str, member: _Member, number: int, changing: Changing, complain: Complaining
+    line: str,
+    members: Mapping[str, _Member],
+    name: str,
+    number: int,
+    changing: Changing,
+    complain: Complaining,
 ) -> str:
+    member = members.get(name, _ABSENT)
     value = member.value
     is_number = isinstance(value, int) and not isinstance(value, bool)
     try:
@@ -251,6 +258,9 @@ def _changed_object(
     except NoValueError as nothing:
         complain(number, nothing.reason)
         change = nothing.change
+    for other in change.added:
+        if other in members:
+            raise ValueError(f"there is a field {other!r} already")
     return _replaced(line, member, change)
 
 
