@@ -242,8 +242,9 @@ def test_records_that_would_not_keep_their_bytes() -> None:
         (("annotate", "--column", "a", "--field", "b"), "name one of them"),
         (("annotate", "--column", "a", "--format", "csv"), "write the records again: no --format"),
         (("annotate", "--field", "a", "--bom"), "write the records again: no --format"),
-        (("annotate", "--column", "a", "x", "y"), "--column makes a table of each"),
-        (("convert", "--column", "a", "x", "y"), "--column makes a table of each"),
+        (("annotate", "--column", "a", "x", "y"), "makes a table of each: name a folder --output"),
+        (("convert", "--column", "a", "x", "y"), "table of each: convert one file at a time"),
+        (("convert", "--column", "a", "--field", "b", "x"), "name one of them"),
         (("annotate", "--bom"), "--bom is for --format csv and tsv, not for table"),
     ],
 )

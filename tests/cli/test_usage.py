@@ -173,6 +173,15 @@ def test_an_assumed_year_is_not_doubtful() -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+@pytest.mark.parametrize("spec", ["%Q", "%", "%-B"])
+@pytest.mark.parametrize("command", [("today",), ("convert", "2000"), ("anniversary", "2000")])
+def test_an_unknown_directive_is_one_line(command: tuple[str, ...], spec: str) -> None:
+    result = run(*command, "--to", spec)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"juche: unknown directive '{spec}' at position 0")
+    assert len(result.stderr.splitlines()) == 1
+
+
 def test_today_is_written_in_a_form_and_a_time_zone() -> None:
     before = JucheDate.today()
     shown = run("today", "--to", "iso").stdout.strip()
