@@ -105,8 +105,6 @@ def _standard_input() -> BinaryIO:
 def _passages(document: Document, file: BinaryIO, named: str, cut: Cut) -> Iterator[Passage]:
     state = _checked(file)
     content = file.read() if cut is Cut.NOWHERE else _filled(file, b"", LARGE + 1)
-    if not content and document.path is not None:
-        raise ValueError("empty")
     if len(content) <= LARGE or cut is Cut.NOWHERE:
         yield Passage(document, content, state=state)
         return
