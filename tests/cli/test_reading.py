@@ -195,6 +195,17 @@ def test_records_of_a_large_file_are_changed_as_those_of_a_small_one(tmp_path: P
     assert lines.read_text("utf-8") == '{"t": "2000"}\n' * 1000 + "{\n"
 
 
+@pytest.mark.parametrize("record", ['5" disk,"1\n2",', '"a ""b"",\n c"d" e,x,', '"""",x"\t"\ny",'])
+def test_marks_within_cells_do_not_cut_a_large_table_elsewhere(
+    tmp_path: Path, record: str, request: pytest.FixtureRequest
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b,t\n" + f"{record}Juche 89\n1,2,Juche 90\n" * 500, "utf-8")
+    whole = run("annotate", "--column", "t", path)
+    request.getfixturevalue("small")
+    assert run("annotate", "--column", "t", path).stdout_bytes == whole.stdout_bytes
+
+
 @pytest.mark.usefixtures("small")
 def test_the_mark_of_a_large_table_is_no_part_of_its_header(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
