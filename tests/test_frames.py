@@ -125,6 +125,11 @@ def test_a_column_without_texts_becomes_a_frame_of_its_length(texts: Any) -> Non
     ("texts", "options", "error", "message"),
     [
         (["Juche 89"], {}, TypeError, "expected a column of pandas, polars or Arrow, got list"),
+        (pd.Index(["Juche 89"]), {}, TypeError, "or Arrow, got Index; a Series is one"),
+        (pd.DataFrame({"x": ["Juche 89"]}), {}, TypeError, "or Arrow, got DataFrame; a Series"),
+        (pl.DataFrame({"x": ["Juche 89"]}), {}, TypeError, "or Arrow, got DataFrame; a Series"),
+        (pl.LazyFrame({"x": ["Juche 89"]}), {}, TypeError, "or Arrow, got LazyFrame; a Series"),
+        (pa.table({"x": ["Juche 89"]}), {}, TypeError, "or Arrow, got Table; a Series"),
         (pa.array([2000]), {}, TypeError, "expected a column of text, got one of int64"),
         (pa.array([1]).dictionary_encode(), {}, TypeError, "expected a column of text, got one"),
         (

@@ -166,7 +166,8 @@ TAIL = """\
 A folder means all files in it and in its subfolders, in the order of their names. The program skips hidden files, links, everything that is no
 regular file, and the folder that `--output` names. Each output has the same place under `--output` as its document has under its folder. The program
 replaces a file only with `--overwrite`. Two inputs never become one output: the program refuses the second. A folder without files is a failure, and so
-is a `--glob` that no file matches.
+is a `--glob` that no file matches. An empty file, or empty standard input, has no dates and is no failure. With `--column` it is
+a failure, because a table needs a header.
 
 ## Names
 

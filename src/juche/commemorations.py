@@ -110,7 +110,8 @@ def next_anniversary(
     for found in anniversaries(origin, every=every, after=after, leap_day=leap_day):
         return found
     last = _last_ordinal(origin)
-    raise JucheRangeError("ordinal", last + 1, 0, last)
+    beyond = origin.year + (last // every + 1) * every
+    raise JucheRangeError("year_of_the_next_anniversary", beyond, 1, origin.year + last)
 
 
 def completed_years(origin: date | JuchePeriod, on: date | JuchePeriod) -> int:

@@ -80,10 +80,10 @@ def read_column(
     if errors not in get_args(Errors):
         raise JucheError(f"errors must be one of {', '.join(get_args(Errors))}, got {errors!r:.40}")
     library = type(texts).__module__.partition(".")[0]
-    if library == "pandas":
+    if library == "pandas" and _is_series(texts):
         table = _read(pa.chunked_array([pa.Array.from_pandas(texts)]), errors, reader)
         return _to_pandas(table, texts.index)
-    if library == "polars":
+    if library == "polars" and _is_series(texts):
         import polars as pl
 
         return pl.from_arrow(_read(pa.chunked_array([texts.to_arrow()]), errors, reader))
@@ -93,8 +93,13 @@ def read_column(
         return _read(texts, errors, reader)
     raise TypeError(
         f"expected a column of pandas, polars or Arrow, got {type(texts).__name__}; "
-        "pyarrow.array makes one of a list"
+        "a Series is one, and pyarrow.array makes one of a list"
     )
+
+
+def _is_series(given: Any) -> bool:
+    """Tell whether an object of pandas or polars is a Series, or of a class made from it."""
+    return any(one.__name__ == "Series" for one in type(given).__mro__)
 
 
 def _read(texts: Any, errors: Errors, reader: Callable[[str], Any]) -> Any:

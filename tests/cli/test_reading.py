@@ -195,6 +195,17 @@ def test_records_of_a_large_file_are_changed_as_those_of_a_small_one(tmp_path: P
     assert lines.read_text("utf-8") == '{"t": "2000"}\n' * 1000 + "{\n"
 
 
+@pytest.mark.parametrize("record", ['5" disk,"1\n2",', '"a ""b"",\n c"d" e,x,', '"""",x"\t"\ny",'])
+def test_marks_within_cells_do_not_cut_a_large_table_elsewhere(
+    tmp_path: Path, record: str, request: pytest.FixtureRequest
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b,t\n" + f"{record}Juche 89\n1,2,Juche 90\n" * 500, "utf-8")
+    whole = run("annotate", "--column", "t", path)
+    request.getfixturevalue("small")
+    assert run("annotate", "--column", "t", path).stdout_bytes == whole.stdout_bytes
+
+
 @pytest.mark.usefixtures("small")
 def test_the_mark_of_a_large_table_is_no_part_of_its_header(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
@@ -208,11 +219,12 @@ def test_the_mark_of_a_large_table_is_no_part_of_its_header(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("t\r" + "Juche 89\r" * 1000, "no CSV: new-line character seen in unquoted field"),
-        ('"t\n' + "Juche 89\n" * 1000, "no column 't'"),
+        ("t\r" + "Juche 89\r" * 1000, "line 1: no CSV: a carriage return outside"),
+        ('"t\n' + "Juche 89\n" * 1000, "line 1: no CSV: a quotation mark of this record"),
+        ("t\n" + "Juche 89\n" * 1000 + '"Juche 89\n', "line 1002: no CSV: a quotation mark"),
     ],
 )
-def test_a_large_table_whose_header_has_no_end_is_refused(
+def test_a_large_table_whose_header_or_last_record_has_no_end_is_refused(
     tmp_path: Path, text: str, message: str
 ) -> None:
     path = tmp_path / "a.csv"

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from juche.cli.records import Change, NoCsvError, changed_csv
 from support import run, table
 
 CATALOGUE = (
@@ -72,6 +76,72 @@ def test_a_column_is_rewritten() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"multi\nline",Juche 89\n', '"multi\nline",2000\n'),
+        ('"007","Juche 89", "x" \r\n', '"007",2000, "x" \r\n'),
+        ('5",Juche 89,"a""b"c\n', '5",2000,"a""b"c\n'),
+        ('"",Juche 89', '"",2000'),
+    ],
+)
+def test_the_cells_beside_a_rewritten_one_keep_their_bytes(before: str, after: str) -> None:
+    result = run("normalize", "--column", "b", stdin=f"a,b,c\n{before}")
+    assert result.stdout_bytes.decode() == f"a,b,c\n{after}"
+
+
+CELLS = st.text('a ,;\t"\r\n', max_size=8)
+
+
+@given(st.text('a ,;\t"\r\n', max_size=30), CELLS, st.sampled_from(",;\t"))
+def test_a_changed_cell_changes_no_other_and_an_added_one_goes_behind(
+    record: str, new: str, delimiter: str
+) -> None:
+    header = delimiter.join(["a", "b", "c"])
+    text = f"{header}\n{record}\n"
+
+    def changing(value: str) -> Change:
+        return Change(value and new, {"n": new})
+
+    try:
+        written = changed_csv(text, "", "b", ("n",), changing, lambda *_: None)
+    except NoCsvError:
+        return
+    before, after = table(text, delimiter), table(written, delimiter)
+    for old, row in zip(before[1:], after[1:], strict=True):
+        if len(old) > 3 or not old:
+            assert row == old
+        else:
+            expected = [*old, "", ""][:3]
+            expected[1] = expected[1] and new
+            assert row == [*expected, new]
+
+
+def test_a_line_end_in_a_cell_is_quoted_in_a_table_of_dates(tmp_path: Path) -> None:
+    path = tmp_path / "a\rb.txt"
+    path.write_text("Juche 89\n", "utf-8")
+    result = run("annotate", "--format", "csv", "--quiet", path)
+    assert [row[0] for row in table(result.stdout_bytes.decode())] == ["file", str(path)]
+
+
+def test_an_open_quotation_mark_is_a_failure_of_its_file(tmp_path: Path) -> None:
+    whole, broken = tmp_path / "a.csv", tmp_path / "b.csv"
+    whole.write_text("a,b\nx,Juche 89\n", "utf-8")
+    broken.write_text('a,b\n"1\n2",Juche 88\nx,"Juche 89\ny,Juche 90\n', "utf-8")
+    result = run("annotate", "--column", "b", "--output", tmp_path / "out", whole, broken)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"juche: {broken}: line 4: no CSV: a quotation mark of this record is never closed",
+        "juche: 1 file, 1 date, 0 mismatches, 1 failure",
+    ]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.csv"]
+
+
+def test_a_header_with_a_quotation_mark_of_another_separator() -> None:
+    result = run("normalize", "--column", "b", "--quiet", stdin='a;b;c,"d\n1;Juche 89;2\n')
+    assert result.stdout == 'a;b;c,"d\n1;2000;2\n'
+
+
+@pytest.mark.parametrize(
     ("text", "name", "message"),
     [
         (
@@ -80,9 +150,15 @@ def test_a_column_is_rewritten() -> None:
             "no column 'imprint', there are a, Imprint, did you mean Imprint?",
         ),
         ("a,b,c,d,e,f\n", "x", "no column 'x', there are a, b, c, d, e, ..."),
-        ("", "x", "no column 'x', there are "),
+        ("", "x", "no column 'x': the first line, which should name them, is empty"),
+        ("\n\nx,y\n", "x", "no column 'x': the first line, which should name them, is empty"),
         ("x,x_dates\n", "x", "there is a column 'x_dates' already"),
-        ("x\na\rb\n", "x", "no CSV: new-line character seen in unquoted field"),
+        ("x\na\rb\n", "x", "line 2: no CSV: a carriage return outside quotation marks; lines must"),
+        (
+            "x,y\ra,b\r",
+            "x",
+            "line 1: no CSV: a carriage return outside quotation marks; lines must",
+        ),
     ],
 )
 def test_a_table_that_does_not_fit(text: str, name: str, message: str) -> None:
@@ -144,6 +220,16 @@ def test_a_field_is_rewritten_or_converted() -> None:
     assert "no field 'tt', there are t, did you mean t?" in missing.stderr
 
 
+def test_a_field_that_would_be_there_twice_is_refused() -> None:
+    once = run("annotate", "--field", "t", stdin='{"t": "Juche 89"}\n').stdout
+    for command, text in (("annotate", once), ("convert", '{"t": "x", "t_gregorian": 1}\n')):
+        result = run(command, "--field", "t", stdin='{"t": "Juche 89"}\n' + text)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "juche: -: there is a field 't_" in result.stderr
+    rewritten = run("normalize", "--field", "t", "--quiet", stdin=once).stdout
+    assert rewritten == once.replace('"Juche 89"', '"2000"', 1)
+
+
 def test_records_that_would_not_keep_their_bytes() -> None:
     content = b"t\n\x87\x9a Juche 89\n"
     result = run("annotate", "--column", "t", "--encoding", "cp932", stdin=content)
@@ -156,8 +242,9 @@ def test_records_that_would_not_keep_their_bytes() -> None:
         (("annotate", "--column", "a", "--field", "b"), "name one of them"),
         (("annotate", "--column", "a", "--format", "csv"), "write the records again: no --format"),
         (("annotate", "--field", "a", "--bom"), "write the records again: no --format"),
-        (("annotate", "--column", "a", "x", "y"), "--column makes a table of each"),
-        (("convert", "--column", "a", "x", "y"), "--column makes a table of each"),
+        (("annotate", "--column", "a", "x", "y"), "makes a table of each: name a folder --output"),
+        (("convert", "--column", "a", "x", "y"), "table of each: convert one file at a time"),
+        (("convert", "--column", "a", "--field", "b", "x"), "name one of them"),
         (("annotate", "--bom"), "--bom is for --format csv and tsv, not for table"),
     ],
 )

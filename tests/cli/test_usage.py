@@ -21,6 +21,7 @@ from juche import JucheDate, annotate
 from juche.cli import delivering, documents
 from juche.cli.encodings import Encoding
 from juche.cli.files import Document
+from juche.cli.forms import FORMS
 from juche.cli.names import written_on
 from juche.cli.saying import visible
 from juche.cli.table import Layout
@@ -171,6 +172,51 @@ def test_an_assumed_year_is_not_doubtful() -> None:
     assert [one.flags for one in found] == [{"year_assumed"}]
     result = run("check", "--reference", "2020-07-19", stdin=text)
     assert (result.exit_code, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".md", ".wiki", ".eml"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(("annotate", "--format", form) for form in FORMS),
+        ("annotate", "--encoding", "auto"),
+        ("annotate", "--field", "t"),
+        ("check",),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_file_has_no_dates_and_is_no_failure(
+    tmp_path: Path, command: tuple[str, ...], suffix: str
+) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.touch()
+    result, piped = run(*command, path), run(*command, stdin="")
+    assert (result.exit_code, piped.exit_code) == (0, 0)
+    assert result.stderr == piped.stderr == "juche: 1 file, 0 dates, 0 mismatches, 0 failures\n"
+
+
+def test_an_empty_file_stays_empty_and_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.touch()
+    result = run("normalize", "--in-place", path)
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "juche: 1 file, 0 dates, 0 mismatches, 0 failures\n",
+    )
+    assert path.read_bytes() == b""
+    run("normalize", "--output", tmp_path / "out", path)
+    assert (tmp_path / "out" / "a.csv").read_bytes() == b""
+    for result in (run("annotate", "--column", "x", path), run("annotate", "--column", "x")):
+        assert "no column 'x': the first line" in result.stderr
+
+
+@pytest.mark.parametrize("spec", ["%Q", "%", "%-B"])
+@pytest.mark.parametrize("command", [("today",), ("convert", "2000"), ("anniversary", "2000")])
+def test_an_unknown_directive_is_one_line(command: tuple[str, ...], spec: str) -> None:
+    result = run(*command, "--to", spec)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"juche: unknown directive '{spec}' at position 0")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_today_is_written_in_a_form_and_a_time_zone() -> None:

@@ -184,6 +184,14 @@ def test_web_annotations_resolve_to_the_span(text: str) -> None:
         assert units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass") == annotation.text
 
 
+def test_a_source_with_half_a_character_is_written_as_utf_8() -> None:
+    text = "Juche 89"
+    (web,) = to_web_annotations(text, found(text), source="http://x/\ud800")
+    (whole,) = to_web_annotations(text, found(text), source="http://x/\ufffd")
+    assert web == whole
+    assert json.dumps(web, ensure_ascii=False).encode("utf-8")
+
+
 def bodies(text: str) -> list[tuple[str, str]]:
     (web,) = to_web_annotations(text, found(text), source=SOURCE)
     return [(body["purpose"], body["value"]) for body in web["body"]]

@@ -181,7 +181,8 @@ def wanted_kinds(kinds: Collection[Kind] | None) -> frozenset[str]:
     if kinds is None:
         return frozenset(KINDS)
     if isinstance(kinds, str) or not set(kinds) <= set(KINDS):
-        raise JucheError(f"kinds must be some of {', '.join(KINDS)}, got {quoted(kinds)}")
+        form = "a collection such as {'juche'}, with " if isinstance(kinds, str) else ""
+        raise JucheError(f"kinds must be {form}some of {', '.join(KINDS)}, got {quoted(kinds)}")
     return frozenset(kinds)
 
 

@@ -184,4 +184,8 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
 @_to
 def today(zone: ZoneInfo | None, spec: str) -> None:
     """Write today's date."""
-    click.echo(written(JucheDate.today(zone), spec))
+    try:
+        click.echo(written(JucheDate.today(zone), spec))
+    except JucheError as error:
+        complain(error)
+        sys.exit(1)

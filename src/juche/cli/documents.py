@@ -228,7 +228,9 @@ def convert_records(
         "encoding": encoding,
         "markup": "plain",
     }
-    records = _records(column, field, paths, apart=False)
+    if column is not None and _are_several(paths):
+        raise click.UsageError("--column makes a table of each: convert one file at a time")
+    records = _records(column, field, paths, apart=True)
     _do(ConvertingRecords, ToStream(b""), paths, given, spec=spec, **records)
 
 

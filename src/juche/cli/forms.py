@@ -6,7 +6,6 @@ import csv
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
-from io import StringIO
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -86,9 +85,16 @@ class Annotated(NamedTuple):
 
 def separated(records: Iterable[Iterable[object]], delimiter: str, end: str = "\n") -> str:
     """Return records as CSV. A cell is in quotation marks if it needs them."""
-    written = StringIO()
-    csv.writer(written, delimiter=delimiter, lineterminator=end).writerows(records)
-    return written.getvalue()
+    written = _Lines()
+    # Before Python 3.13, csv puts no sign in quotation marks but those of its own end of a line.
+    csv.writer(written, delimiter=delimiter, lineterminator="\r\n").writerows(records)
+    return "".join(line.removesuffix("\r\n") + end for line in written)
+
+
+class _Lines(list[str]):
+    """The records that csv wrote, one in each item."""
+
+    write = list.append
 
 
 class Form(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -35,6 +36,10 @@ _STATELESS = frozenset(
     cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-5 iso8859-6
     iso8859-9 iso8859-15 koi8-r koi8-u""".split()
 )
+# A line of CSV in which every quotation mark that opens a cell is closed. It opens one only at the
+# beginning of a cell. Which separator is in use is not known here.
+_CELL = rb'(?:"[^"]*(?:""[^"]*)*"(?!")|(?!"))[^,;\t]*'
+_CLOSED = re.compile(rb"%b(?:[,;\t]%b)*" % (_CELL, _CELL))
 # How many ends of lines are tried before a passage ends at one with a date near.
 _TRIED = 50
 # How many letters, and bytes, are read on either side of such a place.
@@ -105,8 +110,6 @@ def _standard_input() -> BinaryIO:
 def _passages(document: Document, file: BinaryIO, named: str, cut: Cut) -> Iterator[Passage]:
     state = _checked(file)
     content = file.read() if cut is Cut.NOWHERE else _filled(file, b"", LARGE + 1)
-    if not content and document.path is not None:
-        raise ValueError("empty")
     if len(content) <= LARGE or cut is Cut.NOWHERE:
         yield Passage(document, content, state=state)
         return
@@ -202,10 +205,11 @@ def _cut(content: bytes, size: int, codec: str, cut: Cut) -> int:
 
 def _record_ends(content: bytes) -> Iterator[int]:
     """Yield the places behind each line of CSV that ends outside quotation marks."""
-    place, quoted = 0, 0
+    place, quoted = 0, False
     for line in content.splitlines(keepends=True):
         place += len(line)
-        quoted ^= line.count(b'"') & 1
+        if b'"' in line:
+            quoted = _CLOSED.fullmatch(b'"' + line if quoted else line) is None
         if not quoted and line.endswith(b"\n"):
             yield place
 

@@ -14,7 +14,7 @@ from .encodings import Encoding, not_exactly
 from .files import Document
 from .markups import Shape, Source, shape_of
 from .reading import Cut, Passage
-from .records import Change, NoValueError, changed_csv, changed_jsonl
+from .records import Change, NoCsvError, NoValueError, changed_csv, changed_jsonl
 from .work import Counts, Result, Task, counts
 
 
@@ -75,7 +75,11 @@ class Recording(Task):
             written = changed_jsonl(text, self.name, changing, complain, is_first=is_first)
         else:
             head = passage.head.decode(codec)
-            written = changed_csv(text, head, self.name, self.added, changing, complain)
+            try:
+                written = changed_csv(text, head, self.name, self.added, changing, complain)
+            except NoCsvError as error:
+                line = passage.begin.line + error.line
+                raise ValueError(f"line {line}: no CSV: {error.reason}") from None
         return Result(
             passage.document,
             content=mark + written.encode(codec),

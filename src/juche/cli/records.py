@@ -7,12 +7,15 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from ..export.jsonl import json_text
 from .saying import nearest
 
 _DELIMITERS = (",", "\t", ";")
+# A cell as csv reads it. Behind its quotation marks more may follow, which csv takes as it stands.
+_CELLS = {sign: re.compile(rf'(?:"[^"]*(?:""[^"]*)*")?[^{sign}\r\n]*') for sign in _DELIMITERS}
 _SHOWN = 5
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
@@ -31,6 +34,15 @@ class NoValueError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.change = change
+
+
+class NoCsvError(Exception):
+    """The text is no CSV. It has the line, counted from 0, and the reason."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(line, reason)
+        self.line = line
+        self.reason = reason
 
 
 Changing = Callable[[str], Change]
@@ -64,7 +76,8 @@ def changed_csv(
         complain: takes a line and what is wrong with it.
 
     Raises:
-        ValueError: the column is missing, an added column exists already, or the text is no CSV.
+        ValueError: the column is missing, or an added column exists already.
+        NoCsvError: the text is no CSV.
     """
     csv.field_size_limit(sys.maxsize)
     header = _header(head or text, name, added)
@@ -86,14 +99,24 @@ def _header(text: str, name: str, added: tuple[str, ...]) -> _Header:
     """Return the names of the columns, and the delimiter that makes the named one a column."""
     names: list[str] = []
     for delimiter in _DELIMITERS:
-        _, _, names = next(_csv_records(text, delimiter), (0, "", []))
+        # By a delimiter of others the text may be no CSV. By the first it must be, as below.
+        with suppress(NoCsvError):
+            names = _names(text, delimiter)
         if name in names:
             for other in added:
                 if other in names:
                     raise ValueError(f"there is a column {other!r} already")
             return _Header(names, delimiter, names.index(name))
-    _, _, names = next(_csv_records(text, _DELIMITERS[0]), (0, "", []))
+    names = _names(text, _DELIMITERS[0])
+    if not names:
+        raise ValueError(f"no column {name!r}: the first line, which should name them, is empty")
     raise ValueError(f"no column {name!r}, there are {_shown(names)}{nearest(name, names)}")
+
+
+def _names(text: str, delimiter: str) -> list[str]:
+    """Return the cells of the first record."""
+    _, _, names = next(_csv_records(text, delimiter), (0, "", []))
+    return names
 
 
 def _shown(names: list[str]) -> str:
@@ -108,6 +131,8 @@ def _csv_records(text: str, delimiter: str) -> Iterator[tuple[int, str, list[str
         for line in _lines(text):
             lines.append(line)
             yield line
+        if lines:  # csv asks for more of this record
+            raise NoCsvError(done, "a quotation mark of this record is never closed")
 
     done = 0
     try:
@@ -115,8 +140,9 @@ def _csv_records(text: str, delimiter: str) -> Iterator[tuple[int, str, list[str
             yield done, "".join(lines), cells
             done += len(lines)
             lines.clear()
-    except csv.Error as error:
-        raise ValueError(f"no CSV: {error} at line {done + 1}") from None
+    except csv.Error:  # of all its errors only this one can occur here
+        reason = "a carriage return outside quotation marks; lines must end with LF or CR LF"
+        raise NoCsvError(done + len(lines) - 1, reason) from None
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -143,9 +169,19 @@ def _changed_record(
         complain(line, nothing.reason)
         change = nothing.change
     if change.value != value:
-        cells[header.position] = change.value
-        raw = _separated(cells, header) + _end(raw)
+        start, end = _place(raw, header)
+        raw = raw[:start] + _separated([change.value], header) + raw[end:]
     return _appended(raw, tuple(change.added.values()), header, len(cells))
+
+
+def _place(raw: str, header: _Header) -> tuple[int, int]:
+    """Return the place of the column in a record, which has it."""
+    start = end = -1
+    for _ in range(header.position + 1):
+        start = end + 1
+        match = _CELLS[header.delimiter].match(raw, start)
+        end = match.end() if match else start
+    return start, end
 
 
 def _appended(raw: str, values: tuple[str, ...], header: _Header, length: int) -> str:
@@ -165,7 +201,7 @@ def _separated(cells: list[str], header: _Header) -> str:
 
 
 def _end(raw: str) -> str:
-    return "\r\n" if raw.endswith("\r\n") else "\n" if raw.endswith("\n") else ""
+    return raw[len(raw.rstrip("\r\n")) :]
 
 
 def changed_jsonl(
@@ -181,7 +217,8 @@ def changed_jsonl(
         is_first: whether the passage is the first of its document. Later ones may lack the field.
 
     Raises:
-        ValueError: no record of the first passage has the field.
+        ValueError: no record of the first passage has the field, or one has an added field
+            already.
     """
     written = []
     known: dict[str, None] = {}
@@ -195,8 +232,8 @@ def changed_jsonl(
         known |= dict.fromkeys(member.key for member in members)
         if line.strip():
             # Of several members with one name, JSON takes the last.
-            same = [member for member in members if member.key == name]
-            line = _changed_object(line, same[-1] if same else _ABSENT, number, changing, complain)  # noqa: PLW2901 - the line as it becomes
+            named = {member.key: member for member in members}
+            line = _changed_object(line, named, name, number, changing, complain)  # noqa: PLW2901 - the line as it becomes
         written.append(line)
     if is_first and known and name not in known:
         raise ValueError(
@@ -206,8 +243,14 @@ def changed_jsonl(
 
 
 def _changed_object(
-    line: str, member: _Member, number: int, changing: Changing, complain: Complaining
+    line: str,
+    members: Mapping[str, _Member],
+    name: str,
+    number: int,
+    changing: Changing,
+    complain: Complaining,
 ) -> str:
+    member = members.get(name, _ABSENT)
     value = member.value
     is_number = isinstance(value, int) and not isinstance(value, bool)
     try:
@@ -215,6 +258,9 @@ def _changed_object(
     except NoValueError as nothing:
         complain(number, nothing.reason)
         change = nothing.change
+    for other in change.added:
+        if other in members:
+            raise ValueError(f"there is a field {other!r} already")
     return _replaced(line, member, change)
 
 

@@ -26,7 +26,7 @@ def to_web_annotations(
     TextPositionSelector, which counts code points as the model requires, and a TextQuoteSelector.
     The bodies are the kind (``classifying``), the EDTF form (``tagging``) and the Juche form
     (``describing``). If the two years disagree, each reading has a body (``questioning``). UTF-8
-    has no unpaired surrogates, so a quotation has U+FFFD in their place.
+    has no unpaired surrogates, so a quotation and the source have U+FFFD in their place.
 
     Args:
         text: the text that was annotated.
@@ -54,6 +54,7 @@ def iter_web_annotations(
     text: str, annotations: Iterable[Annotation], source: str, offset: int
 ) -> Iterator[dict[str, Any]]:
     """Yield the objects for a passage that begins at an offset of its document."""
+    source = _whole(source)
     for annotation in checked(text, annotations):
         yield _annotation(text, annotation, source, offset)
 
@@ -81,9 +82,9 @@ def _annotation(text: str, annotation: Annotation, source: str, offset: int) -> 
     }
 
 
-def _whole(quoted: str) -> str:
-    """Return a quotation that UTF-8 can encode, with U+FFFD for unpaired surrogates."""
-    return _SURROGATES.sub("\ufffd", quoted)
+def _whole(text: str) -> str:
+    """Return a text that UTF-8 can encode, with U+FFFD for unpaired surrogates."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _bodies(annotation: Annotation) -> list[dict[str, str]]:
