@@ -136,17 +136,18 @@ def tokenized(text: str) -> list[Token]:
 def _hidden(text: str, tokens: list[Token], closed: int) -> list[Token]:
     """Return tokens in which a comment without an end hides all behind it, as in a browser.
 
+    The last token is the text behind the last tag.
+
     A comment has no end if it begins behind the place where the last one is closed.
     """
     for index, (kind, start, _, name) in enumerate(tokens):
         if kind == SINGLE and not name and start >= closed and text.startswith("<!--", start):
             return [*tokens[:index], Token(SINGLE, start, len(text), "")]
-    if tokens and tokens[-1].kind == DATA:
-        start = text.find("<!--", max(closed, tokens[-1].start))
-        if start >= 0:
-            shown = tokens[-1]._replace(end=start)
-            return [*tokens[:-1], shown, Token(SINGLE, start, len(text), "")]
-    return tokens
+    *before, rest = tokens
+    start = text.find("<!--", max(closed, rest.start))
+    if start < 0:
+        return tokens
+    return [*before, rest._replace(end=start), Token(SINGLE, start, len(text), "")]
 
 
 def pairs_of(tokens: list[Token]) -> dict[int, int]:
