@@ -95,10 +95,10 @@ class Sentences:
 
     def are_entries(self, one: Reading, place: int) -> bool:
         """Tell whether a date and a place are in two entries of a numbered list, such as notes."""
-        if place - one.end > REACH:
+        if place - one.end > REACH or "\n" not in self._text[one.end : place]:
             return False
-        lines = {self._text.rfind("\n", 0, at) + 1 for at in (one.start, place)}
-        return len(lines) > 1 and all(_ENTRY.match(self._text, line) for line in lines)
+        begun = (begun_line(self._text, at, REACH) for at in (one.start, place))
+        return all(line is not None and _ENTRY.match(line) for line in begun)
 
     def is_topic(self, one: Reading) -> bool:
         """Tell whether few words stand before a year: The crisis of 1993 began with a letter."""

@@ -174,7 +174,8 @@ def _opening(outline: str, at: int) -> int:
 
 def _reached(outline: str, at: int, most: int) -> int:
     """Return the first of so many tokens before another that no blank line divides from it."""
-    return max(0, at - most, outline.rfind(BREAK, 0, at) + 1)
+    least = max(0, at - most)
+    return max(least, outline.rfind(BREAK, least, at) + 1)
 
 
 def of_a_range_dated_behind(one: Bare) -> bool | None:
