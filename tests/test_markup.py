@@ -45,6 +45,8 @@ def test_the_marks_of_a_page_lie_in_it_one_behind_another(source: str) -> None:
     for mark in marks_of(source):
         assert place <= mark.start < mark.end <= len(source)
         place = mark.end
+
+
 @pytest.mark.parametrize(
     ("markup", "line_break"),
     [
