@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from ..fields import MONTHS
 from ..notation.contextual import Contextual
+from ..notation.edges import OURS
 from ..notation.late import late
 from ..notation.letters import BLANK_LINE
 from ..notation.lexicon import Lexicon
@@ -110,7 +111,7 @@ class Story:
             return _under(heading, expression, before)
         open_year = OF_THE_STORY if heading is not None and heading.end > self._now else None
         over = before is not None and (before.end < self._now or self.said.is_behind(before.end))
-        if before is None or before.stated or over:
+        if before is None or over or not _tells_a_year(before):
             return open_year
         sentences = self._sentences.between(before.end, expression.start)
         if self._sentences.are_entries(before, expression.start):
@@ -256,6 +257,11 @@ class Story:
         if not said.this:
             self._tell(expression, span, further=False)
         return span
+
+
+def _tells_a_year(one: Reading) -> bool:
+    """Tell whether the year of a date is certain: not Juche 89 (2001), nor Juche 2018."""
+    return not one.stated and max(one.first, one.last or one.first)[0] < OURS.stop
 
 
 def _is_near(between: str) -> bool:
