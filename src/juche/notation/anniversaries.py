@@ -100,7 +100,7 @@ class AnniversaryReader(Traceable):
             return None
         if word.months or text.startswith(self._lexicon.not_years, stop):
             return None
-        behind = end + (tokens.outline[end : end + 1] in {" ", "\n"})
+        behind = tokens.behind(end)
         if parts.number[1] == end and tokens.has(behind, "MONTH"):
             return None  # aniversario 2 julio
         mask = 0

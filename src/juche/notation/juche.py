@@ -157,10 +157,10 @@ def _is_of_another(tokens: Tokens, parts: EraParts) -> bool:
     if parts.year[0] < 0:
         return False
     start, end = parts.year
-    behind = end + (tokens.outline[end : end + 1] in {" ", LINE})
+    behind = tokens.behind(end)
     if LINE in tokens.outline[parts.anchor[1] : start] or tokens.has(behind, "MONTH"):
         return True
-    after = behind + 1 + (tokens.outline[behind + 1 : behind + 2] in {" ", LINE})
+    after = tokens.behind(behind + 1)
     return tokens.has(behind, "ERA_LINK") and tokens.has(after, "ERA")
 
 

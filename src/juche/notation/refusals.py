@@ -135,7 +135,7 @@ def a_clock(one: Year) -> bool:
     """The number is a time of day: 16 Nov 1800 LT, 5 May 1530 hrs (law 5)."""
     timed = one.lexicon.hours.match(one.tokens.text, one.tokens.places[one.end])
     # German am is no English a.m.: am 19. Juli 2000 am Rhein. No such hour is past 12.
-    behind = one.end + (one.tokens.outline[one.end : one.end + 1] in {" ", LINE})
+    behind = one.tokens.behind(one.end)
     place = one.tokens.has(behind, "ON") and one.first[0] >= _PAST_NOON
     return timed is not None and not place
 
@@ -143,7 +143,7 @@ def a_clock(one: Year) -> bool:
 def a_number_below(one: Year) -> bool:
     r"""A number on the next line that is hardly a year belongs to no date: 6 мая\n1341 (law 1)."""
     at = one.at - 1
-    apart = at >= 0 and one.tokens.outline[at] == "\n"
+    apart = at >= 0 and one.tokens.outline[at] == LINE
     return apart and not _FIRST_BELOW <= one.first[0] <= _LAST_BARE
 
 

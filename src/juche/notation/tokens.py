@@ -110,6 +110,10 @@ class Tokens:
         index -= 1
         return index - 1 if index >= 0 and self.outline[index] in " \n" else index
 
+    def behind(self, index: int) -> int:
+        """Return the token at an index, the next one if a gap stands there."""
+        return index + (self.outline[index : index + 1] in {GAP, LINE})
+
     def is_of(self, index: int, role: str) -> bool:
         """Tell whether a word with a role stands before a token, as 旧暦 in 旧暦の2020年."""
         at = self.before(index)
@@ -125,9 +129,8 @@ class Tokens:
 
     def ends_at(self, index: int) -> bool:
         """Tell whether every date ends before a token, because no date has such a word or sign."""
-        outline = self.outline
-        at = index + 1 if outline[index : index + 1] in {" ", "\n"} else index
-        return outline[at : at + 1] in _ENDS
+        at = self.behind(index)
+        return self.outline[at : at + 1] in _ENDS
 
     def number(self, index: int) -> int:
         """Return the value of a token that is a number."""

@@ -118,10 +118,10 @@ def a_year_of_two_digits(one: Bare) -> bool | None:
 
 def _has_a_unit(tokens: Tokens, at: int) -> bool:
     """Tell whether a number behind a day has the unit of a year."""
-    number = at + (tokens.outline[at : at + 1] in {" ", "\n"})
+    number = tokens.behind(at)
     if tokens.outline[number : number + 1] != "2":
         return False
-    unit = number + 1 + (tokens.outline[number + 1 : number + 2] in {" ", "\n"})
+    unit = tokens.behind(number + 1)
     return tokens.has(unit, "YEAR_UNIT")
 
 
@@ -154,7 +154,7 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
         if bare or outline[at] == YEAR_TAKEN or tokens.has(at, "FIRST_YEAR"):
             return False
         if tokens.has(at, "YEAR_UNIT"):
-            at -= 1 + (outline[at - 1 : at] in {" ", "\n"})
+            at = tokens.before(at)
             if at >= 0 and (outline[at] in "12345" or _closes_a_year(outline, at)):
                 return False
     return False if _year_follows(tokens, one.group.end) else None
@@ -180,8 +180,8 @@ def _reached(outline: str, at: int, most: int) -> int:
 
 def of_a_range_dated_behind(one: Bare) -> bool | None:
     """The other end has its year: June 20 to early July 2016, 5월 8일부터 2019년 6월 (law 1)."""
-    tokens, at = one.tokens, one.group.end
-    at += tokens.outline[at : at + 1] in {" ", "\n"}
+    tokens = one.tokens
+    at = tokens.behind(one.group.end)
     led = tokens.has(at, "TO") or tokens.has(at, "UP_TO") or tokens.outline[at : at + 1] == "-"
     if one.aided or not led:
         return None
@@ -199,7 +199,7 @@ def _year_follows(tokens: Tokens, at: int) -> bool:
         return True
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at
-    word = at + (outline[at : at + 1] in {" ", "\n"})
+    word = tokens.behind(at)
     if any(tokens.has(word, role) for role in _DIRECTIONS):
         at = word + 1
     while at < len(outline) and (outline[at] in " \n,()" or _leads_to_a_year(tokens, at)):
