@@ -79,8 +79,7 @@ class Said:
             return None
         # A year between them is compared with: this year, as in 1998, on May 6.
         dated_between = before is not None and before.start > said.end and before.first[1] > 0
-        sentences = self._sentences.between(said.end, expression.start)
-        return None if dated_between or sentences != 0 else said
+        return said if self.is_of_the_sentence(expression) and not dated_between else None
 
     def is_of(self, said: YearSaid, expression: Contextual) -> bool:
         """Tell whether a day is of last year: Last year they met on May 6; 去年有两次：1月6日.

@@ -143,7 +143,8 @@ class Story:
         own = year.first[0] == self._year and not front
         if lasts or own or self.said.is_of_the_sentence(expression):
             return ""
-        if "\n" in self._text[year.end : expression.start]:
+        between = self._text[year.end : expression.start]
+        if "\n" in between:
             line = self._sentences.begins(expression.start) and self._sentences.is_a_line(year)
             return "told" if line else "open" * closes
         if sentences > 1:
@@ -151,7 +152,6 @@ class Story:
         if sentences:
             topic = self._sentences.is_topic(year) and self._sentences.begins(expression.start)
             return "told" if front else "open" * (closes or topic)
-        between = self._text[year.end : expression.start]
         if between.count(")") > between.count("("):
             return ""
         parted = ";" in between or self._sentences.closes_a_clause(year)
@@ -193,7 +193,8 @@ class Story:
         chained = before is self._last
         if chained and sentences and not self._goes_further:
             return ""
-        month = (before.last or before.first)[1]
+        _, month, day = before.last or before.first
+        same_month = expression.month == month
         ends = self._sentences.ends(before.end)
         front, since = self._sentences.front(before)
         since = since or self._sentences.is_since(before)
@@ -205,10 +206,10 @@ class Story:
         plain = self._sentences.is_plain_front(before)
         if not sentences:
             return "told" if chained or front else "open" * plain
-        if front or (begins and (chained or plain or ends or expression.month == month)):
+        if front or (begins and (chained or plain or ends or same_month)):
             return "told"
-        closes = ends and (before.last or before.first)[2] > 0
-        return "open" if chained or plain or closes or expression.month == month else ""
+        closes = ends and day > 0
+        return "open" if chained or plain or closes or same_month else ""
 
     def is_open(self, expression: Contextual) -> bool:
         """Tell whether a day may be of a year of another era that its paragraph has before it.
