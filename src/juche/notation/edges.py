@@ -9,7 +9,7 @@ _PAUSE = 8
 INLINE = "".join(BLANKS - {"\n"})
 """The blanks that stand inside a line."""
 OURS = range(1800, 2200)
-"""The numbers that are Gregorian years behind an everyday noun, and on a line alone."""
+"""The numbers that are years behind an everyday noun, on a line alone and below their month."""
 
 
 def inside_word(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from ..fields import MONTHS, Fields
-from .edges import INLINE, begins_inside, continues_number, glued
+from .edges import INLINE, OURS, begins_inside, continues_number, glued
 from .guards import is_count
 from .imprints import tells_year
 from .languages import Languages
@@ -21,8 +21,6 @@ from .tokens import LINE, Tokens
 
 # A number without a month is a year only from the first to the last of these.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
-# On the line below its month and day it begins with this one.
-_FIRST_BELOW = 1800
 _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
 _PAUSE = 8
 # Outside of these, a number is hardly a year of which a text tells days.
@@ -144,7 +142,7 @@ def a_number_below(one: Year) -> bool:
     r"""A number on the next line that is hardly a year belongs to no date: 6 мая\n1341 (law 1)."""
     at = one.at - 1
     apart = at >= 0 and one.tokens.outline[at] == LINE
-    return apart and not _FIRST_BELOW <= one.first[0] <= _LAST_BARE
+    return apart and one.first[0] not in OURS
 
 
 def letters_follow(one: Year) -> bool:
