@@ -14,7 +14,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
-from ..fields import LONGEST_MONTH, exists
+from ..fields import exists
 from .late import late
 from .letters import UNSPACED
 from .lexicon import Lexicon
@@ -24,12 +24,14 @@ from .tokens import OPENING, walls
 
 # The zero of 07 is a letter of the shape.
 _NUMBER = late(
-    "(?<![0-9０-９])[1-9１-９][0-9０-９]*|(?<=(?<![0-9０-９])[0０])[1-9１-９](?![0-9０-９])"
+    "((?<![0-9０-９])[1-9１-９][0-9０-９]*|(?<=(?<![0-9０-９])[0０])[1-9１-９](?![0-9０-９]))"
 )
+# The last number of each size. No rule tells two numbers of one size apart: they have as many
+# digits, and both or neither may be a month, or the last day of one.
+_SIZES = (9, 12, 28, 29, 30, 31, 99, 999, 9999)
 _BRACKETED = late(rf"[\d{''.join(sorted(NUMERALS))}]\s{{0,9}}[{re.escape(OPENING)}]")
-_APART = late(r"\d{1,2}\.\s?\d{1,2}\.\s")
 _SIGN = "\0"
-"""What stands for a number in a shape. It is a wall, so no cell has it from its text."""
+"""What stands before the size of a number in a shape. It is a wall, so no cell has it itself."""
 _EDGE = _SIGN + _SIGN
 """What stands for a blank line or an end of the text."""
 _WHOLE = _SIGN + _EDGE
@@ -122,8 +124,8 @@ class Cells:
         """Return the one cell of a text that may be a date from end to end."""
         if _SIGN in text:
             return []
-        numbers = tuple(_NUMBER.findall(text))
-        return [Cell(0, len(text), _WHOLE + _NUMBER.sub(_SIGN, text), numbers, 1)]
+        shape, numbers = _shape(text)
+        return [Cell(0, len(text), _WHOLE + shape, numbers, 1)]
 
     def of_eras(self, text: str, places: list[int], start: int, stop: int) -> list[Cell]:
         """Return the cells of some era words, none where one is too long or not whole.
@@ -202,13 +204,20 @@ class Cells:
             part = written[end:] if back else written[:start]
             cut = not start if back else end == len(written)
             blank = _EDGE if written[start].isspace() else ""
-        numbers = tuple(_NUMBER.findall(part))
-        shape = _NUMBER.sub(_SIGN, part)
+        shape, numbers = _shape(part)
         shape = blank + shape if back else shape + blank
         if len(known) >= _REMEMBERED:
             known.clear()
         run = known[written] = _Run(shape, numbers, len(part), bool(inside), cut)
         return run
+
+
+def _shape(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text with the sizes of its numbers in their places, and the numbers."""
+    parts = _NUMBER.split(text)
+    numbers = tuple(parts[1::2])
+    parts[1::2] = [f"{_SIGN}{bisect_left(_SIZES, int(number))}" for number in numbers]
+    return "".join(parts), numbers
 
 
 def _dates(text: str, cell: Cell, found: list[Reading]) -> tuple[_Date, ...] | None:
@@ -246,12 +255,12 @@ def _date(
         and len(set(meant)) == len(meant)
         and at.keys() <= set(meant)
         and juche >= 0
+        and year <= _LAST + EPOCH_YEAR
         and (stated >= 0 or month)
         and (not day or day in at)
     )
     # What stands beside the date must be of the shape, for some words go on: 89th, @juche.
-    # Whether 17.12. before a space is a day or a section depends on how many digits it has.
-    if not plain or not _is_inside(text, cell, one) or _APART.match(text, one.start):
+    if not plain or not _is_inside(text, cell, one):
         return None
     return _Date(
         before=one.start - cell.start - sum(len(number[0]) for number in numbers[: inside[0]]),
@@ -283,10 +292,7 @@ def _reading(cell: Cell, date: _Date) -> Reading | None:
     year = juche + EPOCH_YEAR
     month = date.named or (int(numbers[date.month]) if date.month >= 0 else 0)
     day = int(numbers[date.day]) if date.day >= 0 else 0
-    if juche > _LAST or not exists(year, month, day):
-        return None
-    # The number may be the day of its month: July 19 Juche, not July 89 Juche.
-    if juche <= LONGEST_MONTH and date.named and max(date.day, date.stated) < 0:
+    if not exists(year, month, day):
         return None
     if date.stated >= 0 and int(numbers[date.stated]) != year:
         return None
