@@ -111,7 +111,7 @@ class Story:
             return _under(heading, expression, before)
         open_year = OF_THE_STORY if heading is not None and heading.end > self._now else None
         over = before is not None and (before.end < self._now or self.said.is_behind(before.end))
-        if before is None or over or not _tells_a_year(before):
+        if before is None or over:
             return open_year
         sentences = self._sentences.between(before.end, expression.start)
         if self._sentences.are_entries(before, expression.start):
@@ -125,7 +125,8 @@ class Story:
         else:
             goes_on = self._goes_on(before, expression, sentences, follows=follows)
         between = self._text[before.end : expression.start]
-        if goes_on == "told" and not self._words.has_years_off(between):
+        told = goes_on == "told" and _tells_a_year(before)
+        if told and not self._words.has_years_off(between):
             return _in_year(expression, year + follows)
         return OF_THE_STORY if goes_on else open_year
 
@@ -273,11 +274,13 @@ def _is_near(between: str) -> bool:
 def _under(heading: Heading, expression: Contextual, before: Reading | None) -> Span | Reason:
     """Return a day in the year of the heading of its entry, or the reason why that is open.
 
-    It is open where the last date before the entry has another year.
+    It is open where the last date before the entry has another year, and where the year of the
+    heading is not certain: Juche 2018.
     """
     if before is not None and before.start > heading.start and before.first[0] != heading.year:
         return OF_THE_STORY
-    return _in_year(expression, heading.year) or OF_THE_STORY
+    span = _in_year(expression, heading.year) if heading.year in OURS else None
+    return span or OF_THE_STORY
 
 
 def _in_year(expression: Contextual, year: int) -> Span | None:
