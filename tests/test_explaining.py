@@ -37,6 +37,7 @@ from juche.notation import guards, refusals, relative, withheld
         ("سال ۱۳۵۷", "of_a_local_calendar"),
         ("정보주체 3년", "years_of_somebody"),
         ("Juche 3. Auflage", "an_ordinal"),
+        ("Juche 0", "no_such_date"),
         ("Juche 86 [i.e. 87]", "corrected"),
         ("음력 주체109(2020)년 8월 15일", "of_a_lunar_calendar"),
         ("19 กรกฎาคม 2543", "of_an_unnamed_era"),
@@ -177,7 +178,7 @@ def test_an_explanation_as_people_read_it() -> None:
     assert str(explain("on February 30, 2000")).splitlines() == [
         "'February 30, 2000' at 3: no date",
         "  rule gregorian: before 'February 30', anchor '2000'",
-        "  decided by no_such_date: the calendar has no such day, or the range ends before it begins",
+        "  decided by no_such_date: there is no such day or year, or the range ends before it begins",
     ]
     assert str(explain("In 2008, they met.")).splitlines() == [
         "'2008' at 3: gregorian 2008",

@@ -120,7 +120,7 @@ juche: 1 file, 9 dates, 1 mismatch, 0 failures
 $ juche explain "July 32, Juche 89"
 'July 32, Juche 89' at 0: no date
   rule era_first: before 'July 32', anchor 'Juche', year '89'
-  decided by no_such_date: the calendar has no such day, or the range ends before it begins
+  decided by no_such_date: there is no such day or year, or the range ends before it begins
 ```
 
 `at` counts code points from 0. A rule is the form that the text has. A guard is the function that decided; it serves one of [the laws of

@@ -154,7 +154,7 @@ def _candidate(text: str, one: Seen, annotations: list[Annotation]) -> Candidate
     found = next((a for a in annotations if a.start < one.end and one.start < a.end), None)
     because = _BECAUSE.get(one.guard, "")
     if one.guard == _NO_DATE:
-        because = "the calendar has no such day, or the range ends before it begins"
+        because = "there is no such day or year, or the range ends before it begins"
     return Candidate(
         one.start,
         one.end,

@@ -156,7 +156,7 @@ def rest_of_a_word(one: Year) -> bool:
 
 
 def no_such_date(one: Year) -> bool:
-    """The calendar has no such day, or the range goes back: February 30, 2000; July 19-5, 2000."""
+    """There is no such day, or the range goes back: February 30, 2000; July 19-5, 2000."""
     return not in_order(one.first, one.last)
 
 
