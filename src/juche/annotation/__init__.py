@@ -1,13 +1,13 @@
 """Finding dates in documents and rewriting them."""
 
 from .explaining import Candidate, Explanation, explain
-from .model import KINDS, LEANING, Annotation, Flag, Kind
+from .model import KINDS, REFERENCED, Annotation, Flag, Kind
 from .rewriting import normalize
 from .scanning import annotate
 
 __all__ = [
     "KINDS",
-    "LEANING",
+    "REFERENCED",
     "Annotation",
     "Candidate",
     "Explanation",

@@ -10,7 +10,7 @@ from ..values import JuchePeriod
 Kind = Literal["juche", "gregorian", "contextual", "anniversary"]
 Flag = Literal["year_mismatch", "era_elided", "ambiguous_year", "year_assumed"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LEANING: frozenset[Kind] = frozenset({"contextual", "anniversary"})
+REFERENCED: frozenset[Kind] = frozenset({"contextual", "anniversary"})
 """The kinds that need a reference."""
 
 

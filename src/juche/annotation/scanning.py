@@ -278,17 +278,17 @@ def _aided(
     # A round number counts as often as it is a year.
     told = sorted([*dated, *(one for one in likely if one.first[0] % _ROUND)])
     story = Story(text, words.lexicon, told, others, headings, year)
-    for leaning in words.contextual.find(text, taken, present, languages):
-        if not _is_spoken(leaning, document):
-            report(leaning.start, OF_ANOTHER_LANGUAGE)
+    for expression in words.contextual.find(text, taken, present, languages):
+        if not _is_spoken(expression, document):
+            report(expression.start, OF_ANOTHER_LANGUAGE)
             continue
-        if story.is_open(leaning):
-            report(leaning.start, OF_AN_ERA_BEFORE)
+        if story.is_open(expression):
+            report(expression.start, OF_AN_ERA_BEFORE)
             continue
-        resolved = list(_resolved(document, leaning, reference, story))
-        story.said.remember(leaning, resolved)
+        resolved = list(_resolved(document, expression, reference, story))
+        story.said.remember(expression, resolved)
         readings += resolved
-    readings = join(text, sorted(readings), words.lexicon, leaning=True)
+    readings = join(text, sorted(readings), words.lexicon, referenced=True)
     found = _annotations(document, [*listed, *readings], "contextual")
     keeping = Keeping(text, reference, words.lexicon, dated, readings)
     for one in words.anniversaries.find(text, present):

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
-from ..annotation import KINDS, LEANING
+from ..annotation import KINDS, REFERENCED
 from ..export.spans import counted
 from .arguments import as_encoding, as_period, as_target, locales_option
 from .delivering import Delivery, InPlace, ToFolder, ToStream, ToTable
@@ -270,9 +270,9 @@ def _do(
     **more: Any,  # what the kind of task takes beside
 ) -> NoReturn:
     """Do the task with each document. Exit with 1 if one failed, or if a check found something."""
-    leaning = sorted(LEANING.intersection(given["kinds"]))
-    if leaning and given["reference"] is None and not given["from_name"]:
-        raise click.UsageError(f"--kind {leaning[-1]} needs --reference or --reference-from-name")
+    needing = sorted(REFERENCED.intersection(given["kinds"]))
+    if needing and given["reference"] is None and not given["from_name"]:
+        raise click.UsageError(f"--kind {needing[-1]} needs --reference or --reference-from-name")
     globs, jobs, quiet = given.pop("globs"), given.pop("jobs"), given.pop("quiet")
     task = kind(**given, **more)
     output = delivery.output if isinstance(delivery, ToFolder) else None

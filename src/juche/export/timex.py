@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import count
 
-from ..annotation import LEANING, Annotation
+from ..annotation import REFERENCED, Annotation
 from ..values import JuchePeriod
 from .spans import UNMARKED, first_and_last, segments
 
@@ -62,7 +62,7 @@ def to_timex3(
         if annotation is None:
             written.append(_escaped(piece))
         else:
-            anchored = reference is not None and annotation.kind in LEANING
+            anchored = reference is not None and annotation.kind in REFERENCED
             written += _element(annotation, numbers, anchored=anchored)
     written.append("</TEXT></TimeML>\n")
     return "".join(written)

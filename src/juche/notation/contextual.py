@@ -197,7 +197,7 @@ class ContextualReader(Traceable):
             _add(found, tokens, (begin, stop), one)
         if guard in _ITS_YEAR and self._lexicon.counts_otherwise(groups[-1].mask):
             return [], end  # 5 มกราคม และ 7 สิงหาคม 43: the list may have the year of its last day
-        return _leaning_back(found, groups, tokens), end
+        return _joined_back(found, groups, tokens), end
 
     def _of_a_month(
         self, tokens: Tokens, parts: ContextualParts, groups: list[Group]
@@ -379,7 +379,7 @@ def _behind_a_clock(tokens: Tokens, index: int) -> int:
     return tokens.number(clock.end() - 1) if clock else 0
 
 
-def _leaning_back(found: list[Contextual], groups: list[Group], tokens: Tokens) -> list[Contextual]:
+def _joined_back(found: list[Contextual], groups: list[Group], tokens: Tokens) -> list[Contextual]:
     """Join each day that takes its month from the date behind it to that date: 19 and 21 July."""
     backward = {tokens.places[one.start] for one in groups if one.order == "day first day"}
     kept: list[Contextual] = []

@@ -14,7 +14,7 @@ _SIGNS = "".join(BLANKS | DASHES)
 
 
 def join(
-    text: str, readings: list[Reading], lexicon: Lexicon, *, leaning: bool = False
+    text: str, readings: list[Reading], lexicon: Lexicon, *, referenced: bool = False
 ) -> list[Reading]:
     """Return the readings, with one reading for each pair that a dash or a range word joins.
 
@@ -22,14 +22,14 @@ def join(
         text: the text.
         readings: its dates, in order.
         lexicon: the words of its languages.
-        leaning: whether the dates need the reference. Then only equally exact ones are joined.
+        referenced: whether the dates need the reference. Then only equally exact ones are joined.
     """
     # An index is faster than a name. Most readings are far apart, and each pair is looked at.
     near = [
         index
         for index, (first, second) in enumerate(pairwise(readings))
         if second[0] - first[1] <= _REACH
-        and (not leaning or _are_alike(text, first, second))
+        and (not referenced or _are_alike(text, first, second))
         and _makes_one(text, first, second, lexicon)
     ]
     if not near:
