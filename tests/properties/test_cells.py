@@ -140,7 +140,7 @@ UNKNOWN = [
     # The last number of a size and the first of the next.
     *(
         ("in July, Juche {} ({}) again", (year, year + 1911), (year + 1, year + 1912))
-        for year in (9, 12, 28, 29, 30, 31, 99)
+        for year in (9, 31, 99)
     ),
     ("in Juche {} work", (89,), (90,)),  # a year alone depends on what follows: Juche 9 schools
     ("for Juche {}-{} only", (89, 91), (90, 92)),
@@ -151,6 +151,7 @@ UNKNOWN = [
     ("@Juche {} ({}) again", (89, 2000), (90, 2001)),
     ("the Juche idea of 107 (2018)", (), ()),  # one of its years, though no era word is beside it
     ("in Juche {} ({}) again", (1050, 2961), (1051, 2962)),
+    ("in February {} Juche again", (31,), (19,)),  # the month of Juche 31, and no year
     ("in Juche 089 ({}) again", (2000,), (2000,)),
     ("Juchelike {} ({})", (89, 2000), (90, 2001)),
     ("x" * 40 + "주체{}({})년 다", (89, 2000), (90, 2001)),

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
-from ..fields import exists
+from ..fields import LONGEST_MONTH, exists
 from .late import late
 from .letters import UNSPACED
 from .lexicon import Lexicon
@@ -27,8 +27,8 @@ _NUMBER = late(
     "((?<![0-9０-９])[1-9１-９][0-9０-９]*|(?<=(?<![0-9０-９])[0０])[1-9１-９](?![0-9０-９]))"
 )
 # The last number of each size. No rule tells two numbers of one size apart: they have as many
-# digits, and both or neither may be a month, or the last day of one.
-_SIZES = (9, 12, 28, 29, 30, 31, 99, 999, 9999)
+# digits, and both or neither may be a day.
+_SIZES = (9, LONGEST_MONTH, 99, 999)
 _BRACKETED = late(rf"[\d{''.join(sorted(NUMERALS))}]\s{{0,9}}[{re.escape(OPENING)}]")
 _SIGN = "\0"
 """What stands before the size of a number in a shape. It is a wall, so no cell has it itself."""
@@ -256,7 +256,8 @@ def _date(
         and at.keys() <= set(meant)
         and juche >= 0
         and year <= _LAST + EPOCH_YEAR
-        and (stated >= 0 or month)
+        # 31 is a year in February 31 Juche, and 19 is a day in February 19 Juche.
+        and (stated >= 0 or day or (month and year > LONGEST_MONTH + EPOCH_YEAR))
         and (not day or day in at)
     )
     # What stands beside the date must be of the shape, for some words go on: 89th, @juche.
