@@ -247,4 +247,7 @@ RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
 
 def refusal(rules: tuple[Callable[[R], bool], ...], one: R) -> str:
     """Return the name of the first rule that refuses an expression, empty if none does."""
-    return next((rule.__name__ for rule in rules if rule(one)), "")
+    for rule in rules:
+        if rule(one):
+            return rule.__name__
+    return ""

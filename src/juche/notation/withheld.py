@@ -376,5 +376,8 @@ RULES = (
 
 def deciding(one: Bare) -> tuple[str, bool]:
     """Return the name of the first rule that decides, and whether the date is read."""
-    answers = ((rule.__name__, rule(one)) for rule in RULES)
-    return next((name, answer) for name, answer in answers if answer is not None)
+    for rule in RULES:
+        answer = rule(one)
+        if answer is not None:
+            return rule.__name__, answer
+    raise AssertionError("the last rule always knows")  # pragma: no cover - as it says
