@@ -69,7 +69,15 @@ class Said:
         return said is not None and self._sentences.between(said.end, expression.start) == 0
 
     def names(self, year: int, expression: Contextual) -> bool:
-        """Tell whether the sentence of a day names a year before it: Tours for 2014: July 24."""
+        """Tell whether the text before a day names the document's own year.
+
+        Its sentence may have the number: *Tours for 2014: July 24*. A sentence before it may begin
+        with a word for the year: *This year is one of miracles. On February 12 they flew.*
+        """
+        said = self._said
+        topic = said.end if said is not None and said.this and said.front else None
+        if topic is not None and self._sentences.between(topic, expression.start) is not None:
+            return True
         return bool(re.search(rf"(?<!\d){year}(?!\d)", self._sentences.lead(expression.start)))
 
     def saying(self, expression: Contextual, before: Reading | None) -> YearSaid | None:

@@ -103,6 +103,8 @@ class Sentences:
     def is_topic(self, one: Reading) -> bool:
         """Tell whether few words stand before a year: The crisis of 1993 began with a letter."""
         lead = self.lead(one.start)
+        if any(map(str.isdecimal, lead)):
+            return False  # in 2000 and 2007
         if has_unspaced(self._text[one.start : one.end]):
             return len(lead) <= _FEW
         return len(lead.split()) <= _FEW_WORDS

@@ -59,6 +59,8 @@ class Story:
         self.said = Said(text, words, self._sentences, dated)
         self._last: Reading | None = None
         """The last date whose year the text told."""
+        self._open: Contextual | None = None
+        """The last expression of which the text leaves open whether it tells the year."""
         self._goes_further = False
         """Whether the story of that date goes on behind its sentence."""
         self._now = -1
@@ -74,11 +76,28 @@ class Story:
         1968 the ship was boarded, and the crew came home on December 23.``
         """
         span = self._verdict(expression)
+        if span is None and self._goes_on_open(expression):
+            span = OF_THE_STORY
+        if span is OF_THE_STORY:
+            self._open = expression
         if isinstance(span, Span):
             if expression.weekdays and not falls(expression, span.first):
                 return None
             self._tell(expression, span, further=True)
         return span
+
+    def _goes_on_open(self, expression: Contextual) -> bool:
+        """Tell whether a day goes on behind one that is open: on 2 September … on 12 October."""
+        one = self._open
+        if one is None or not expression.is_bare or self._is_over(one.end):
+            return False
+        sentences = self._sentences.between(one.end, expression.start)
+        later = (expression.month, expression.day) > (one.month, one.day)
+        return sentences is not None and sentences <= 1 and later
+
+    def _is_over(self, end: int) -> bool:
+        """Tell whether a story is over behind a date: the text has come to its own time."""
+        return end < self._now or self.said.is_behind(end)
 
     def agrees(self, expression: Contextual, nearest: Span) -> bool:
         """Tell whether the nearest day is of the year that may be told, so that both agree."""
@@ -110,8 +129,7 @@ class Story:
         if heading is not None and self._sentences.begins_line(expression.start):
             return _under(heading, expression, before)
         open_year = OF_THE_STORY if heading is not None and heading.end > self._now else None
-        over = before is not None and (before.end < self._now or self.said.is_behind(before.end))
-        if before is None or over:
+        if before is None or self._is_over(before.end):
             return open_year
         sentences = self._sentences.between(before.end, expression.start)
         if self._sentences.are_entries(before, expression.start):
@@ -134,8 +152,9 @@ class Story:
         """Return whether an expression is of a year without a month, ``told`` or ``open``.
 
         A year at the front tells the days of its sentence and of the next one: *In 1968 the crew
-        were held. The ship was boarded on January 23.* Elsewhere it tells those that stand near it
-        or behind a colon. Others are open, as are those behind a year that closes its sentence.
+        were held. The ship was boarded on January 23.* A year with few words before it tells the
+        day that begins the next sentence. Elsewhere it tells those that stand near it or behind a
+        colon. Others are open, as are those behind a year that closes its sentence.
         """
         front, since = self._sentences.front(year)
         closes = self._sentences.ends(year.end)
@@ -152,7 +171,7 @@ class Story:
             return ""
         if sentences:
             topic = self._sentences.is_topic(year) and self._sentences.begins(expression.start)
-            return "told" if front else "open" * (closes or topic)
+            return "told" if front or topic else "open" * closes
         if between.count(")") > between.count("("):
             return ""
         parted = ";" in between or self._sentences.closes_a_clause(year)
@@ -167,13 +186,15 @@ class Story:
         The answer is ``told``, ``open``, or empty if it is not, as a day or month that is earlier
         in the year.
         """
-        _, month, day = before.last or before.first
+        _, month, day = end = before.last or before.first
         # A day on a line by itself is that of a letter, which tells of other days as well.
         if day and self._sentences.is_a_line(before):
             return ""
         # Behind May 1959, the next sentences tell of days in May.
         most = _SAME_MONTH if expression.month == month and not day else 1
-        later = (expression.month, expression.day or day + 1) > (month, day)
+        # A day inside a range is of it: from January 5 to 12, 2021. On January 9
+        begun = before.first if before.first[0] == end[0] else end
+        later = (expression.month, expression.day or day + 1) > begun[1:]
         if sentences > most or not (later or follows):
             return ""
         clause = not day and self._sentences.closes_a_clause(before)
