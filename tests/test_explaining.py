@@ -20,7 +20,7 @@ from juche.notation import guards, refusals, relative, withheld
         ("2000 - 07 - 19", "spaced_hyphens"),
         ("v2000.7.19", "a_version"),
         ("2000-07-19b", "letters_behind"),
-        ("1,2000-07-19", "a_longer_number"),
+        ("1,2000.7.19", "a_longer_number"),
         ("03/04/2020", "either_order"),
         ("2000-13-40", "no_such_day"),
         ("on February 30, 2000", "no_such_date"),

@@ -24,6 +24,7 @@ from .days import Days, without_stop
 from .edges import continues_number
 from .guards import Candidate, deciding
 from .items import Group
+from .letters import UNSPACED
 from .lexicon import Lexicon
 from .parts import EraParts, Place
 from .reading import ZEROS, Reading, Span, in_order, is_juche_year, narrowed
@@ -256,7 +257,8 @@ class Expression:
         sign = tokens.outline[place[0]]
         if sign in IN_NUMBERS:
             group = numeric(tokens, place, self._mask)
-            if group is None or (sign == "." and not group.first[1] and stated.year is None):
+            alone = group is not None and sign == "." and not group.first[1]
+            if group is None or (alone and stated.year is None and not self._is_dotted(place)):
                 return None
             return Behind([group], group.end)
         if is_named(tokens, place):
@@ -272,6 +274,15 @@ class Expression:
         if sign == "," and not self._strict:
             groups = [without_stop(tokens, one) for one in groups]
         return Behind(groups, groups[0].end)
+
+    def _is_dotted(self, place: Place) -> bool:
+        """Tell whether full stops make a year and a month of two numbers: 주체98.2., not Juche 1.5.
+
+        In a script with spaces the last one ends the sentence.
+        """
+        tokens = self._tokens
+        attached = tokens.text[tokens.places[self._parts.anchor[0]]] >= UNSPACED
+        return attached and tokens.outline[place[1] - 1] == "."
 
     def _start(self) -> int:
         """Return where the era word and its year begin."""

@@ -82,12 +82,12 @@ ahead      = reversed | numeric | (n "." n ".")? counted_year
 # --- the era
 open       = "."? comma? _ opening:"(" _ (foreign sign)?
 lead       = (numbers:(n "." _ n "." _) | (!reversed before:days)? (to_year front:ahead)? (open |
-             to_year))?
+             to_year | _ "/" _))?
 era        = anchor:ERA gloss:(_ "(" _ ERA _ ")")?
 bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash (y | "2") | _ "-")? _ (YEAR_UNIT _)?
              ("?" _)? ")"
 onwards    = "-" &(_ "(" _ (GREGORIAN _)? y _ "-" _ ")")
-loose      = (_ ("," | "/") _ | gap (ALTERNATIVE gap)?) y
+loose      = (_ ("," | "/" | "-" | "・") _ | gap (ALTERNATIVE gap)?) y
 close      = (sign foreign)? _ ")"
 pair       = pair:(bracket | loose | close)
 right      = (("-" | _) suffix:ERA_SUFFIX)? (mark:("-" | "/") | _) (YEAR_WORD gap)? (NUMBER_MARK

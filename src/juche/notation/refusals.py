@@ -70,9 +70,10 @@ def spaced_hyphens(one: Numeric) -> bool:
 
 
 def a_version(one: Numeric) -> bool:
-    """It is a version: v2000.7.19 (law 5)."""
-    start = one.start
-    return one.mark == "." and start > 0 and one.tokens.text[start - 1] in {"v", "V"}
+    """It is a version or a number: v2000.7.19, no. 1987.11.9 (law 5)."""
+    tokens, start = one.tokens, one.start
+    numbered = tokens.has(tokens.before(one.begin), "NUMBERED")
+    return one.mark == "." and (numbered or tokens.text[max(0, start - 1) : start] in {"v", "V"})
 
 
 def letters_behind(one: Numeric) -> bool:
@@ -83,8 +84,10 @@ def letters_behind(one: Numeric) -> bool:
 
 
 def a_longer_number(one: Numeric) -> bool:
-    """It continues a longer number: 1,2000-07-19; 5/28.08.2018 (law 5)."""
-    return continues_number(one.tokens.text, one.start)
+    """It continues a longer number: 1,2000.7.19; 5/28.08.2018, not 1,2000-07-19 (law 5)."""
+    text, start = one.tokens.text, one.start
+    cell = one.mark == "-" and text[max(0, start - 1) : start] == ","
+    return not cell and continues_number(text, start)
 
 
 def either_order(one: Numeric) -> bool:
