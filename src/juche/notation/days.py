@@ -47,10 +47,16 @@ class Days:
         return grouped(with_months(items))
 
     def reaches(self, tokens: Tokens, groups: list[Group], stop: int) -> bool:
-        """Tell whether the last group ends at a token. A day of the week may stand between."""
+        """Tell whether the last group ends at a token. A day of the week may stand between.
+
+        A day that takes its month from an item before it must be later than that: not July 9, 5.
+        """
         if not groups or not groups[-1].first[0]:
             return False
-        end = groups[-1].end
+        last, before = groups[-1], groups[-2] if groups[1:] else None
+        if before is not None and not last.own and last.first <= before.first:
+            return False
+        end = last.end
         if end == stop:
             return True
         found = self._grammar.weekday.match(tokens.outline, end, stop)
