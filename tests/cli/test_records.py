@@ -220,6 +220,43 @@ def test_a_field_is_rewritten_or_converted() -> None:
     assert "no field 'tt', there are t, did you mean t?" in missing.stderr
 
 
+@pytest.mark.parametrize("command", ["annotate", "convert", "normalize"])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ('["Juche 89", "Juche 90"]', """a list at column 7, '["Juche 89", "Juche 90"]'"""),
+        ('{"year": "Juche 89"}', """an object at column 7, '{"year": "Juche 89"}'"""),
+        (f"[{'1,' * 50}1]", f"a list at column 7, '[{'1,' * 19}1'..."),
+    ],
+)
+def test_a_field_of_several_values_is_told(command: str, value: str, shown: str) -> None:
+    result = run(command, "--field", "t", stdin=f'{{}}\n{{"t": {value}}}\n{{"t": ""}}\n')
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        (
+            f"juche: -: line 2: field 't' must be a text, got {shown}; "
+            "give each text a field or a record of its own"
+        ),
+        "juche: 1 file, 0 dates, 0 mismatches, 1 failure",
+    ]
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    added = {name: records[0][name] for name in records[0]}
+    assert not any(added.values())
+    assert records[1] == {"t": json.loads(value)} | added
+
+
+def test_a_field_that_is_neither_a_text_nor_a_whole_number() -> None:
+    scalars = "".join(f'{{"t": {value}}}\n' for value in ("2000.5", "true", "null", "[]", "{}"))
+    result = run("convert", "--field", "t", stdin=scalars)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[:-1] == [
+        "juche: -: line 1: expected a date, Juche or Gregorian, at position 0 in '2000.5'",
+        "juche: -: line 2: expected a date, Juche or Gregorian, at position 0 in 'true'",
+    ]
+    assert result.stdout == scalars.replace("}\n", ', "t_juche": "", "t_gregorian": ""}\n')
+    assert run("annotate", "--field", "t", stdin=scalars).exit_code == 0, "none has a date"
+
+
 def test_a_field_that_would_be_there_twice_is_refused() -> None:
     once = run("annotate", "--field", "t", stdin='{"t": "Juche 89"}\n').stdout
     for command, text in (("annotate", once), ("convert", '{"t": "x", "t_gregorian": 1}\n')):
