@@ -57,6 +57,8 @@ def test_a_reference_dates_what_has_no_year() -> None:
         ["2000", "anniversary"],
         ["2019-04", "contextual"],
     ]
+    timed = run("annotate", "--format", "timex3", "--reference", "2020-07-19", stdin=text).stdout
+    assert 'value="2020-07-19" functionInDocument="CREATION_TIME"' in timed
     for reference, reason in (
         ("x", "expected a date, Juche or Gregorian"),
         ("2000/2001", "an interval is not one day"),

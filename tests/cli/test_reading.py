@@ -158,6 +158,19 @@ def test_a_large_file_that_fails_late_changes_nothing(tmp_path: Path, jobs: str)
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("place", [0, 4500, 9000])
+def test_a_large_file_is_replaced_when_any_passage_changes(tmp_path: Path, place: int) -> None:
+    path, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    text = "nothing\n\n" * 1000
+    path.write_text(f"{text[:place]}Juche 89\n\n{text[place:]}", "utf-8")
+    other.write_text(text, "utf-8")
+    before = other.stat()
+    assert run("normalize", "--in-place", path, other).exit_code == 0
+    assert path.read_text("utf-8") == f"{text[:place]}2000\n\n{text[place:]}"
+    assert other.stat().st_ino == before.st_ino
+
+
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     def most(times: int) -> int:
@@ -267,3 +280,6 @@ def test_the_encoding_of_a_sample() -> None:
         "utf-16-le", b"\xff\xfe"
     )
     assert encodings.encoding_of(b"abc", "utf-16") == Encoding("utf-16-le")
+    marked = b"\xef\xbb\xbfabc"
+    for named in ("utf-8-sig", "utf-8", "auto"):
+        assert encodings.encoding_of(marked, named) == Encoding("utf-8", marked[:3])

@@ -251,6 +251,8 @@ def test_a_file_of_several_names_is_not_separated_from_them(tmp_path: Path) -> N
     assert f"{path}: one of 2 hard links, which rewriting would separate" in result.stderr
     assert path.samefile(other)
     assert path.read_text("utf-8") == TEXT
+    path.write_text("no date is in it", "utf-8")
+    assert run("normalize", "--in-place", path).exit_code == 0, "it is not rewritten"
 
 
 def test_new_content_is_never_readable_by_others(

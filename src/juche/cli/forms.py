@@ -63,7 +63,7 @@ class Annotated(NamedTuple):
     def entry(self) -> Entry:
         """Return the line of the document in an index of pages."""
         place = os.fsencode(self.document.place.as_posix())
-        name = place.decode("utf-8", "backslashreplace")
+        name = place.decode(errors="backslashreplace")
         # Every sign but the slash is escaped, or a name with a colon were one of another scheme.
         return Entry.of(name, quote(place + FORMS["html"].ending.encode()), self.found)
 

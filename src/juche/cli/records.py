@@ -32,7 +32,6 @@ class NoValueError(Exception):
     """The value cannot be changed. It has the message, and the record to write in spite of it."""
 
     def __init__(self, reason: str, change: Change) -> None:
-        super().__init__(reason)
         self.reason = reason
         self.change = change
 
@@ -41,7 +40,6 @@ class NoCsvError(Exception):
     """The text is no CSV. It has the line, counted from 0, and the reason."""
 
     def __init__(self, line: int, reason: str) -> None:
-        super().__init__(line, reason)
         self.line = line
         self.reason = reason
 
