@@ -20,6 +20,7 @@ def test_annotate_lists_the_dates_of_a_document_in_columns() -> None:
     lines = result.stdout.splitlines()
     assert lines[0].split() == ["place", "expression", "juche", "gregorian", "kind"]
     assert len(lines) == 10
+    assert result.stderr == "juche: 1 file, 9 dates, 1 mismatch, 0 failures\n"
     assert re.search(r"txt:5:40 +May, Juche 87 \(1998\) +May, Juche 87 +1998-05 +juche$", lines[1])
     assert re.search(
         r"txt:10:41 +Juche 100 \(2012\) +year mismatch +2011 or 2012 +juche$", lines[7]

@@ -119,6 +119,8 @@ def test_the_reference_from_each_name(folder: Path) -> None:
     assert (both.exit_code, dates) == (0, ["2011-07-19", "2020-07-19", "2011-07-19"])
     (folder / "2020-02-30.txt").write_text(TEXT, "utf-8")
     assert "2020-02-30.txt: no day 2020-02-30: day is out of range" in run(*options, folder).stderr
+    rewritten = run("normalize", "--reference-from-name", folder / "b/2020-07-19-x.txt")
+    assert rewritten.stdout == "In 2000-08. And on 2020-07-19."
     piped = run("annotate", "--reference-from-name", "--format", "jsonl", stdin=TEXT)
     assert (piped.exit_code, len(piped.stdout.splitlines())) == (0, 1)
 
@@ -397,12 +399,21 @@ def test_a_progress_bar_is_shown_where_it_spoils_no_listing(
     shown: bool,
 ) -> None:
     bars: list[int] = []
+    steps: list[int] = []
     plain = click.progressbar
 
     def bar(*, length: int, file: Any) -> Any:
         assert file is sys.stderr
         bars.append(length)
-        return plain(length=length, file=file)
+        made = plain(length=length, file=file)
+        step = made.update
+
+        def counted(size: int) -> None:
+            steps.append(size)
+            step(size)
+
+        monkeypatch.setattr(made, "update", counted)
+        return made
 
     def is_terminal(stream: object) -> bool:
         return (stream is sys.stdout and out) or (stream is sys.stderr and err)
@@ -413,6 +424,7 @@ def test_a_progress_bar_is_shown_where_it_spoils_no_listing(
     monkeypatch.setattr(click, "progressbar", bar)
     assert run(*arguments, folder).exit_code == 0
     assert bars == ([3 * len(TEXT)] if shown else [])
+    assert steps == ([len(TEXT)] * 3 + [0] if shown else [])
 
 
 def test_what_is_a_terminal() -> None:

@@ -229,9 +229,12 @@ def test_a_text_about_such_files_is_a_text(word: str) -> None:
 
 
 def test_what_is_no_text_in_the_encoding_that_was_told_has_no_hint(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_bytes(b"<meta charset=euc-kr>" + b" " * 70_000 + b"\xff\xff")
-    for encoding, ending in (("auto", "70021"), ("cp949", "70021; --encoding auto tells how each")):
-        result = run("annotate", "--encoding", encoding, tmp_path / "a.html")
-        told = f"not CP949: byte 0xff at offset {ending}"
-        assert told in result.stderr
-        assert ("auto" in result.stderr) is (encoding != "auto")
+    path = tmp_path / "a.html"
+    path.write_bytes(b"<meta charset=euc-kr>" + b" " * 70_000 + b"\xff\xff")
+    hint = "; --encoding auto tells how each is encoded"
+    for encoding, ending in (("auto", ""), ("cp949", hint)):
+        told = run("annotate", "--encoding", encoding, path).stderr.splitlines()[0]
+        assert told == f"juche: {path}: not CP949: byte 0xff at offset 70021{ending}"
+    path.write_bytes(b"\xef\xbb\xbfabc\xff")
+    told = run("annotate", path).stderr.splitlines()[0]
+    assert told == f"juche: {path}: not UTF-8: byte 0xff at offset 6{hint}"

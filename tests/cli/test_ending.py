@@ -167,7 +167,7 @@ def task() -> Killing:
 def texts(number: int, killing: set[int]) -> Iterator[Passage]:
     for index in range(number):
         content = b"kill" if index in killing else str(index).encode()
-        yield Passage(Document(Path(str(index)), Path(str(index))), content)
+        yield Passage(Document(Path(str(index)), Path(str(index))), content, last=index % 2 == 0)
 
 
 def test_killed_workers_cost_their_documents_alone() -> None:
@@ -177,6 +177,7 @@ def test_killed_workers_cost_their_documents_alone() -> None:
     failed = {n for n, result in enumerate(found) if result.error}
     assert failed == killing
     assert all(found[n].error == processes._KILLED for n in killing)
+    assert [result.last for result in found] == [n % 2 == 0 for n in range(70)]
     assert all(found[n].content == str(n).encode() for n in range(70) if n not in killing)
 
 

@@ -10,6 +10,7 @@ import click
 import pytest
 
 from juche.cli import delivering
+from juche.cli import juche as command
 from juche.cli.encodings import Encoding
 from juche.cli.files import Document
 from juche.cli.table import Layout
@@ -196,3 +197,16 @@ def test_a_terminal_is_shown_no_character_that_moves_its_cursor(
 )
 def test_a_terminal_is_shown_text_whatever_its_encoding(content: bytes, encoding: Encoding) -> None:
     assert delivering.shown(content, encoding) == "가\t\t나 \n"
+
+
+@pytest.mark.parametrize(("said", "shown"), [("주체89년", "2000"), ("날자없음", "날자없음")])
+@pytest.mark.parametrize("encoding", ["utf-16", "cp949", "utf-8-sig"])
+def test_a_terminal_is_shown_a_document_that_was_rewritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str, said: str, shown: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"{said} 가을".encode(encoding))
+    terminal = on_terminal(monkeypatch)
+    with pytest.raises(SystemExit) as ended:
+        command.main(["normalize", "--quiet", "--encoding", encoding, str(path)])
+    assert (ended.value.code, terminal.getvalue()) == (0, f"{shown} 가을")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from abc import ABC, abstractmethod
@@ -170,10 +169,10 @@ class ToFolder(ToFiles):
             OSError: it is there already, or would not be in the folder.
         """
         if os.path.lexists(target) and not self._overwrite:
-            raise FileExistsError(errno.EEXIST, f"{target} exists; --overwrite replaces it")
+            raise FileExistsError(f"{target} exists; --overwrite replaces it")
         folder = target.parent
         if not folder.resolve().is_relative_to(self.output.resolve()):
-            raise OSError(errno.EXDEV, f"{folder} leads out of {self.output}")
+            raise OSError(f"{folder} leads out of {self.output}")
         make_folder(folder)
         self._tidy(folder)
         return Writing(target, self._head)

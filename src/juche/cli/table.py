@@ -65,7 +65,7 @@ class Layout:
     def _widen(self, rows: tuple[Row, ...]) -> None:
         widest = self._width or _WIDEST
         longest = (min(widest, max(map(_width, cells))) for cells in zip(*rows, strict=True))
-        self._widths = [max(pair) for pair in zip(self._widths, longest, strict=True)]
+        self._widths = list(map(max, self._widths, longest))
 
     def _line(self, row: Row) -> str:
         if self._width is None:

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import add
 from typing import Any, NamedTuple
 
 from ..annotation import Annotation, Kind, annotate, normalize
@@ -33,7 +34,7 @@ class Counts(NamedTuple):
 
     def plus(self, other: Counts) -> Counts:
         """Return the sum."""
-        return Counts(*map(sum, zip(self, other, strict=True)))
+        return Counts(*map(add, self, other))
 
 
 def counts(found: Iterable[Annotation]) -> Counts:
