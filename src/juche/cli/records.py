@@ -114,8 +114,7 @@ def _header(text: str, name: str, added: tuple[str, ...]) -> _Header:
 
 def _names(text: str, delimiter: str) -> list[str]:
     """Return the cells of the first record."""
-    _, _, names = next(_csv_records(text, delimiter), (0, "", []))
-    return names
+    return next((names for _, _, names in _csv_records(text, delimiter)), [])
 
 
 def _shown(names: list[str]) -> str:
