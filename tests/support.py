@@ -158,6 +158,15 @@ def run(*arguments: str | Path, stdin: bytes | str = "") -> Result:
     return CliRunner().invoke(command, list(map(str, arguments)), input=stdin)
 
 
+def refused(*arguments: str | Path, stdin: bytes | str = "") -> str:
+    """Return what a command says of wrong usage, for which its exit status is 2."""
+    result = run(*arguments, stdin=stdin)
+    assert (result.exit_code, result.stdout) == (2, "")
+    usage, _, message = result.stderr.partition("\n\nError: ")
+    assert usage.startswith("Usage: ")
+    return message.removesuffix("\n")
+
+
 def calls(action: Callable[[], object]) -> int:
     """Return how many functions, of Python and of C, an action calls."""
     count = 0

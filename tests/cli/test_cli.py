@@ -20,6 +20,7 @@ def test_annotate_lists_the_dates_of_a_document_in_columns() -> None:
     lines = result.stdout.splitlines()
     assert lines[0].split() == ["place", "expression", "juche", "gregorian", "kind"]
     assert len(lines) == 10
+    assert result.stderr == "juche: 1 file, 9 dates, 1 mismatch, 0 failures\n"
     assert re.search(r"txt:5:40 +May, Juche 87 \(1998\) +May, Juche 87 +1998-05 +juche$", lines[1])
     assert re.search(
         r"txt:10:41 +Juche 100 \(2012\) +year mismatch +2011 or 2012 +juche$", lines[7]
@@ -57,6 +58,8 @@ def test_a_reference_dates_what_has_no_year() -> None:
         ["2000", "anniversary"],
         ["2019-04", "contextual"],
     ]
+    timed = run("annotate", "--format", "timex3", "--reference", "2020-07-19", stdin=text).stdout
+    assert 'value="2020-07-19" functionInDocument="CREATION_TIME"' in timed
     for reference, reason in (
         ("x", "expected a date, Juche or Gregorian"),
         ("2000/2001", "an interval is not one day"),

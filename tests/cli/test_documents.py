@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -17,7 +18,7 @@ import pytest
 
 from juche.cli import documents as cli
 from juche.cli import processes
-from support import run
+from support import refused, run
 
 LOCALE: click.Parameter = next(one for one in cli.annotate.params if one.name == "locales")
 CONTEXT = click.Context(cli.annotate)
@@ -80,6 +81,11 @@ def test_a_folder_that_cannot_be_listed(folder: Path, monkeypatch: pytest.Monkey
     assert result.exit_code == 1
     assert result.stderr == f"juche: {folder}/b: Permission denied\n"
     assert len(result.stdout.splitlines()) == 3
+    alone = run("annotate", folder / "b")
+    assert alone.stderr.splitlines() == [
+        f"juche: {folder}/b: Permission denied",
+        "juche: 0 files, 0 dates, 0 mismatches, 1 failure",
+    ]
 
 
 def refusing(refused: str) -> Callable[..., IO[bytes]]:
@@ -113,6 +119,8 @@ def test_the_reference_from_each_name(folder: Path) -> None:
     assert (both.exit_code, dates) == (0, ["2011-07-19", "2020-07-19", "2011-07-19"])
     (folder / "2020-02-30.txt").write_text(TEXT, "utf-8")
     assert "2020-02-30.txt: no day 2020-02-30: day is out of range" in run(*options, folder).stderr
+    rewritten = run("normalize", "--reference-from-name", folder / "b/2020-07-19-x.txt")
+    assert rewritten.stdout == "In 2000-08. And on 2020-07-19."
     piped = run("annotate", "--reference-from-name", "--format", "jsonl", stdin=TEXT)
     assert (piped.exit_code, len(piped.stdout.splitlines())) == (0, 1)
 
@@ -160,6 +168,14 @@ def test_standard_input_into_a_folder(tmp_path: Path) -> None:
     (path,) = tmp_path.iterdir()
     assert path.name == "stdin.web.jsonl"
     assert json.loads(path.read_text("utf-8"))["target"]["source"] == "-"
+
+
+def test_standard_input_between_files(folder: Path) -> None:
+    names = (folder / "a.txt", "-", folder / "c.md")
+    result = run("annotate", "--format", "jsonl", *names, stdin=TEXT)
+    sources = [json.loads(line)["source"] for line in result.stdout.splitlines()]
+    assert sources == list(map(str, names))
+    assert result.stderr == "juche: 3 files, 3 dates, 0 mismatches, 0 failures\n"
 
 
 def test_an_output_folder_that_leads_elsewhere(folder: Path, tmp_path: Path) -> None:
@@ -243,24 +259,52 @@ def test_a_file_that_must_not_be_written_is_not_replaced(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("annotate", "--format", "html", "a", "b"), "--format html makes a document of each"),
-        (("annotate", "--format", "timex3", "."), "--format timex3 makes a document of each"),
-        (("annotate", "--kind", "contextual"), "--kind contextual needs --reference"),
-        (("annotate", "--kind", "x"), "'x' is not one of 'juche', 'gregorian', 'contextual'"),
-        (("annotate", "--jobs", "0"), "0 is not in the range x>=1"),
-        (("normalize", "--to", "xx"), "cannot normalize to 'xx', only to iso, paired"),
-        (("normalize", "--in-place"), "--in-place needs files"),
-        (("normalize", "--in-place", "-"), "--in-place needs files"),
-        (("normalize", "--in-place", "--output", "x", "a"), "exclude each other"),
-        (("normalize", "--output", __file__, "a"), "is a file"),
+        (
+            ("annotate", "--format", "html", "a", "b"),
+            "--format html makes a document of each: name a folder --output",
+        ),
+        (
+            ("annotate", "--format", "timex3", "."),
+            "--format timex3 makes a document of each: name a folder --output",
+        ),
+        (
+            ("annotate", "--kind", "contextual", "--kind", "anniversary"),
+            "--kind contextual needs --reference or --reference-from-name",
+        ),
+        (
+            ("annotate", "--kind", "x"),
+            (
+                "Invalid value for '--kind': 'x' is not one of 'juche', 'gregorian', 'contextual', "
+                "'anniversary'."
+            ),
+        ),
+        (
+            ("annotate", "--jobs", "0"),
+            "Invalid value for '--jobs': 0 is not in the range x>=1.",
+        ),
+        (
+            ("normalize", "--to", "xx"),
+            (
+                "Invalid value for '--to': cannot normalize to 'xx', only to iso, paired, juche, "
+                "gregorian, short, a locale or locale:style"
+            ),
+        ),
+        (("normalize", "--in-place"), "--in-place needs files, standard input has no place"),
+        (("normalize", "--in-place", "-"), "--in-place needs files, standard input has no place"),
+        (
+            ("normalize", "--in-place", "--output", "x", "a"),
+            "--in-place and --output exclude each other",
+        ),
+        (
+            ("normalize", "--output", __file__, "a"),
+            f"Invalid value for '--output': Directory '{__file__}' is a file.",
+        ),
     ],
 )
 def test_options_that_contradict_each_other_are_wrong_usage(
     arguments: tuple[str, ...], message: str
 ) -> None:
-    result = run(*arguments, stdin="")
-    assert result.exit_code == 2
-    assert message in result.stderr
+    assert refused(*arguments) == message
 
 
 def test_columns_widen_but_keep_their_place(tmp_path: Path) -> None:
@@ -331,6 +375,66 @@ def test_a_progress_bar_goes_round_the_results(
     assert many.exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("arguments", "out", "err", "shown"),
+    [
+        (("annotate",), True, True, False),
+        (("annotate",), False, True, True),
+        (("annotate",), True, False, False),
+        (("annotate",), False, False, False),
+        (("normalize",), True, True, False),
+        (("normalize", "--in-place"), True, True, True),
+        (("normalize", "--in-place"), True, False, False),
+        (("annotate", "--output", "out"), True, True, True),
+        (("annotate", "--output", "out"), False, False, False),
+    ],
+)
+def test_a_progress_bar_is_shown_where_it_spoils_no_listing(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    *,
+    out: bool,
+    err: bool,
+    shown: bool,
+) -> None:
+    bars: list[int] = []
+    steps: list[int] = []
+    plain = click.progressbar
+
+    def bar(*, length: int, file: Any) -> Any:
+        assert file is sys.stderr
+        bars.append(length)
+        made = plain(length=length, file=file)
+        step = made.update
+
+        def counted(size: int) -> None:
+            steps.append(size)
+            step(size)
+
+        monkeypatch.setattr(made, "update", counted)
+        return made
+
+    def is_terminal(stream: object) -> bool:
+        return (stream is sys.stdout and out) or (stream is sys.stderr and err)
+
+    monkeypatch.chdir(folder.parent)
+    monkeypatch.setattr(cli, "_MANY", 3)
+    monkeypatch.setattr(cli, "_is_terminal", is_terminal)
+    monkeypatch.setattr(click, "progressbar", bar)
+    assert run(*arguments, folder).exit_code == 0
+    assert bars == ([3 * len(TEXT)] if shown else [])
+    assert steps == ([len(TEXT)] * 3 + [0] if shown else [])
+
+
+def test_what_is_a_terminal() -> None:
+    terminal = io.StringIO()
+    assert not cli._is_terminal(terminal)
+    assert not cli._is_terminal(None), "as the shell's 2>&- leaves none"
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    assert cli._is_terminal(terminal)
+
+
 def test_a_broken_pipe_is_quiet(folder: Path) -> None:
     (folder / "a.txt").write_text(f"{TEXT}\n" * 5_000, "utf-8")
     for arguments in (("annotate",), ("normalize",), ("annotate", "--jobs", "2")):
@@ -376,6 +480,10 @@ def test_several_jobs_give_the_same_in_the_same_order(tmp_path: Path) -> None:
     assert run("annotate", "--format", "jsonl", "--jobs", "2", tmp_path).stdout == one
 
 
+def test_a_locale_is_completed() -> None:
+    assert [tag.value for tag in LOCALE.shell_complete(CONTEXT, "sr")] == ["sr-Latn", "sr-Cyrl"]
+
+
 def test_a_shell_completes_commands_and_locales() -> None:
     def completed(line: str) -> list[str]:
         environment = {
@@ -388,7 +496,6 @@ def test_a_shell_completes_commands_and_locales() -> None:
         )
         return [word.partition(",")[2] for word in words.stdout.splitlines()]
 
-    assert [tag.value for tag in LOCALE.shell_complete(CONTEXT, "sr")] == ["sr-Latn", "sr-Cyrl"]
     assert completed("juche n") == ["normalize"]
     assert completed("juche annotate --locale zh") == ["zh-Hans", "zh-Hant"]
     assert "timex3" in completed("juche annotate --format t")

@@ -37,6 +37,7 @@ RUSSIAN = "Указ от 19 июля 89 года чучхе (2000), принят
         (CHINESE, "gb18030"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
+        ("19 juillet Juche 89, l’été à Pyongyang", "cp1252"),
         ("Juche 89, in ASCII", "ascii"),
         ("It was in Juche 89 that the fair was opened by the river.", "utf-16-le"),
     ],
@@ -128,15 +129,35 @@ def test_what_nothing_tells_is_asked_for(tmp_path: Path, monkeypatch: pytest.Mon
     path.write_bytes(bytes(range(256)) * 4)
     result = run("annotate", "--encoding", "auto", path)
     assert result.exit_code == 1
-    assert "nothing tells its encoding, name it with --encoding" in result.stderr
+    told = f"juche: {path}: nothing tells its encoding, name it with --encoding"
+    assert result.stderr.splitlines()[0] == told
     monkeypatch.setitem(sys.modules, "charset_normalizer", None)
     result = run("annotate", "--encoding", "auto", path)
-    assert '--encoding auto needs charset-normalizer: pip install "juche[cli]"' in result.stderr
+    needed = '--encoding auto needs charset-normalizer: pip install "juche[cli]"'
+    assert result.stderr.splitlines()[0] == f"juche: {path}: {needed}"
 
 
-def archive(*names: str) -> bytes:
+@pytest.mark.parametrize(
+    ("page", "codec"),
+    [
+        (META.format("windows-949"), "cp949"),
+        (META.format("x-sjis"), "cp932"),
+        ("<meta charset>" + META.format("koi8-r"), "koi8-r"),
+        ("<meta name=author>" + META.format("koi8-r"), "koi8-r"),
+        ("<meta http-equiv=refresh>" + META.format("koi8-r"), "koi8-r"),
+        ("<meta name=x content='charset=cp949'>" + META.format("koi8-r"), "koi8-r"),
+        (META.format("koi8-r") + META.format("cp949"), "koi8-r"),
+    ],
+)
+def test_the_first_charset_of_the_head_is_taken(page: str, codec: str) -> None:
+    assert declared(page.encode()) == codec
+
+
+def archive(*names: str, before: bytes = b"") -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as zipped:
+        if before:
+            zipped.writestr("before", before)
         for name in names:
             zipped.writestr(name, "application/vnd.oasis.opendocument.text")
     return written.getvalue()
@@ -147,6 +168,13 @@ def archive(*names: str) -> bytes:
     [
         (archive("[Content_Types].xml", "word/document.xml"), "a Word document"),
         (archive("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
+        pytest.param(
+            archive("xl/workbook.xml", before=b" " * 70_000), "an Excel workbook", id="behind"
+        ),
+        pytest.param(
+            archive("xl/workbook.xml", before=b" " * 70_000)[:-9], "a zip file", id="cut off"
+        ),
+        pytest.param(archive("xl/workbook.xml")[:-9], "an Excel workbook", id="cut off early"),
         (archive("ppt/x"), "a PowerPoint file"),
         (archive("mimetype", "content.xml"), "an OpenDocument file"),
         (archive(), "a zip file"),
@@ -201,9 +229,12 @@ def test_a_text_about_such_files_is_a_text(word: str) -> None:
 
 
 def test_what_is_no_text_in_the_encoding_that_was_told_has_no_hint(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_bytes(b"<meta charset=euc-kr>" + b" " * 70_000 + b"\xff\xff")
-    for encoding, ending in (("auto", "70021"), ("cp949", "70021; --encoding auto tells how each")):
-        result = run("annotate", "--encoding", encoding, tmp_path / "a.html")
-        told = f"not CP949: byte 0xff at offset {ending}"
-        assert told in result.stderr
-        assert ("auto" in result.stderr) is (encoding != "auto")
+    path = tmp_path / "a.html"
+    path.write_bytes(b"<meta charset=euc-kr>" + b" " * 70_000 + b"\xff\xff")
+    hint = "; --encoding auto tells how each is encoded"
+    for encoding, ending in (("auto", ""), ("cp949", hint)):
+        told = run("annotate", "--encoding", encoding, path).stderr.splitlines()[0]
+        assert told == f"juche: {path}: not CP949: byte 0xff at offset 70021{ending}"
+    path.write_bytes(b"\xef\xbb\xbfabc\xff")
+    told = run("annotate", path).stderr.splitlines()[0]
+    assert told == f"juche: {path}: not UTF-8: byte 0xff at offset 6{hint}"

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -48,6 +49,24 @@ def test_an_output_that_takes_every_letter(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "stdout", output)
     assert ending.run(juche) == 0
     assert output.getvalue() == "Juche 89 (2000)\t2000\n"
+
+
+@pytest.mark.usefixtures("arguments")
+def test_an_output_of_few_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, "latin-1"))
+    monkeypatch.setattr(sys, "argv", ["juche", "convert", "--to", "ko", "2000"])
+    assert ending.run(juche) == 0
+    assert written.getvalue() == b"\\uc8fc\\uccb489(2000)\\ub144\n"
+
+
+@pytest.mark.usefixtures("arguments")
+def test_the_command_names_itself_where_it_is_used_wrongly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/other", "convert", "--bogus"])
+    assert ending.run(juche) == 2
+    assert capsys.readouterr().err.startswith("Usage: juche convert [OPTIONS]")
 
 
 @pytest.mark.usefixtures("arguments")
@@ -101,7 +120,9 @@ def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     (passage,) = reading.passages(Document(None, Path("stdin")), "utf-8", Cut.TEXT)
     assert passage.document.error == "standard input is closed"
-    with pytest.raises(click.UsageError, match="standard input is closed"):
+    with pytest.raises(
+        click.UsageError, match="^standard input is closed, and there are no DATES$"
+    ):
         list(dates._lines("utf-8"))
 
 
@@ -146,7 +167,7 @@ def task() -> Killing:
 def texts(number: int, killing: set[int]) -> Iterator[Passage]:
     for index in range(number):
         content = b"kill" if index in killing else str(index).encode()
-        yield Passage(Document(Path(str(index)), Path(str(index))), content)
+        yield Passage(Document(Path(str(index)), Path(str(index))), content, last=index % 2 == 0)
 
 
 def test_killed_workers_cost_their_documents_alone() -> None:
@@ -156,6 +177,7 @@ def test_killed_workers_cost_their_documents_alone() -> None:
     failed = {n for n, result in enumerate(found) if result.error}
     assert failed == killing
     assert all(found[n].error == processes._KILLED for n in killing)
+    assert [result.last for result in found] == [n % 2 == 0 for n in range(70)]
     assert all(found[n].content == str(n).encode() for n in range(70) if n not in killing)
 
 
@@ -178,6 +200,52 @@ def test_a_worker_does_the_tasks_of_its_batch() -> None:
     mine = dataclasses.replace(task(), parent=0)
     (result,) = processes._batch(mine, list(texts(1, set())))
     assert result.content == b"0"
+
+
+def test_a_worker_leaves_interrupts_to_the_run_and_ends_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[dict[str, object]] = []
+
+    class Started:
+        def __init__(self, **named: object) -> None:
+            started.append(named)
+
+        def start(self) -> None:
+            started.append({})
+
+    monkeypatch.setattr(processes, "Thread", Started)
+    handled = {number: signal.getsignal(number) for number in (signal.SIGINT, *ending.SIGNALS)}
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, ending.SIGNALS)
+    try:
+        for number in ending.SIGNALS:
+            signal.signal(number, ending._stop)
+        processes._begin()
+        now = {number: signal.getsignal(number) for number in handled}
+        still_held = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        for number, handler in handled.items():
+            signal.signal(number, handler)
+    assert now.pop(signal.SIGINT) is signal.SIG_IGN
+    assert set(now.values()) == {signal.SIG_DFL}
+    assert not still_held.intersection(ending.SIGNALS)
+    assert started == [{"target": processes._end_with_parent, "daemon": True}, {}]
+
+
+def test_a_worker_ends_when_its_parent_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    processes._end_with_parent()
+    assert not ended, "this process is the worker of nobody"
+    sentinel, parent = os.pipe()
+    os.close(parent)
+    monkeypatch.setattr(
+        multiprocessing, "parent_process", lambda: SimpleNamespace(sentinel=sentinel)
+    )
+    processes._end_with_parent()
+    os.close(sentinel)
+    assert ended == [1]
 
 
 def test_a_signal_that_comes_before_a_worker_is_ready_ends_it(

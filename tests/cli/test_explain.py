@@ -11,7 +11,7 @@ import pytest
 
 from juche import explain
 from juche.cli import explaining
-from support import run
+from support import refused, run
 
 TEXT = "정보주체 3년은. On July 19, Juche 89 (2000). And on July 20."
 
@@ -39,15 +39,13 @@ def test_a_reference_and_a_language_change_the_answer() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--reference", "x"), "'--reference': expected a date, Juche or Gregorian, at position 0"),
-        (("--locale", "xx"), "no locale 'xx'"),
-        (("Juche", "89"), "unexpected extra argument (89)"),
+        (("--reference", "x"), "Invalid value for '--reference': expected a date, Juche or"),
+        (("--locale", "xx"), "Invalid value for '--locale': no locale 'xx', there are en, ko, "),
+        (("Juche", "89"), "Got unexpected extra argument (89)"),
     ],
 )
 def test_unknown_words_are_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
-    result = run("explain", *arguments)
-    assert result.exit_code == 2
-    assert message in result.stderr
+    assert refused("explain", *arguments).startswith(message)
 
 
 def test_the_text_may_come_from_standard_input() -> None:
@@ -60,8 +58,11 @@ def test_the_text_may_come_from_standard_input() -> None:
 
 def test_a_closed_standard_input_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    with pytest.raises(click.UsageError, match="standard input is closed, and there is no TEXT"):
+    with pytest.raises(click.UsageError, match="^standard input is closed, and there is no TEXT$"):
         explaining._standard_input()
+
+
+def test_a_shell_may_close_standard_input() -> None:
     done = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m juche explain <&-"],
         capture_output=True,

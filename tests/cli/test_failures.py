@@ -74,9 +74,10 @@ def test_an_entry_that_may_not_be_looked_at(
             pass
 
     monkeypatch.setattr(os, "scandir", Listing)
-    result = run("annotate", "--format", "jsonl", tmp_path)
-    assert result.stderr.splitlines()[0] == f"juche: {tmp_path}/a: Permission denied"
-    assert names_of(result.stdout) == ["b"]
+    for globs in ((), ("--glob", "*"), ("--glob", "a", "--glob", "b")):
+        result = run("annotate", "--format", "jsonl", *globs, tmp_path)
+        assert result.stderr.splitlines()[:-1] == [f"juche: {tmp_path}/a: Permission denied"]
+        assert names_of(result.stdout) == ["b"]
 
 
 @pytest.mark.parametrize("bad", ["x" * 300, "a\0b", "y" * 254, "/dev/zero", "/dev/urandom"])
@@ -89,6 +90,8 @@ def test_a_path_that_leads_nowhere_or_never_ends(tmp_path: Path, bad: str) -> No
     result = run("annotate", name, good, "--format", "jsonl", "--output", tmp_path / "out")
     assert result.exit_code == 1
     assert len(result.stderr.splitlines()) == 2
+    if "\0" in bad:
+        assert ": embedded null" in result.stderr
     assert (tmp_path / "out/z.txt.jsonl").exists()
     assert len(list((tmp_path / "out").iterdir())) == 1
 

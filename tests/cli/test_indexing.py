@@ -131,7 +131,10 @@ def test_a_full_disk_leaves_no_half_of_an_index(
 
     monkeypatch.setattr("juche.export.to_index", fail)
     output = folder.parent / "out"
+    (folder / "z.txt").write_bytes(b"\xff")
     result = run("annotate", folder, "--format", "html", "--output", output)
     assert result.exit_code == 1
-    assert result.stderr.splitlines()[0] == "juche: the index: No space left on device"
+    _, told, closing = result.stderr.splitlines()
+    assert told == "juche: the index: No space left on device"
+    assert closing.endswith(", 2 failures")
     assert len(pages(output)) == 6

@@ -14,8 +14,10 @@ import pytest
 from juche.annotation.views import seen
 from juche.cli import reading
 from juche.cli.files import Document
+from juche.cli.forms import FormName
 from juche.cli.markups import MARKUP_NAMES, shape_of
 from juche.cli.reading import Cut, passages
+from juche.cli.work import Annotating
 from support import run
 
 SEEN = """\
@@ -257,9 +259,9 @@ def test_what_has_markup_is_read_as_a_whole(
 ) -> None:
     monkeypatch.setattr(reading, "LARGE", 4096)
     monkeypatch.setattr(reading, "PASSAGE", 1024)
-    lines = ["<!--", *["Juche 90\n"] * 1000, "-->", *["<p>Juche\n<b>89</b></p>\n"] * 1000]
+    lines = ["<!--", *["Juche 90\n"] * 300, "-->", *["<p>Juche\n<b>89</b></p>\n"] * 300]
     content = "\n".join(lines)
-    for name, count in (("a.html", 1000), ("a.txt", 1000)):
+    for name, count in (("a.html", 300), ("a.txt", 300)):
         (tmp_path / name).write_text(content, "utf-8")
         assert len(dates(tmp_path / name)) == count
     found = dates(tmp_path / "a.html")
@@ -269,6 +271,28 @@ def test_what_has_markup_is_read_as_a_whole(
         assert written.stdout == content.replace("Juche\n<b>89</b>", "<b>2000</b>")
     plain = Document(tmp_path / "a.txt", Path("a.txt"))
     assert len(list(passages(plain, "utf-8", Cut.TEXT))) > 3
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "cut"),
+    [
+        ("a.txt", "csv", Cut.TEXT),
+        ("a.txt", "html", Cut.NOWHERE),
+        ("a.html", "csv", Cut.NOWHERE),
+        ("a.eml", "csv", Cut.NOWHERE),
+    ],
+)
+def test_a_large_text_may_be_cut_and_markup_may_not(name: str, form: FormName, cut: Cut) -> None:
+    task = Annotating(
+        encoding="utf-8",
+        reference=None,
+        from_name=False,
+        kinds=(),
+        locales=(),
+        markup="auto",
+        form=form,
+    )
+    assert task.cut_of(Document(Path(name))) is cut
 
 
 # --- records

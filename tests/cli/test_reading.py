@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import subprocess
 import sys
@@ -95,6 +96,14 @@ def test_no_passage_ends_inside_a_date() -> None:
         assert not any(place - 2 < offset < place + 8 for place in places)
 
 
+@pytest.mark.usefixtures("small")
+def test_no_passage_ends_inside_a_letter() -> None:
+    content = f"x{NOTHING}".encode()
+    found = passages_of(content, Cut.TEXT)
+    assert len(found) > 5
+    assert "".join(piece.decode() for piece in found) == f"x{NOTHING}"
+
+
 def passages_of(content: bytes, cut: Cut) -> list[bytes]:
     document = Document(None, Path("stdin"))
     found = reading._passages(document, BytesIO(content), "utf-8", cut)
@@ -124,12 +133,12 @@ def test_passages_of_records_end_between_records() -> None:
 @pytest.mark.usefixtures("small")
 def test_what_cannot_be_cut_is_read_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(("東京 Juche 89 東京\n" * 1000).encode("iso2022_jp"))
+    path.write_bytes(("東京 Juche 89 東京\n" * 300).encode("iso2022_jp"))
     result = run("annotate", "--encoding", "iso2022_jp", path)
-    assert "1,000 dates" in result.stderr
-    path.write_bytes(("a,b\n" + "Juche 89,x\n" * 1000).encode("utf-16"))
+    assert "300 dates" in result.stderr
+    path.write_bytes(("a,b\n" + "Juche 89,x\n" * 300).encode("utf-16"))
     result = run("annotate", "--encoding", "utf-16", "--column", "a", path)
-    assert "1,000 dates" in result.stderr
+    assert "300 dates" in result.stderr
     for form in ("timex3", "html"):
         assert run("annotate", "--format", form, path, "--encoding", "utf-16").exit_code == 0
 
@@ -158,6 +167,40 @@ def test_a_large_file_that_fails_late_changes_nothing(tmp_path: Path, jobs: str)
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.usefixtures("small")
+def test_a_date_far_down_in_a_large_file_has_its_place(tmp_path: Path) -> None:
+    path, out = tmp_path / "a.txt", tmp_path / "out"
+    path.write_text("nothing\n\n" * 1000 + "In Juche 89 (2001).\n", "utf-8")
+    place = f"{path}:2001:4"
+    for form in ("jsonl", "web"):
+        (line,) = run("annotate", "--format", form, path).stdout.splitlines()
+        found = json.loads(line)
+        if form == "web":
+            found, _ = found["target"]["selector"]
+        assert (found["start"], found["end"]) == (9003, 9018)
+    _, row = table(run("annotate", "--format", "csv", path).stdout)
+    assert row[1:3] == ["2001", "4"]
+    listed = run("annotate", path).stdout
+    assert listed.splitlines()[1].startswith(f"{place}  Juche 89 (2001)  year mismatch  ")
+    run("annotate", "--output", out, path)
+    assert (out / "a.txt.dates.txt").read_text("utf-8") == listed
+    told = f"{place}: year mismatch: 2000 or 2001 in Juche 89 (2001)\n"
+    assert run("check", path).stdout == told
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("place", [0, 4500, 9000])
+def test_a_large_file_is_replaced_when_any_passage_changes(tmp_path: Path, place: int) -> None:
+    path, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    text = "nothing\n\n" * 1000
+    path.write_text(f"{text[:place]}Juche 89\n\n{text[place:]}", "utf-8")
+    other.write_text(text, "utf-8")
+    before = other.stat()
+    assert run("normalize", "--in-place", path, other).exit_code == 0
+    assert path.read_text("utf-8") == f"{text[:place]}2000\n\n{text[place:]}"
+    assert other.stat().st_ino == before.st_ino
+
+
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     def most(times: int) -> int:
@@ -179,20 +222,20 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("small")
 def test_records_of_a_large_file_are_changed_as_those_of_a_small_one(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    rows = [f'{number},"{number}\nJuche {number + 1}"' for number in range(1000)]
+    rows = [f'{number},"{number}\nJuche {number + 1}"' for number in range(400)]
     path.write_text("\n".join(["n,t", *rows, ""]), "utf-8-sig")
     result = run("annotate", "--column", "t", "--jobs", "2", path)
     found = table(result.stdout.removeprefix("\ufeff"))
     assert found[0] == ["n", "t", "t_dates", "t_expressions", "t_flags"]
-    assert [row[2] for row in found[1:]] == [str(1912 + number) for number in range(1000)]
+    assert [row[2] for row in found[1:]] == [str(1912 + number) for number in range(400)]
     out = tmp_path / "out"
     run("annotate", "--column", "t", path, "--output", out)
     assert (out / "a.csv").read_bytes() == result.stdout_bytes
     lines = tmp_path / "a.jsonl"
-    lines.write_text('{"t": "Juche 89"}\n' * 1000 + "{\n", "utf-8")
+    lines.write_text('{"t": "Juche 89"}\n' * 400 + "{\n", "utf-8")
     result = run("normalize", "--field", "t", "--in-place", lines)
-    assert "a.jsonl: line 1001: no JSON object" in result.stderr
-    assert lines.read_text("utf-8") == '{"t": "2000"}\n' * 1000 + "{\n"
+    assert "a.jsonl: line 401: no JSON object" in result.stderr
+    assert lines.read_text("utf-8") == '{"t": "2000"}\n' * 400 + "{\n"
 
 
 @pytest.mark.parametrize("record", ['5" disk,"1\n2",', '"a ""b"",\n c"d" e,x,', '"""",x"\t"\ny",'])
@@ -200,7 +243,7 @@ def test_marks_within_cells_do_not_cut_a_large_table_elsewhere(
     tmp_path: Path, record: str, request: pytest.FixtureRequest
 ) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("a,b,t\n" + f"{record}Juche 89\n1,2,Juche 90\n" * 500, "utf-8")
+    path.write_text("a,b,t\n" + f"{record}Juche 89\n1,2,Juche 90\n" * 200, "utf-8")
     whole = run("annotate", "--column", "t", path)
     request.getfixturevalue("small")
     assert run("annotate", "--column", "t", path).stdout_bytes == whole.stdout_bytes
@@ -267,3 +310,6 @@ def test_the_encoding_of_a_sample() -> None:
         "utf-16-le", b"\xff\xfe"
     )
     assert encodings.encoding_of(b"abc", "utf-16") == Encoding("utf-16-le")
+    marked = b"\xef\xbb\xbfabc"
+    for named in ("utf-8-sig", "utf-8", "auto"):
+        assert encodings.encoding_of(marked, named) == Encoding("utf-8", marked[:3])

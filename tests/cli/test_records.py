@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from juche.cli.records import Change, NoCsvError, changed_csv
-from support import run, table
+from support import refused, run, table
 
 CATALOGUE = (
     "title,imprint,n\r\n"
@@ -141,6 +141,9 @@ def test_a_header_with_a_quotation_mark_of_another_separator() -> None:
     assert result.stdout == 'a;b;c,"d\n1;2000;2\n'
 
 
+RETURN = "a carriage return outside quotation marks; lines must end with LF or CR LF"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "message"),
     [
@@ -149,16 +152,13 @@ def test_a_header_with_a_quotation_mark_of_another_separator() -> None:
             "imprint",
             "no column 'imprint', there are a, Imprint, did you mean Imprint?",
         ),
-        ("a,b,c,d,e,f\n", "x", "no column 'x', there are a, b, c, d, e, ..."),
+        ("a,b,c,d,e\n", "x", "no column 'x', there are a, b, c, d, e\n"),
+        ("a,b,c,d,e,f\n", "x", "no column 'x', there are a, b, c, d, e, ...\n"),
         ("", "x", "no column 'x': the first line, which should name them, is empty"),
         ("\n\nx,y\n", "x", "no column 'x': the first line, which should name them, is empty"),
         ("x,x_dates\n", "x", "there is a column 'x_dates' already"),
-        ("x\na\rb\n", "x", "line 2: no CSV: a carriage return outside quotation marks; lines must"),
-        (
-            "x,y\ra,b\r",
-            "x",
-            "line 1: no CSV: a carriage return outside quotation marks; lines must",
-        ),
+        ("x\na\rb\n", "x", f"line 2: no CSV: {RETURN}\n"),
+        ("x,y\ra,b\r", "x", f"line 1: no CSV: {RETURN}\n"),
     ],
 )
 def test_a_table_that_does_not_fit(text: str, name: str, message: str) -> None:
@@ -220,6 +220,43 @@ def test_a_field_is_rewritten_or_converted() -> None:
     assert "no field 'tt', there are t, did you mean t?" in missing.stderr
 
 
+@pytest.mark.parametrize("command", ["annotate", "convert", "normalize"])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ('["Juche 89", "Juche 90"]', """a list at column 7, '["Juche 89", "Juche 90"]'"""),
+        ('{"year": "Juche 89"}', """an object at column 7, '{"year": "Juche 89"}'"""),
+        (f"[{'1,' * 50}1]", f"a list at column 7, '[{'1,' * 19}1'..."),
+    ],
+)
+def test_a_field_of_several_values_is_told(command: str, value: str, shown: str) -> None:
+    result = run(command, "--field", "t", stdin=f'{{}}\n{{"t": {value}}}\n{{"t": ""}}\n')
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        (
+            f"juche: -: line 2: field 't' must be a text, got {shown}; "
+            "give each text a field or a record of its own"
+        ),
+        "juche: 1 file, 0 dates, 0 mismatches, 1 failure",
+    ]
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    added = {name: records[0][name] for name in records[0]}
+    assert not any(added.values())
+    assert records[1] == {"t": json.loads(value)} | added
+
+
+def test_a_field_that_is_neither_a_text_nor_a_whole_number() -> None:
+    scalars = "".join(f'{{"t": {value}}}\n' for value in ("2000.5", "true", "null", "[]", "{}"))
+    result = run("convert", "--field", "t", stdin=scalars)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[:-1] == [
+        "juche: -: line 1: expected a date, Juche or Gregorian, at position 0 in '2000.5'",
+        "juche: -: line 2: expected a date, Juche or Gregorian, at position 0 in 'true'",
+    ]
+    assert result.stdout == scalars.replace("}\n", ', "t_juche": "", "t_gregorian": ""}\n')
+    assert run("annotate", "--field", "t", stdin=scalars).exit_code == 0, "none has a date"
+
+
 def test_a_field_that_would_be_there_twice_is_refused() -> None:
     once = run("annotate", "--field", "t", stdin='{"t": "Juche 89"}\n').stdout
     for command, text in (("annotate", once), ("convert", '{"t": "x", "t_gregorian": 1}\n')):
@@ -236,21 +273,27 @@ def test_records_that_would_not_keep_their_bytes() -> None:
     assert "cp932 cannot be rewritten with all else byte for byte" in result.stderr
 
 
+TWO = "--column is for CSV, --field for JSON Lines: name one of them"
+AGAIN = "--column and --field write the records again: no --format"
+EACH = "--column makes a table of each"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("annotate", "--column", "a", "--field", "b"), "name one of them"),
-        (("annotate", "--column", "a", "--format", "csv"), "write the records again: no --format"),
-        (("annotate", "--field", "a", "--bom"), "write the records again: no --format"),
-        (("annotate", "--column", "a", "x", "y"), "makes a table of each: name a folder --output"),
-        (("convert", "--column", "a", "x", "y"), "table of each: convert one file at a time"),
-        (("convert", "--column", "a", "--field", "b", "x"), "name one of them"),
+        (("annotate", "--column", "a", "--field", "b"), TWO),
+        (("normalize", "--field", "b", "--column", "a"), TWO),
+        (("convert", "--column", "a", "--field", "b", "x"), TWO),
+        (("annotate", "--column", "a", "--format", "csv"), AGAIN),
+        (("annotate", "--field", "a", "--bom"), AGAIN),
+        (("annotate", "--column", "a", "x", "y"), f"{EACH}: name a folder --output"),
+        (("normalize", "--column", "a", "."), f"{EACH}: name a folder --output"),
+        (("convert", "--column", "a", "x", "y"), f"{EACH}: convert one file at a time"),
+        (("convert", "--column", "a", "."), f"{EACH}: convert one file at a time"),
         (("annotate", "--bom"), "--bom is for --format csv and tsv, not for table"),
     ],
 )
 def test_wrong_options_for_records_are_wrong_usage(
     arguments: tuple[str, ...], message: str
 ) -> None:
-    result = run(*arguments)
-    assert result.exit_code == 2
-    assert message in result.stderr
+    assert refused(*arguments) == message

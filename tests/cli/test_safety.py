@@ -215,7 +215,9 @@ def test_what_cannot_be_kept_is_refused(tmp_path: Path, monkeypatch: pytest.Monk
         assert (path.read_text("utf-8") == ISO) == done
         assert kept == ({"user.a": b"value"} if name == "user.a" else {})
         if not done:
-            assert "its attribute system.acl could not be kept; use --output" in result.stderr
+            assert result.stderr.splitlines()[0] == (
+                f"juche: {path}: its attribute system.acl could not be kept; use --output"
+            )
     monkeypatch.delattr(os, "listxattr")
     path.write_text(TEXT, "utf-8")
     assert run("normalize", "--in-place", path).exit_code == 0
@@ -237,7 +239,8 @@ def test_what_cannot_be_kept_is_refused(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(os, "fstat", of_another)
     monkeypatch.setattr(os, "fchown", refused)
     result = run("normalize", "--in-place", path)
-    assert "its owner could not be kept; use --output" in result.stderr
+    told = f"juche: {path}: its owner could not be kept; use --output"
+    assert result.stderr.splitlines()[0] == told
     assert path.read_text("utf-8") == TEXT
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
@@ -248,9 +251,13 @@ def test_a_file_of_several_names_is_not_separated_from_them(tmp_path: Path) -> N
     other.hardlink_to(path)
     result = run("normalize", "--in-place", path)
     assert result.exit_code == 1
-    assert f"{path}: one of 2 hard links, which rewriting would separate" in result.stderr
+    assert result.stderr.splitlines()[0] == (
+        f"juche: {path}: one of 2 hard links, which rewriting would separate; use --output"
+    )
     assert path.samefile(other)
     assert path.read_text("utf-8") == TEXT
+    path.write_text("no date is in it", "utf-8")
+    assert run("normalize", "--in-place", path).exit_code == 0, "it is not rewritten"
 
 
 def test_new_content_is_never_readable_by_others(
@@ -280,6 +287,17 @@ def test_new_content_is_never_readable_by_others(
     assert seen == [0o600, 0o600]
 
 
+def test_a_new_file_has_the_permissions_that_the_user_gives(tmp_path: Path) -> None:
+    path, out = tmp_path / "a.txt", tmp_path / "out"
+    path.write_text(TEXT, "utf-8")
+    before = os.umask(0o026)
+    try:
+        assert run("normalize", path, "--output", out).exit_code == 0
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((out / "a.txt").stat().st_mode) == 0o640
+
+
 def test_a_file_that_somebody_writes_meanwhile_is_left(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, "utf-8")
@@ -287,7 +305,7 @@ def test_a_file_that_somebody_writes_meanwhile_is_left(tmp_path: Path) -> None:
     path.write_text("something else", "utf-8")
     rewriting = writing.Rewriting(path, state)
     rewriting.write(b"x")
-    with pytest.raises(OSError, match="changed while it was read"):
+    with pytest.raises(OSError, match="^changed while it was read; left as it is$"):
         rewriting.commit()
     assert path.read_text("utf-8") == "something else"
     assert len(list(tmp_path.iterdir())) == 1

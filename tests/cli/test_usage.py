@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import io
 import json
 import os
 import pty
@@ -14,19 +13,16 @@ import termios
 from datetime import date
 from pathlib import Path
 
-import click
 import pytest
 
 from juche import JucheDate, annotate
-from juche.cli import delivering, documents
-from juche.cli.encodings import Encoding
+from juche.cli import documents
 from juche.cli.files import Document
 from juche.cli.forms import FORMS
 from juche.cli.names import written_on
 from juche.cli.saying import visible
-from juche.cli.table import Layout
-from juche.cli.work import Result
-from support import run
+from juche.locales import tags
+from support import refused, run
 
 # --- the reference from names
 
@@ -39,6 +35,7 @@ from support import run
         "2020_07_19",
         "20200719.txt",
         "12345678-20200719.txt",
+        "20201399-20200719.txt",
         "KCNA 20200719T1200.txt",
         "주체109.7.19.txt",
         "주체109(2020)년 7월 19일.txt",
@@ -61,6 +58,7 @@ def test_a_file_name_tells_the_day_of_writing(name: str) -> None:
         ("20200230.txt", "no day such as"),
         ("202007191.txt", "no day such as"),
         ("Juche 109.txt", "no day such as"),
+        ("19 July 2020.txt", "no day such as"),
         ("2020-07_19.txt", "no day such as"),
         ("2020/07/a.txt", "no day such as"),
         ("2020-02-30.txt", "no day 2020-02-30: day is out of range for month"),
@@ -111,32 +109,94 @@ def test_a_name_that_leads_nowhere_has_a_hint(
 
 # --- what was meant
 
+NO_YEAR = "expected a date of the form YYYY, YYYY-MM or YYYY-MM-DD at position 0"
+NO_FORM = (
+    "cannot normalize to {!r}, only to iso, paired, juche, gregorian, short, a locale or "
+    "locale:style"
+)
+
 
 @pytest.mark.parametrize(
-    ("arguments", "hint"),
+    ("arguments", "message"),
     [
-        (("convert", "89"), "did you mean Juche 89?"),
-        (("annotate", "--reference", "109"), "did you mean Juche 109?"),
-        (("anniversary", "37"), "did you mean Juche 37?"),
-        (("convert", "--to", "gregorain", "Juche 89"), "did you mean gregorian?"),
-        (("normalize", "--to", "isso"), "did you mean iso?"),
-        (("annotate", "--locale", "zh-hanz"), "zh-Hans"),
+        (
+            ("annotate", "--reference", "109"),
+            f"Invalid value for '--reference': {NO_YEAR} in '109', did you mean Juche 109?",
+        ),
+        (
+            ("anniversary", "37"),
+            f"Invalid value for 'ORIGIN': {NO_YEAR} in '37', did you mean Juche 37?",
+        ),
+        (
+            ("normalize", "--to", "isso"),
+            f"Invalid value for '--to': {NO_FORM.format('isso')}, did you mean iso?",
+        ),
+        (
+            ("normalize", "--to", "Gregorain"),
+            f"Invalid value for '--to': {NO_FORM.format('Gregorain')}, did you mean gregorian?",
+        ),
+        (("normalize", "--to", "en:x"), f"Invalid value for '--to': {NO_FORM.format('en:x')}"),
+        (("normalize", "--to", "xyzzy"), f"Invalid value for '--to': {NO_FORM.format('xyzzy')}"),
         (("anotate",), "No such command 'anotate', did you mean annotate?"),
-        (("xyzzy",), "No such command 'xyzzy'\n"),
-        (("annotate", "--encoding", "utf-99"), "'utf-99' is no text encoding: unknown encoding"),
-        (("--bogus",), "No such option"),
-        (("today", "--zone", "Mars"), "no time zone 'Mars'"),
+        (("xyzzy",), "No such command 'xyzzy'"),
+        (
+            ("annotate", "--encoding", "utf-99"),
+            (
+                "Invalid value for '--encoding': 'utf-99' is no text encoding: "
+                "unknown encoding: utf-99"
+            ),
+        ),
+        (("today", "--zone", "Mars"), "Invalid value for '--zone': no time zone 'Mars'"),
+        (("today", "--zone", "x" * 99), f"Invalid value for '--zone': no time zone '{'x' * 40}'"),
     ],
 )
-def test_an_unknown_word_names_the_nearest_one(arguments: tuple[str, ...], hint: str) -> None:
-    result = run(*arguments)
-    assert result.exit_code in (1, 2)
-    assert hint in result.stderr
+def test_an_unknown_word_names_the_nearest_one(arguments: tuple[str, ...], message: str) -> None:
+    assert refused(*arguments) == message
 
 
-def test_an_empty_argument_has_no_suggestion() -> None:
-    assert "did you mean" not in run("convert", "0").stderr
-    assert "did you mean" not in run("convert", "x").stderr
+@pytest.mark.parametrize(
+    ("arguments", "option", "known"),
+    [
+        (("convert", "--to", "gregorain", "2000"), "--to", ", did you mean gregorian?"),
+        (("annotate", "--locale", "xx"), "--locale", ""),
+    ],
+)
+def test_an_unknown_language_names_all(arguments: tuple[str, ...], option: str, known: str) -> None:
+    unknown = arguments[2]
+    assert refused(*arguments) == (
+        f"Invalid value for '{option}': no locale {unknown!r}, there are {', '.join(tags())}{known}"
+    )
+
+
+@pytest.mark.parametrize("arguments", [("--bogus",), ("--", "-x")])
+def test_an_unknown_option_is_no_command(arguments: tuple[str, ...]) -> None:
+    assert refused(*arguments).startswith("No such option")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("annotate", "--locale"), ("convert", "--to"), ("normalize", "--to")]
+)
+@pytest.mark.parametrize(("wrong", "meant"), [("zh-hanz", "zh-Hans"), ("shortish", "")])
+def test_what_is_named_already_is_not_named_twice(
+    arguments: tuple[str, ...], wrong: str, meant: str
+) -> None:
+    told = refused(*arguments, wrong)
+    assert (f"did you mean {meant!r}?" in told) is bool(meant)
+    assert told.count("did you mean") == (bool(meant) or "--to" in arguments)
+
+
+@pytest.mark.parametrize(("text", "meant"), [("89", 89), (" 7 ", 7), ("007", 7), ("101", 101)])
+def test_a_bare_number_may_be_a_year_of_the_era(text: str, meant: int) -> None:
+    result = run("convert", text)
+    place = len(text) - len(text.lstrip())
+    told = NO_YEAR.replace("position 0", f"position {place}")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"juche: {told} in {text!r}, did you mean Juche {meant}?\n"
+
+
+@pytest.mark.parametrize("text", ["0", "000", "1000", "x"])
+def test_what_is_no_year_of_the_era_has_no_suggestion(text: str) -> None:
+    assert "did you mean" not in run("convert", text).stderr
 
 
 # --- check and today
@@ -273,13 +333,6 @@ def test_a_table_fits_the_terminal(tmp_path: Path, columns: int) -> None:
     assert (str(path) in lines[1]) == (columns == 300)
 
 
-def test_a_column_counts_wide_letters() -> None:
-    row = ("a:1:1", "주체89(2000)년 7월 19일", "July 19, Juche 89", "2000-07-19", "juche")
-    _, line = Layout(50).lines((row,))
-    assert "주체89(200…" in line
-    assert len(click.unstyle(line)) == 50 - len("주체")
-
-
 def test_no_document_moves_the_cursor(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("a\x1b[31m\tJuche 89\r\nb\u202e\x9b\n".encode())
@@ -288,30 +341,12 @@ def test_no_document_moves_the_cursor(tmp_path: Path) -> None:
     piped = run("normalize", path)
     assert piped.stdout_bytes == "a\x1b[31m\t2000\r\nb\u202e\x9b\n".encode()
     assert "\x9b" not in on_terminal(80, "annotate", "--format", "timex3", path)
-    content = b"\xff\xfe" + "가\n".encode("utf-16-le")
-    assert delivering.shown(content, Encoding("utf-16-le", b"\xff\xfe")) == "가\n"
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_what_is_written_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    document = Document(Path("a"), Path("a"))
-    monkeypatch.setenv("COLUMNS", "40")
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stdout", terminal)
-    row = ("a:1:1", "July 19, Juche 89 (2000)", "July 19, Juche 89", "2000-07-19", "juche")
-    delivering.ToTable().put(Result(document, rows=(row,)))
-    assert all(len(click.unstyle(line)) <= 40 for line in terminal.getvalue().splitlines())
-    delivering.ToStream(b"").put(Result(document, content=b"\x1b\n"))
-    assert terminal.getvalue().endswith("\n\\x1b\n")
 
 
 def test_the_size_of_what_cannot_be_looked_at() -> None:
     assert documents._size(Document(Path("a\0b"), Path("a"))) == 0
     assert documents._size(Document(None, Path("stdin"))) == 0
+    assert documents._size(Document(Path(__file__), Path("a"))) == len(Path(__file__).read_bytes())
 
 
 def test_visible_escapes_control_characters_and_surrogates() -> None:

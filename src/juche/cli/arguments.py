@@ -14,6 +14,7 @@ from ..values import JuchePeriod, JucheYear
 from .saying import nearest
 
 _BARE_YEAR = re.compile(r"[0-9]{1,3}")
+_FORMS = ("iso", *STYLES)
 
 
 def why_no_date(text: str, error: JucheError) -> str:
@@ -24,21 +25,23 @@ def why_no_date(text: str, error: JucheError) -> str:
     return str(error)
 
 
-def as_period(ctx: click.Context, param: click.Parameter, value: str | None) -> JuchePeriod | None:
+def as_period(
+    _ctx: click.Context, _param: click.Parameter, value: str | None
+) -> JuchePeriod | None:
     """Return the day, month or year of an argument. This is a callback for click."""
     if value is None:
         return None
     try:
         found = read(value)
     except JucheError as error:
-        raise click.BadParameter(why_no_date(value, error), ctx, param) from None
+        raise click.BadParameter(why_no_date(value, error)) from None
     if isinstance(found, JucheInterval):
         message = f"an interval is not one day, month or year, got {value!r}"
-        raise click.BadParameter(message, ctx, param)
+        raise click.BadParameter(message)
     return found
 
 
-def as_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def as_form(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     """Return a form as a format spec. A style alone is the English one."""
     if not value:
         return value
@@ -46,23 +49,23 @@ def as_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
     try:
         format(JucheYear.MIN, "" if "%" in spec else spec)
     except JucheError as error:
-        raise click.BadParameter(_with_nearest(error, value, _forms()), ctx, param) from None
+        raise click.BadParameter(_with_nearest(error, value)) from None
     return spec
 
 
-def as_target(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def as_target(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     """Return a form in which documents can be rewritten."""
     from ..annotation import normalize
 
     try:
         normalize("", value)
     except JucheError as error:
-        raise click.BadParameter(_with_nearest(error, value, _forms()), ctx, param) from None
+        raise click.BadParameter(_with_nearest(error, value)) from None
     return value
 
 
 def as_locales(
-    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the tags of languages after checking that each exists."""
     from ..annotation import annotate
@@ -71,7 +74,7 @@ def as_locales(
         try:
             annotate("", locales=(tag,))
         except JucheError as error:
-            raise click.BadParameter(_with_nearest(error, tag, tags()), ctx, param) from None
+            raise click.BadParameter(str(error)) from None
     return value
 
 
@@ -80,26 +83,20 @@ def complete_locale(_ctx: click.Context, _param: click.Parameter, incomplete: st
     return [tag for tag in tags() if tag.startswith(incomplete)]
 
 
-def as_encoding(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def as_encoding(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     """Return the name of a text encoding after checking that it exists."""
     try:
         if value != "auto":
             "".encode(value)
     except (LookupError, ValueError) as error:  # "undefined" is one that refuses everything
-        raise click.BadParameter(
-            f"{value[:40]!r} is no text encoding: {error}", ctx, param
-        ) from None
+        raise click.BadParameter(f"{value[:40]!r} is no text encoding: {error}") from None
     return value
 
 
-def _forms() -> tuple[str, ...]:
-    return ("iso", *STYLES, *tags())
-
-
-def _with_nearest(error: JucheError, word: str, known: tuple[str, ...]) -> str:
-    """Return an error with the most similar known word, if it does not name one already."""
+def _with_nearest(error: JucheError, form: str) -> str:
+    """Return an error with the most similar form, if it does not name a similar locale already."""
     told = str(error)
-    return told if "did you mean" in told else f"{told}{nearest(word, known)}"
+    return told if "did you mean" in told else f"{told}{nearest(form, _FORMS)}"
 
 
 locales_option = click.option(

@@ -81,14 +81,14 @@ def convert(
 def _converted(line: bytes, spec: str, encoding: str) -> tuple[str, str]:
     """Return the fields of a line, and an error. A blank line has empty fields and no error."""
     empty = "" if spec else "\t"
-    text = ""
     try:
         text = line.decode(encoding)
+    except UnicodeDecodeError as error:
+        return empty, reason(error)
+    try:
         return (written(read(text), spec) if text.strip() else empty), ""
     except JucheError as error:
         return empty, why_no_date(text, error)
-    except UnicodeDecodeError as error:
-        return empty, reason(error)
 
 
 def written(value: JuchePeriod | JucheInterval, spec: str) -> str:
@@ -162,7 +162,7 @@ def anniversary(
         sys.exit(1)
 
 
-def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> ZoneInfo | None:
+def _zone(_ctx: click.Context, _param: click.Parameter, value: str | None) -> ZoneInfo | None:
     """Return the time zone of a name."""
     if value is None:
         return None
@@ -171,7 +171,7 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> Zone
     try:
         return ZoneInfo(value)
     except (KeyError, ValueError, OSError):  # not found; no name; a folder
-        raise click.BadParameter(f"no time zone {value[:40]!r}", ctx, param) from None
+        raise click.BadParameter(f"no time zone {value[:40]!r}") from None
 
 
 @click.command(help="Write today's date in both counts.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from abc import ABC, abstractmethod
+from functools import cache
 from pathlib import Path
 
 import click
@@ -93,7 +93,6 @@ class ToFiles(Delivery):
 
     def __init__(self) -> None:
         self._writing: Writing | None = None
-        self._changed = False
 
     def put(self, result: Result) -> None:
         """Write its content. With the last passage the file appears."""
@@ -143,7 +142,7 @@ class ToFolder(ToFiles):
         self._head = head
         self._overwrite = overwrite
         self._taken: dict[Path, Document] = {}
-        self._tidied: set[Path] = set()
+        self._tidy = cache(tidy)  # once in each folder
 
     def claim(self, document: Document) -> Document:
         """Return a document, with an error if an earlier input has the same place."""
@@ -170,14 +169,12 @@ class ToFolder(ToFiles):
             OSError: it is there already, or would not be in the folder.
         """
         if os.path.lexists(target) and not self._overwrite:
-            raise FileExistsError(errno.EEXIST, f"{target} exists; --overwrite replaces it")
+            raise FileExistsError(f"{target} exists; --overwrite replaces it")
         folder = target.parent
         if not folder.resolve().is_relative_to(self.output.resolve()):
-            raise OSError(errno.EXDEV, f"{folder} leads out of {self.output}")
+            raise OSError(f"{folder} leads out of {self.output}")
         make_folder(folder)
-        if folder not in self._tidied:
-            tidy(folder)
-            self._tidied.add(folder)
+        self._tidy(folder)
         return Writing(target, self._head)
 
 
@@ -186,24 +183,25 @@ class InPlace(ToFiles):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tidied: set[Path] = set()
+        self._tidy = cache(tidy)  # as above
 
     def put(self, result: Result) -> None:
         """Rewrite its document, unless it was read as a whole and does not change."""
-        path = result.document.path
-        if path is not None and path.parent not in self._tidied:
-            tidy(path.parent)
-            self._tidied.add(path.parent)
+        self._tidy(_file_of(result).parent)
         if self._writing is None and result.last and not result.changed:
             return
         super().put(result)
 
     def opened(self, result: Result) -> Writing:
         """Return the file that will replace the document."""
-        path = result.document.path
-        assert path is not None  # noqa: S101 - normalize refuses standard input for this
-        return Rewriting(path, result.state)
+        return Rewriting(_file_of(result), result.state)
 
     def wanted(self, *, changed: bool) -> bool:
         """Tell whether anything changed."""
         return changed
+
+
+def _file_of(result: Result) -> Path:
+    path = result.document.path
+    assert path is not None  # noqa: S101 - normalize refuses standard input for --in-place
+    return path

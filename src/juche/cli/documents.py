@@ -147,7 +147,7 @@ def annotate(
         raise click.UsageError(f"--bom is for --format csv and tsv, not for {form}")
     if form == "table" and output is None:
         _do(Listing, ToTable(), paths, given)
-    head = (BOM_UTF8 if bom else b"") + FORMS[form].head.encode("utf-8")
+    head = (BOM_UTF8 if bom else b"") + FORMS[form].head.encode()
     delivery = ToStream(head)
     if output is not None and form == "html" and _are_several(paths):
         delivery = ToPages(_title(paths), output, FORMS[form].ending, overwrite=overwrite)

@@ -221,7 +221,7 @@ def _between(written: str, kept: list[str]) -> list[str]:
         at = written.find(piece, place)
         found.append(written[place:at])
         place = at + len(piece)
-    return [*found, written[place:end]] if len(kept) > 1 else []
+    return [*found, written[place:end]]
 
 
 def not_exactly(codec: str) -> str:

@@ -22,7 +22,6 @@ class Stopped(BaseException):
     """A signal asked the run to end. The file that was being written is removed."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(number)
         self.number = number
 
 
@@ -49,7 +48,7 @@ def _status(command: click.Command) -> int:
     try:
         command.main(prog_name="juche")
     except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 1
+        return int(ended.code or 0)
     return 0  # pragma: no cover - click leaves by SystemExit
 
 

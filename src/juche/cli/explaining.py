@@ -44,7 +44,7 @@ def _standard_input() -> str:
     if sys.stdin is None:  # closed by the shell's <&-
         raise click.UsageError("standard input is closed, and there is no TEXT")
     try:
-        return sys.stdin.buffer.read().decode("utf-8").removeprefix(_MARK)
+        return sys.stdin.buffer.read().decode().removeprefix(_MARK)
     except (OSError, UnicodeDecodeError) as error:
         complain(f"{STDIN}: {reason(error)}")
         sys.exit(1)

@@ -13,6 +13,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
+from .saying import reason
+
 STDIN = "-"
 
 
@@ -21,12 +23,12 @@ class Document(NamedTuple):
 
     Attributes:
         path: its path. None means standard input, which so differs from every file.
-        place: the place of its result under the output folder.
+        place: the place of its result under the output folder, if there is a result.
         error: the reason why it cannot be read, if that is known already.
     """
 
     path: Path | None
-    place: Path
+    place: Path = Path()
     error: str | None = None
 
     @property
@@ -39,7 +41,7 @@ class Document(NamedTuple):
         if self.path is None:
             return STDIN
         named = "./-" if str(self.path) == STDIN else str(self.path)
-        return os.fsencode(named).decode("utf-8", "backslashreplace")
+        return os.fsencode(named).decode(errors="backslashreplace")
 
     @property
     def iri(self) -> str:
@@ -68,7 +70,7 @@ def documents(
         try:
             is_folder = stat.S_ISDIR(path.stat().st_mode)
         except (OSError, ValueError) as error:
-            yield Document(path, Path(path.name), _why_absent(name, error))
+            yield Document(path, error=_why_absent(name, error))
             continue
         if is_folder:
             folders = True
@@ -76,7 +78,7 @@ def documents(
         else:
             yield Document(path, Path(path.name))
     for glob in unused if folders else ():
-        yield Document(Path(glob), Path("-"), "no file in the folders has a name like this")
+        yield Document(Path(glob), error="no file in the folders has a name like this")
 
 
 def _inside(
@@ -98,13 +100,13 @@ def _inside(
                 entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
         except OSError as error:
             empty = False
-            yield Document(item, Path(item.name), error.strerror or str(error))
+            yield Document(item, error=reason(error))
             continue
         waiting += [
             found for entry in entries if (found := _meant(root, item, entry, globs, output))
         ]
     if empty and not globs:
-        yield Document(root, Path(root.name), "no file in this folder")
+        yield Document(root, error="no file in this folder")
 
 
 def _meant(
@@ -119,12 +121,12 @@ def _meant(
     try:
         if entry.name.startswith(".") or entry.is_symlink():
             return None
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir():
             return None if output is not None and _same(path, output) else path
-        if entry.is_file(follow_symlinks=False) and _wanted(entry.name, globs):
+        if entry.is_file() and _wanted(entry.name, globs):
             return Document(path, path.relative_to(root))
     except OSError as error:
-        return Document(path, path.relative_to(root), error.strerror or str(error))
+        return Document(path, path.relative_to(root), reason(error))
     return None
 
 
@@ -141,13 +143,13 @@ def _wanted(name: str, globs: tuple[str, ...]) -> bool:
 
 def _why_absent(name: str, error: OSError | ValueError) -> str:
     """Return the reason why a path leads nowhere, and a guess at what was meant."""
-    reason = (isinstance(error, OSError) and error.strerror) or str(error)
+    told = reason(error)
     if isinstance(error, FileNotFoundError):
         if re.search(r"[*?\[]", name):
-            return f"{reason}; for a pattern name a folder and --glob"
+            return f"{told}; for a pattern name a folder and --glob"
         if _denotes_date(name):
-            return f"{reason}; to convert a date use juche convert"
-    return reason
+            return f"{told}; to convert a date use juche convert"
+    return told
 
 
 def _denotes_date(name: str) -> bool:

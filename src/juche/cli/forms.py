@@ -63,7 +63,7 @@ class Annotated(NamedTuple):
     def entry(self) -> Entry:
         """Return the line of the document in an index of pages."""
         place = os.fsencode(self.document.place.as_posix())
-        name = place.decode("utf-8", "backslashreplace")
+        name = place.decode(errors="backslashreplace")
         # Every sign but the slash is escaped, or a name with a colon were one of another scheme.
         return Entry.of(name, quote(place + FORMS["html"].ending.encode()), self.found)
 
@@ -86,8 +86,8 @@ class Annotated(NamedTuple):
 def separated(records: Iterable[Iterable[object]], delimiter: str, end: str = "\n") -> str:
     """Return records as CSV. A cell is in quotation marks if it needs them."""
     written = _Lines()
-    # Before Python 3.13, csv puts no sign in quotation marks but those of its own end of a line.
-    csv.writer(written, delimiter=delimiter, lineterminator="\r\n").writerows(records)
+    # It ends lines with CR LF. Before Python 3.13, it quotes no other sign of an end of a line.
+    csv.writer(written, delimiter=delimiter).writerows(records)
     return "".join(line.removesuffix("\r\n") + end for line in written)
 
 

@@ -56,6 +56,6 @@ class ToPages(ToFolder):
         from ..export import to_index
 
         self._writing = self.begun(self.output / _INDEX)
-        self._writing.write(to_index(self._entries, title=self._title).encode("utf-8"))
+        self._writing.write(to_index(self._entries, title=self._title).encode())
         self._writing.commit()
         self._writing = None

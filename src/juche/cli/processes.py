@@ -130,17 +130,17 @@ def _batch(task: Task, batch: _Batch) -> list[Result]:
     return [task(passage) for passage in batch]
 
 
-def _begin() -> None:  # pragma: no cover - runs in the workers, where nothing is measured
+def _begin() -> None:
     """Leave Ctrl-C to the main process, and end when that one ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in SIGNALS:
         signal.signal(number, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
+    if hasattr(signal, "pthread_sigmask"):  # pragma: no branch - but on Windows
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _end_with_parent() -> None:  # pragma: no cover - as above
+def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])

@@ -103,7 +103,7 @@ def passages(document: Document, encoding: str, cut: Cut) -> Iterator[Passage]:
 
 def _standard_input() -> BinaryIO:
     if sys.stdin is None:  # the shell's <&-
-        raise OSError(0, "standard input is closed")
+        raise ValueError("standard input is closed")
     return sys.stdin.buffer
 
 

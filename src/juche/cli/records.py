@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from ..errors import quoted
 from ..export.jsonl import json_text
 from .saying import nearest
 
@@ -31,7 +32,6 @@ class NoValueError(Exception):
     """The value cannot be changed. It has the message, and the record to write in spite of it."""
 
     def __init__(self, reason: str, change: Change) -> None:
-        super().__init__(reason)
         self.reason = reason
         self.change = change
 
@@ -40,7 +40,6 @@ class NoCsvError(Exception):
     """The text is no CSV. It has the line, counted from 0, and the reason."""
 
     def __init__(self, line: int, reason: str) -> None:
-        super().__init__(line, reason)
         self.line = line
         self.reason = reason
 
@@ -115,8 +114,7 @@ def _header(text: str, name: str, added: tuple[str, ...]) -> _Header:
 
 def _names(text: str, delimiter: str) -> list[str]:
     """Return the cells of the first record."""
-    _, _, names = next(_csv_records(text, delimiter), (0, "", []))
-    return names
+    return next((names for _, _, names in _csv_records(text, delimiter)), [])
 
 
 def _shown(names: list[str]) -> str:
@@ -212,7 +210,7 @@ def changed_jsonl(
     Args:
         text: a passage.
         name: the field.
-        changing: returns the change for a value that is a string.
+        changing: returns the change for a value, given as a text.
         complain: takes a line and what is wrong with it.
         is_first: whether the passage is the first of its document. Later ones may lack the field.
 
@@ -251,10 +249,8 @@ def _changed_object(
     complain: Complaining,
 ) -> str:
     member = members.get(name, _ABSENT)
-    value = member.value
-    is_number = isinstance(value, int) and not isinstance(value, bool)
     try:
-        change = changing(str(value) if isinstance(value, str) or is_number else "")
+        change = changing(_value(line, name, member, number, complain))
     except NoValueError as nothing:
         complain(number, nothing.reason)
         change = nothing.change
@@ -262,6 +258,26 @@ def _changed_object(
         if other in members:
             raise ValueError(f"there is a field {other!r} already")
     return _replaced(line, member, change)
+
+
+def _value(line: str, name: str, member: _Member, number: int, complain: Complaining) -> str:
+    """Return a value as a text: a number or a truth value as it is written, null as an empty text.
+
+    So is a list or an object. It is told, unless it is empty, because its texts are not read.
+    """
+    if isinstance(member.value, str):
+        return member.value
+    written = line[member.start : member.end]
+    if not isinstance(member.value, list | dict):
+        return "" if member.value is None else written
+    if member.value:
+        what = "a list" if isinstance(member.value, list) else "an object"
+        complain(
+            number,
+            f"field {name!r} must be a text, got {what} at column {member.start + 1}, "
+            f"{quoted(written)}; give each text a field or a record of its own",
+        )
+    return ""
 
 
 def _replaced(line: str, member: _Member, change: Change) -> str:

@@ -11,7 +11,6 @@ import click
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_SPACED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _BYTES = range(0xDC80, 0xDD00)  # the surrogates by which Python keeps the bytes of a name
 _SHOWN = 200
 
@@ -34,11 +33,10 @@ def visible(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    letter = match[0]
-    code = ord(letter)
+    code = ord(match[0])
     if code in _BYTES:
         return f"\\x{code - _BYTES.start + 0x80:02x}"
-    return _SPACED.get(letter) or letter.encode("unicode_escape", "backslashreplace").decode()
+    return match[0].encode("unicode_escape").decode()
 
 
 def reason(error: Exception) -> str:
@@ -72,5 +70,5 @@ def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     from difflib import get_close_matches  # loaded when something went wrong
 
     lowered = {one.lower(): one for one in known}
-    alike = get_close_matches(word.lower(), lowered, 1)
+    alike = get_close_matches(word.lower(), lowered)
     return f", did you mean {lowered[alike[0]]}?" if alike else ""

@@ -17,8 +17,6 @@ Row = tuple[str, ...]
 
 _COLUMNS: Row = ("place", "expression", "juche", "gregorian", "kind")
 _WIDEST = 60
-# The width that a column keeps on a narrow terminal, if there is room for it.
-_NARROWEST = 12
 _GAP = "  "
 _COLOURS = {
     "juche": "blue",
@@ -65,27 +63,27 @@ class Layout:
     def _widen(self, rows: tuple[Row, ...]) -> None:
         widest = self._width or _WIDEST
         longest = (min(widest, max(map(_width, cells))) for cells in zip(*rows, strict=True))
-        self._widths = [max(pair) for pair in zip(self._widths, longest, strict=True)]
+        self._widths = list(map(max, self._widths, longest))
 
     def _line(self, row: Row) -> str:
         if self._width is None:
             return _GAP.join(map(_padded, row, self._widths)).rstrip()
         widths = _fitting(self._widths, self._width - len(_GAP) * (len(row) - 1))
         # The end of a place differs from others, and so does the beginning of any other cell.
-        first = _padded(_shortened(row[0], widths[0], start=True), widths[0])
-        rest = (
-            _padded(_shortened(cell, width, start=False), width)
-            for cell, width in zip(row[1:], widths[1:], strict=True)
-        )
-        return _GAP.join((first, *rest)).rstrip()
+        first = _fitted(row[0], widths[0], start=True)
+        return _GAP.join((first, *map(_fitted, row[1:], widths[1:]))).rstrip()
 
 
 def _fitting(widths: list[int], room: int) -> list[int]:
     """Return widths that fit into the room. The widest column gives up what is too much."""
     fitting = list(widths)
-    while sum(fitting) > room and max(fitting) > min(_NARROWEST, max(1, room // len(fitting))):
+    while sum(fitting) > room and max(fitting) > 1:
         fitting[fitting.index(max(fitting))] -= 1
     return fitting
+
+
+def _fitted(cell: str, width: int, *, start: bool = False) -> str:
+    return _padded(_shortened(cell, width, start=start), width)
 
 
 def _shortened(cell: str, width: int, *, start: bool) -> str:
@@ -105,4 +103,4 @@ def _width(cell: str) -> int:
     """Return the width of a text on a terminal. East Asian wide letters take two columns."""
     if cell.isascii():
         return len(cell)
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in cell)
+    return sum(2 if east_asian_width(letter) in {"W", "F"} else 1 for letter in cell)

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import add
 from typing import Any, NamedTuple
 
 from ..annotation import Annotation, Kind, annotate, normalize
@@ -33,7 +34,7 @@ class Counts(NamedTuple):
 
     def plus(self, other: Counts) -> Counts:
         """Return the sum."""
-        return Counts(*map(sum, zip(self, other, strict=True)))
+        return Counts(*map(add, self, other))
 
 
 def counts(found: Iterable[Annotation]) -> Counts:
@@ -191,7 +192,7 @@ class Annotating(Task):
         if FORMS[self.form].seen:
             source = Source(seen(*source), None)
         annotated = self.annotated(passage, source)
-        content = FORMS[self.form].write(annotated).encode("utf-8")
+        content = FORMS[self.form].write(annotated).encode()
         entry = annotated.entry() if self.form == "html" else None
         found = counts(annotated.found)
         return Result(passage.document, content=content, counts=found, entry=entry)
@@ -209,7 +210,7 @@ class Checking(Task):
             f"{place}: {said}: {theirs} in {expression}\n"
             for place, expression, said, theirs, _ in rows(document.source, text, doubtful, begin)
         ]
-        return Result(document, content="".join(lines).encode("utf-8"), counts=counts(found))
+        return Result(document, content="".join(lines).encode(), counts=counts(found))
 
 
 @dataclass(frozen=True, kw_only=True)

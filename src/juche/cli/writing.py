@@ -6,7 +6,6 @@ renamed, so it appears whole.
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 import stat
@@ -98,13 +97,13 @@ class Rewriting(Writing):
         if self._before.st_nlink > 1:
             names = self._before.st_nlink
             message = f"one of {names} hard links, which rewriting would separate; use --output"
-            raise OSError(errno.EMLINK, message)
+            raise OSError(message)
         super().__init__(path.resolve(), mode=0o600)
 
     def _finish(self, file: BinaryIO) -> None:
         file.flush()
         if state_of(self.target.stat()) != self._read:
-            raise OSError(errno.ESTALE, "changed while it was read; left as it is")
+            raise OSError("changed while it was read; left as it is")
         _keep(self.target, self._before, file)
         self._beside.chmod(stat.S_IMODE(self._before.st_mode))
         os.fsync(file.fileno())
@@ -122,7 +121,7 @@ def _keep(original: Path, status: os.stat_result, file: BinaryIO) -> None:
         try:
             os.fchown(file.fileno(), status.st_uid, status.st_gid)
         except PermissionError:
-            raise OSError(errno.EPERM, "its owner could not be kept; use --output") from None
+            raise OSError("its owner could not be kept; use --output") from None
     if hasattr(os, "listxattr"):
         for name in os.listxattr(original):
             _keep_attribute(original, name, file)
@@ -131,10 +130,10 @@ def _keep(original: Path, status: os.stat_result, file: BinaryIO) -> None:
 def _keep_attribute(original: Path, name: str, file: BinaryIO) -> None:
     try:
         os.setxattr(file.fileno(), name, os.getxattr(original, name))
-    except OSError as error:
+    except OSError:
         if not name.startswith(_SYSTEMS):
             message = f"its attribute {name} could not be kept; use --output"
-            raise OSError(error.errno, message) from None
+            raise OSError(message) from None
 
 
 def _lock(file: BinaryIO) -> None:
