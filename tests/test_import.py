@@ -18,7 +18,6 @@ import pytest
 
 import juche
 from juche.__pyinstaller import get_hook_dirs
-from juche.export import pages
 from support import ROOT
 
 
@@ -172,7 +171,7 @@ def test_a_zipped_program_has_all_it_needs(zipped: Path) -> None:
 
 
 def test_a_copy_without_its_styles_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "files", Path)
+    monkeypatch.setattr("importlib.resources.files", Path)
     with pytest.raises(FileNotFoundError, match=r"juche/export/highlight\.css is missing: include"):
         juche.export.to_html("", [])
 

@@ -19,7 +19,6 @@ from .files import STDIN, Document, documents
 from .forms import FORMS, FormName
 from .indexing import ToPages
 from .markups import MARKUP_NAMES
-from .processes import results
 from .reading import LARGE, Passage, passages
 from .recording import AnnotatingRecords, ConvertingRecords, NormalizingRecords
 from .saying import complain, reason
@@ -375,7 +374,12 @@ def _watched(
 
 
 def _results(task: Task, found: Iterable[Document], jobs: int) -> Iterator[Result]:
-    return results(task, _read(task, found), jobs)
+    work = _read(task, found)
+    if jobs == 1:
+        return map(task, work)
+    from .processes import results  # loaded when there are several
+
+    return results(task, work, jobs)
 
 
 def _read(task: Task, found: Iterable[Document]) -> Iterator[Passage]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import io
 import re
-import zipfile
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -156,6 +155,8 @@ def why_no_text(content: bytes) -> str:
 
 
 def _zipped(content: bytes) -> str:
+    import zipfile  # loaded when there is such a file
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()

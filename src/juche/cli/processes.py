@@ -1,4 +1,4 @@
-"""Doing a task with each passage, in one process or in several."""
+"""Doing a task with each passage in several processes."""
 
 from __future__ import annotations
 
@@ -27,13 +27,12 @@ _Batch = list[Passage]
 
 
 def results(task: Task, passages: Iterable[Passage], jobs: int) -> Iterator[Result]:
-    """Yield the results of the passages in order. A bounded number is in work at a time.
+    """Yield the results of the passages in order, from several processes.
+
+    A bounded number is in work at a time.
 
     Workers write nothing, so the passages of a killed worker can be done again.
     """
-    if jobs == 1:
-        yield from map(task, passages)
-        return
     before = multiprocessing.active_children()
     waiting: deque[tuple[_Batch, Future[list[Result]]]] = deque()
     remaining = _batches(passages)

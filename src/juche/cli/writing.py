@@ -7,7 +7,6 @@ renamed, so it appears whole.
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -35,7 +34,7 @@ class Writing:
         self.target = target
         self._head = head
         self._mode = mode
-        self._beside = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}")
+        self._beside = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}")
         self._opened: BinaryIO | None = None
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 
 from ..annotation import KINDS, Annotation, Flag
 from ..era import EPOCH_YEAR
@@ -124,6 +123,8 @@ def style(name: str) -> str:
     Raises:
         FileNotFoundError: the package was frozen or copied without its style sheets.
     """
+    from importlib.resources import files  # loaded when there is a page
+
     try:
         return (files("juche.export") / name).read_text("utf-8")
     except FileNotFoundError as error:
