@@ -9,6 +9,7 @@ from .items import Group
 from .letters import lead_in
 from .lexicon import Lexicon
 from .tokens import Tokens
+from .weekdays import before_words
 
 # The most tokens between a day and a word behind it that changes its meaning.
 _NEAR = 5
@@ -72,19 +73,12 @@ class Bare(NamedTuple):
 
     def word_before(self) -> int:
         """Return the token before it and before gaps and articles."""
-        at = self.group.start - 1
-        while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
-            at -= 1
-        return at
+        return before_words(self.tokens, self.group.start, " \n", "ARTICLE")
 
     def word_leading(self) -> int:
         """Return the token before it, prepositions of days, commas and possessives aside too."""
-        tokens, at = self.tokens, self.word_before()
-        while at >= 0 and (
-            tokens.outline[at] in " \n," or tokens.has(at, "ON") or tokens.has(at, "POSSESSIVE")
-        ):
-            at -= 1
-        return at
+        behind = self.word_before() + 1
+        return before_words(self.tokens, behind, " \n,", "ON", "POSSESSIVE")
 
     def has_behind(self, role: str) -> bool:
         """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""
@@ -92,7 +86,6 @@ class Bare(NamedTuple):
         for at in range(self.group.end, min(self.group.end + _NEAR, len(tokens.values))):
             if tokens.has(at, role):
                 return True
-            linking = tokens.has(at, "DAY_LINK") or tokens.has(at, "YEAR_LINK")
-            if tokens.outline[at] not in " \n,(" and not linking:
+            if tokens.outline[at] not in " \n,(" and not tokens.has(at, "YEAR_LINK"):
                 return False
         return False

@@ -13,17 +13,23 @@ def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
     The answer is a mask whose first bit is Monday, or 0 if no weekday stands there. An abbreviation
     must stand in a bracket or before a sign, because some are words of other languages: Danish to.
     """
-    outline, at = tokens.outline, start - 1
-    while at >= 0 and (outline[at] in _BEFORE or tokens.has(at, "ARTICLE")):
-        at -= 1
+    outline, at = tokens.outline, before_words(tokens, start, _BEFORE, "ARTICLE")
     dotted = at > 0 and outline[at] == "."
     before = _weekdays(tokens, at - dotted, short=dotted or outline[at + 1 : at + 2] == ",")
     if before:
         return before
     at = end
-    while outline[at : at + 1] and outline[at] in _BEHIND:
+    while at < len(outline) and outline[at] in _BEHIND:
         at += 1
     return _weekdays(tokens, at, short=outline[at - 1] == "(")
+
+
+def before_words(tokens: Tokens, index: int, signs: str, *roles: str) -> int:
+    """Return the last token before an index that is none of some signs and words, -1 if none is."""
+    at = index - 1
+    while at >= 0 and (tokens.outline[at] in signs or any(tokens.has(at, role) for role in roles)):
+        at -= 1
+    return at
 
 
 def _weekdays(tokens: Tokens, index: int, *, short: bool) -> int:

@@ -27,5 +27,6 @@ def message_text(message: bytes) -> tuple[str, Markup | None]:
         text = body.get_content()
     except LookupError:  # the charset
         payload = body.get_payload(decode=True)
-        text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+        assert isinstance(payload, bytes)  # noqa: S101 - a text has no parts
+        text = payload.decode(errors="replace")
     return text, "html" if body.get_content_subtype() == "html" else None
