@@ -242,7 +242,7 @@ class Story:
         9`` tells it too, but the day may be of another year. So a day that is nearer in another
         year is withheld. Without such a word the day is the nearest.
         """
-        said = self.said.saying(expression, self._before(expression.start))
+        said = self.said.saying(expression)
         if said is None:
             if expression.told_only:
                 return NOT_TOLD
@@ -279,11 +279,12 @@ def _under(heading: Heading, expression: Contextual, before: Reading | None) -> 
     """
     if before is not None and before.start > heading.start and before.first[0] != heading.year:
         return OF_THE_STORY
-    return _in_year(expression, heading.year) or OF_THE_STORY
+    return _in_year(expression, heading.year)
 
 
-def _in_year(expression: Contextual, year: int) -> Span | None:
-    """Return a day or month in a year, None if the year has no such day."""
+def _in_year(expression: Contextual, year: int) -> Span | Reason:
+    """Return a day or month in a year, or the reason why it is none: the year has no such day."""
     first = year, expression.month, expression.day
-    last = (year, *expression.last) if expression.last else None
-    return Span(first, last) if in_order(first, last) else None
+    # A range may go on over New Year.
+    last = expression.last and (year + (expression.last < first[1:]), *expression.last)
+    return Span(first, last) if in_order(first, last) else OF_THE_STORY
