@@ -100,6 +100,7 @@ def test_the_rule_that_withholds(text: str, candidate: str, rule: str) -> None:
 
 DROPPED = [
     ("See https://example.org/2019-07-19/ there", "2019-07-19", "in_an_address"),
+    ("See https://example.org/100돌/x there", "100돌", "in_an_address"),
     ("the Mars 2020 mission, which was sent", "Mars 2020", "of_another_language"),
     ("Sie arbeitet hier.", "hier", "of_another_language"),
     ("พ.ศ. 2543 … 7 กรกฎาคม", "7 กรกฎาคม", "of_an_era_before"),
@@ -160,6 +161,20 @@ def test_what_is_read_is_told_too() -> None:
     assert (day.because, bool(month.because)) == ("", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2018年2019年の会議", ["2018年", "2019年"]),
+        ("2024. November 21, 2025", [None, "November 21, 2025"]),
+    ],
+)
+def test_a_candidate_has_its_own_date_and_not_that_of_a_neighbour(
+    text: str, read: list[str | None]
+) -> None:
+    candidates = explain(text).candidates
+    assert [one.annotation and one.annotation.text for one in candidates] == read
+
+
 def test_an_explanation_as_people_read_it() -> None:
     assert str(explain("Juche 89 (2001) and 정보주체 3년")).splitlines() == [
         "'Juche 89 (2001)' at 0: juche two readings",
@@ -189,10 +204,12 @@ def test_an_explanation_as_people_read_it() -> None:
 
 def test_an_explanation_is_of_the_text_that_was_given() -> None:
     # annotate reads a text in composed form and without soft hyphens, and so does explain.
-    for text in (normalize("NFD", "주체89(2000)년"), "Ju\u00adly 19, Juche 89 (2000)"):
+    for date_in_it in (normalize("NFD", "주체89(2000)년"), "Ju\u00adly 19, Juche 89 (2000)"):
+        text = f"e\u0301 {date_in_it}"
         explanation = explain(text)
         (one,) = explanation.candidates
-        assert (one.start, one.end, one.text) == (0, len(text), text)
+        assert explanation.text == text
+        assert (one.start, one.end, one.text) == (3, len(text), date_in_it)
         assert one.annotation == explanation.annotations[0]
     (kept,) = explain("the 20th anniversary", reference=date(2020, 7, 19)).candidates
     assert (kept.text, kept.rule, kept.guard) == ("20th anniversary", "kept", "")

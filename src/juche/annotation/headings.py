@@ -37,8 +37,6 @@ class Heading(NamedTuple):
     start: int
     end: int
     year: int
-    alone: bool
-    """Whether no word stands beside it on its line."""
 
 
 class Headings:
@@ -54,13 +52,14 @@ class Headings:
         whole = [heading for one in dated if (heading := self._of(one)) is not None]
         bare = [one for one in self._bare() if not _is_inside(one, dated)]
         self.found = sorted([*whole, *bare])
-        self._stops: dict[int, int] = {}
+        blank_lines = BLANK_LINE.finditer(text) if self.found else ()
+        self._blank_lines = [match.start() for match in blank_lines]
 
     def _bare(self) -> Iterator[Heading]:
         first = _FIRST_LINE.match(self._text)
         for match in (*([first] if first else []), *_OTHER_LINE.finditer(self._text)):
             if int(match[1]) in OURS:
-                yield Heading(*match.span(1), int(match[1]), alone=True)
+                yield Heading(*match.span(1), int(match[1]))
 
     def _of(self, one: Reading) -> Heading | None:
         """Return the heading that a date is, or that it begins with, as 1950년 above 6월 25일."""
@@ -72,28 +71,22 @@ class Headings:
         if month:
             line, line_break, _ = self._text[one.start : one.end].partition("\n")
             heads = first and line_break and str(year) in line
-            return Heading(one.start, one.start + len(line), year, alone=True) if heads else None
+            return Heading(one.start, one.start + len(line), year) if heads else None
         behind = _BEHIND.match(self._text, one.end)
         if behind is None or not _BEFORE.fullmatch(before):
             return None
         last = not any(map(str.isalpha, behind[1]))
         # Events in 2000, or 2000년 주요 일지
-        return Heading(one.start, one.end, year, first and last) if first or last else None
+        return Heading(one.start, one.end, year) if first or last else None
 
     def above(self, place: int) -> Heading | None:
-        """Return the heading above a place, None if there is none."""
+        """Return the heading above a place, None if there is none or a blank line is between."""
         index = bisect_right(self.found, (place,)) - 1
-        return self.found[index] if index >= 0 and place < self._stop(index) else None
-
-    def _stop(self, index: int) -> int:
-        """Return where the lines below a heading end: at a blank line or the next heading."""
-        stop = self._stops.get(index)
-        if stop is None:
-            following = self.found[index + 1 : index + 2]
-            stop = following[0].start if following else len(self._text)
-            blank = BLANK_LINE.search(self._text, self.found[index].end, stop)
-            stop = self._stops[index] = blank.start() if blank else stop
-        return stop
+        if index < 0:
+            return None
+        heading = self.found[index]
+        blank_lines = bisect_right(self._blank_lines, place)
+        return heading if bisect_right(self._blank_lines, heading.start) == blank_lines else None
 
 
 def _is_inside(heading: Heading, dated: list[Reading]) -> bool:

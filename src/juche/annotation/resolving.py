@@ -39,12 +39,12 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
 def of_its_year(
     expression: Contextual, nearest: Span, reference: date | JuchePeriod
 ) -> Span | None:
-    """Return the day in the document's own year, if one in another year is the nearest.
+    """Return the day in the document's own year, None if it has none.
 
-    None if none is, or if that one is in a month beside the document: January 5 in December.
+    None too if the nearest is in a month beside the document: January 5 in December.
     """
     this = resolve(expression._replace(direction=THIS), reference)
-    if this is None or nearest.first[0] == this.first[0]:
+    if this is None:
         return None
     today = reference.first_day() if isinstance(reference, Period) else reference
     years, months = nearest.first[0] - this.first[0], nearest.first[1] - today.month

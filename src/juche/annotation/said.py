@@ -80,14 +80,10 @@ class Said:
             return True
         return bool(re.search(rf"(?<!\d){year}(?!\d)", self._sentences.lead(expression.start)))
 
-    def saying(self, expression: Contextual, before: Reading | None) -> YearSaid | None:
+    def saying(self, expression: Contextual) -> YearSaid | None:
         """Return the year that a word tells in the sentence of an expression, None if none does."""
-        said = self._said
-        if said is None or not expression.is_bare:
-            return None
-        # A year between them is compared with: this year, as in 1998, on May 6.
-        dated_between = before is not None and before.start > said.end and before.first[1] > 0
-        return said if self.is_of_the_sentence(expression) and not dated_between else None
+        of_it = expression.is_bare and self.is_of_the_sentence(expression)
+        return self._said if of_it else None
 
     def is_of(self, said: YearSaid, expression: Contextual) -> bool:
         """Tell whether a day is of last year: Last year they met on May 6; 去年有两次：1月6日.

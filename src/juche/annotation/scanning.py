@@ -234,7 +234,7 @@ def is_ambiguous(expression: str, first: Fields) -> bool:
 def _locale(document: _Document, start: int, end: int, mask: int) -> str | None:
     """Return the language of an expression. If it has several, the text around it decides."""
     lexicon = document.words.lexicon
-    if mask & (mask - 1) and mask > 0:
+    if mask.bit_count() > 1:
         mask = document.languages.spoken(mask, start)
         if mask & lexicon.hinted:
             context = document.text[max(0, start - _CONTEXT) : end + _CONTEXT]

@@ -138,9 +138,8 @@ class Sentences:
 
 def begun_line(text: str, place: int, most: int) -> str | None:
     """Return what stands before a place on its line, None if it is longer than ``most``."""
-    least = max(0, place - most - 1)
-    line = text.rfind("\n", least, place)
-    return text[line + 1 : place] if line >= 0 or not least else None
+    line = text[max(0, place - most - 1) : place].rpartition("\n")[2]
+    return line if len(line) <= most else None
 
 
 def _stripped(lead: str) -> str:

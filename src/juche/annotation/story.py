@@ -24,6 +24,8 @@ _NEAR, _NEAR_UNSPACED = 24, 12
 # What introduces days behind a year: in 2006: on October 3.
 _INTRODUCING = frozenset(":：–—")
 _NEXT_LINE = late(r"\n\S")
+# What a date before a day may say of its year. Nothing is said where it is empty.
+_TOLD, _OPEN = "told", "open"
 # How far behind a year of another era a day may be of that year.
 _STORY = 2_000
 
@@ -63,7 +65,7 @@ class Story:
         """The last expression of which the text leaves open whether it tells the year."""
         self._goes_further = False
         """Whether the story of that date goes on behind its sentence."""
-        self._now = -1
+        self._now = 0
         """Where the last date of the document's own time begins. It ends a story."""
 
     def told(self, expression: Contextual) -> Span | Reason | None:
@@ -143,7 +145,7 @@ class Story:
         else:
             goes_on = self._goes_on(before, expression, sentences, follows=follows)
         between = self._text[before.end : expression.start]
-        told = goes_on == "told" and _tells_a_year(before)
+        told = goes_on == _TOLD and _tells_a_year(before)
         if told and not self._words.has_years_off(between):
             return _in_year(expression, year + follows)
         return OF_THE_STORY if goes_on else open_year
@@ -166,17 +168,17 @@ class Story:
         between = self._text[year.end : expression.start]
         if "\n" in between:
             line = self._sentences.begins(expression.start) and self._sentences.is_a_line(year)
-            return "told" if line else "open" * closes
+            return _TOLD if line else _OPEN * closes
         if sentences > 1:
             return ""
         if sentences:
             topic = self._sentences.is_topic(year) and self._sentences.begins(expression.start)
-            return "told" if front or topic else "open" * closes
+            return _TOLD if front or topic else _OPEN * closes
         if between.count(")") > between.count("("):
             return ""
         parted = ";" in between or self._sentences.closes_a_clause(year)
         near = _is_near(between) and not parted
-        return "told" if front or near or between.lstrip()[:1] in _INTRODUCING else "open"
+        return _TOLD if front or near or between.lstrip()[:1] in _INTRODUCING else _OPEN
 
     def _goes_on(
         self, before: Reading, expression: Contextual, sentences: int, *, follows: bool
@@ -199,11 +201,11 @@ class Story:
             return ""
         clause = not day and self._sentences.closes_a_clause(before)
         if expression.month == month and expression.day and (day or not (sentences or clause)):
-            return "told"
+            return _TOLD
         between = self._text[before.end : expression.start]
         near = not _NEXT_LINE.search(between) and _is_near(between)
         if not sentences and (near or expression.month == month):
-            return "open" if clause else "told"
+            return _OPEN if clause else _TOLD
         return self._is_story(before, expression, sentences)
 
     def _is_story(self, before: Reading, expression: Contextual, sentences: int) -> str:
@@ -224,14 +226,14 @@ class Story:
         begins = self._sentences.begins(expression.start)
         if "\n" in self._text[before.end : expression.start]:
             line = begins and (chained or self._sentences.is_a_line(before))
-            return "told" if line else ""
+            return _TOLD if line else ""
         plain = self._sentences.is_plain_front(before)
         if not sentences:
-            return "told" if chained or front else "open" * plain
+            return _TOLD if chained or front else _OPEN * plain
         if front or (begins and (chained or plain or ends or same_month)):
-            return "told"
+            return _TOLD
         closes = ends and day > 0
-        return "open" if chained or plain or closes or same_month else ""
+        return _OPEN if chained or plain or closes or same_month else ""
 
     def is_open(self, expression: Contextual) -> bool:
         """Tell whether a day may be of a year of another era that its paragraph has before it.
@@ -262,7 +264,7 @@ class Story:
         9`` tells it too, but the day may be of another year. So a day that is nearer in another
         year is withheld. Without such a word the day is the nearest.
         """
-        said = self.said.saying(expression, self._before(expression.start))
+        said = self.said.saying(expression)
         if said is None:
             if expression.told_only:
                 return NOT_TOLD
@@ -300,12 +302,12 @@ def _under(heading: Heading, expression: Contextual, before: Reading | None) -> 
     """
     if before is not None and before.start > heading.start and before.first[0] != heading.year:
         return OF_THE_STORY
-    span = _in_year(expression, heading.year) if heading.year in OURS else None
-    return span or OF_THE_STORY
+    return _in_year(expression, heading.year) if heading.year in OURS else OF_THE_STORY
 
 
-def _in_year(expression: Contextual, year: int) -> Span | None:
-    """Return a day or month in a year, None if the year has no such day."""
+def _in_year(expression: Contextual, year: int) -> Span | Reason:
+    """Return a day or month in a year, or the reason why it is none: the year has no such day."""
     first = year, expression.month, expression.day
-    last = (year, *expression.last) if expression.last else None
-    return Span(first, last) if in_order(first, last) else None
+    # A range may go on over New Year.
+    last = expression.last and (year + (expression.last < first[1:]), *expression.last)
+    return Span(first, last) if in_order(first, last) else OF_THE_STORY

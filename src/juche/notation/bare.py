@@ -72,19 +72,12 @@ class Bare(NamedTuple):
 
     def word_before(self) -> int:
         """Return the token before it and before gaps and articles."""
-        at = self.group.start - 1
-        while at >= 0 and (self.tokens.outline[at] in " \n" or self.tokens.has(at, "ARTICLE")):
-            at -= 1
-        return at
+        return self.tokens.before_all(self.group.start, " \n", "ARTICLE")
 
     def word_leading(self) -> int:
         """Return the token before it, prepositions of days, commas and possessives aside too."""
-        tokens, at = self.tokens, self.word_before()
-        while at >= 0 and (
-            tokens.outline[at] in " \n," or tokens.has(at, "ON") or tokens.has(at, "POSSESSIVE")
-        ):
-            at -= 1
-        return at
+        behind = self.word_before() + 1
+        return self.tokens.before_all(behind, " \n,", "ON", "POSSESSIVE")
 
     def has_behind(self, role: str) -> bool:
         """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""

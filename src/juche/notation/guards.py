@@ -147,7 +147,7 @@ def claimed_before(one: Candidate) -> bool | None:
 
     A link says that it does not: 108 год чучхе, 111 год чучхе.
     """
-    if not one.number_first or one.begin != one.parts.year[0] or one.parts.link[0] >= 0:
+    if not one.number_first or one.begin != one.parts.year[0] or one.parts.link != NOWHERE:
         return None
     at = one.tokens.before(one.begin)
     return False if one.tokens.has(at, "ERA") else None
@@ -195,7 +195,7 @@ def slogans(one: Candidate) -> bool | None:
 def day_of_a_month(one: Candidate) -> bool | None:
     """The number may be the day of the month before it: On July 19 Juche Tower opened (law 1)."""
     tokens, parts = one.tokens, one.parts
-    if not one.number_first or one.stated is not None or parts.link[0] >= 0:
+    if not one.number_first or one.stated is not None or parts.link != NOWHERE:
         return None
     month = tokens.before(parts.year[0])
     if one.year > LONGEST_MONTH or not tokens.has(month, "MONTH"):
@@ -311,11 +311,8 @@ GUARDS = (
 
 def deciding(one: Candidate) -> tuple[str, bool]:
     """Return the name of the first guard that decides, and whether the expression is a date."""
-    for guard in GUARDS:
-        answer = guard(one)
-        if answer is not None:
-            return guard.__name__, answer
-    raise AssertionError("the last guard always knows")  # pragma: no cover - as it says
+    answers = ((guard.__name__, guard(one)) for guard in GUARDS)
+    return next((name, answer) for name, answer in answers if answer is not None)
 
 
 def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:

@@ -110,6 +110,19 @@ class Tokens:
         index -= 1
         return index - 1 if index >= 0 and self.outline[index] in " \n" else index
 
+    def before_all(self, index: int, signs: str, *roles: str) -> int:
+        """Return the last token before an index but for some signs and words, -1 if there is none.
+
+        Args:
+            index: a token.
+            signs: the letters of the signs that are stepped over.
+            roles: the roles of the words that are.
+        """
+        at = index - 1
+        while at >= 0 and (self.outline[at] in signs or any(self.has(at, one) for one in roles)):
+            at -= 1
+        return at
+
     def behind(self, index: int) -> int:
         """Return the token at an index, the next one if a gap stands there."""
         return index + (self.outline[index : index + 1] in {GAP, LINE})

@@ -13,15 +13,13 @@ def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
     The answer is a mask whose first bit is Monday, or 0 if no weekday stands there. An abbreviation
     must stand in a bracket or before a sign, because some are words of other languages: Danish to.
     """
-    outline, at = tokens.outline, start - 1
-    while at >= 0 and (outline[at] in _BEFORE or tokens.has(at, "ARTICLE")):
-        at -= 1
+    outline, at = tokens.outline, tokens.before_all(start, _BEFORE, "ARTICLE")
     dotted = at > 0 and outline[at] == "."
     before = _weekdays(tokens, at - dotted, short=dotted or outline[at + 1 : at + 2] == ",")
     if before:
         return before
     at = end
-    while outline[at : at + 1] and outline[at] in _BEHIND:
+    while at < len(outline) and outline[at] in _BEHIND:
         at += 1
     return _weekdays(tokens, at, short=outline[at - 1] == "(")
 

@@ -227,8 +227,7 @@ def of_a_year_told_before(one: Bare) -> bool | None:
     for index in range(at, min(at + 5, len(tokens.values))):
         if tokens.has(index, "TOLD_YEAR"):
             return False if index > at else None
-        linking = tokens.has(index, "DAY_LINK") or tokens.has(index, "YEAR_LINK")
-        if tokens.outline[index] not in " \n," and not linking:
+        if tokens.outline[index] not in " \n," and not tokens.has(index, "YEAR_LINK"):
             break
     if one.behind != NOTHING:
         before = lead_in(tokens.text, tokens.places[one.behind_at])
@@ -292,7 +291,7 @@ def a_count_in_a_list(one: Bare) -> bool | None:
     text, end = one.tokens.text, one.end
     goes_on = one.lexicon.goes_on(text, end, group.mask)  # June 1 and 22 that they
     sure = listed and (group.unit or one.followed or goes_on or breaks(text, end))
-    return None if sure or group.joint == "range" else False
+    return None if sure else False
 
 
 def a_count_behind_a_month(one: Bare) -> bool | None:
