@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -58,9 +59,12 @@ class AnniversaryReader(Traceable):
 
     def find(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
         """Yield the anniversaries of a text. ``present`` is the set of its words."""
-        for start, stop, _, _ in stretches(text, self._anchors.find(text, present)):
-            tokens = tokenize(self._lexicon, text, start, stop)
-            yield from self._scan(tokens)
+        anchors = self._anchors.find(text, present)
+        for start, stop, _, _ in stretches(text, anchors):
+            for one in self._scan(tokenize(self._lexicon, text, start, stop)):
+                # A stretch has other words too. A proclitic may stand before the one looked for.
+                if bisect_left(anchors, one.start - 1) < bisect_left(anchors, one.end):
+                    yield one
 
     def _scan(self, tokens: Tokens) -> Iterator[Anniversary]:
         grammar = self._grammar
