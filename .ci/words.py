@@ -32,7 +32,7 @@ from juche.notation import languages
 from juche.notation import notation as notation_module
 from juche.notation.grammar import Grammar
 from juche.notation.lexicon import Lexicon, fold
-from support import families, leaning, rows, told
+from support import contextual, families, rows, told
 from test_numbers import numbered
 from test_words import DAY, FACTS, SENTENCES, dates_of_months
 
@@ -103,9 +103,9 @@ def all_rows() -> dict[str | None, list[Row]]:
     for tag, text, _ in SENTENCES:
         found += [_row(_sentence, text, one, one, DAY.isoformat()) for one in (tag, None)]
     found += [_row(_sentence, line.text, None, None, None) for line in families()]
-    found += [_row(_sentence, line.text, None, None, line.label) for line in leaning()]
+    found += [_row(_sentence, line.text, None, None, line.label) for line in contextual()]
     found += [_row(_sentence, text, None, None, None) for text, _ in rows("boundaries.tsv")]
-    for name in ("boundaries-leaning.tsv", "laws.tsv"):
+    for name in ("boundaries-contextual.tsv", "laws.tsv"):
         found += [_row(_sentence, text, None, None, reference) for text, reference, _ in rows(name)]
     found += [_row(_languages, text, None) for text, _ in rows("languages.tsv")]
     known: dict[str | None, list[Row]] = {table.tag: [] for table in tables()}

@@ -50,8 +50,8 @@ def families() -> list[Line]:
     return _lines("families.tsv", "juche", "gregorian")
 
 
-def leaning() -> list[Line]:
-    return _lines("leaning.tsv", "contextual", "anniversary")
+def contextual() -> list[Line]:
+    return _lines("contextual.tsv", "contextual", "anniversary")
 
 
 def _lines(name: str, double: str, single: str) -> list[Line]:

@@ -22,7 +22,7 @@ def test_juche_and_gregorian_dates_at_the_edges_of_the_rules(text: str, expected
     assert annotate(text, kinds={"juche"}) == [one for one in found if one.kind == "juche"]
 
 
-@pytest.mark.parametrize(("text", "reference", "expected"), rows("boundaries-leaning.tsv"))
+@pytest.mark.parametrize(("text", "reference", "expected"), rows("boundaries-contextual.tsv"))
 def test_contextual_dates_at_the_edges_of_the_rules(
     text: str, reference: str, expected: str
 ) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from juche import JucheDate, JucheMonth, JucheYear, annotate, normalize
-from support import Line, dev, leaning
+from support import Line, contextual, dev
 
 STATEMENT = """\
 July 19 is a significant day which marks the 20th anniversary of the adoption. In July, Juche 89
@@ -41,7 +41,7 @@ def test_the_dates_of_a_statement_are_resolved_against_its_reference() -> None:
     assert annotations[0].value == JucheDate(109, 7, 19)
 
 
-@pytest.mark.parametrize("line", leaning(), ids=lambda line: line.name)
+@pytest.mark.parametrize("line", contextual(), ids=lambda line: line.name)
 def test_every_line_of_the_corpus_is_resolved_as_it_says(line: Line) -> None:
     annotations = annotate(line.text, reference=date.fromisoformat(line.label))
     shown = [
@@ -159,7 +159,7 @@ def _moved(edtf: str | None, years: int) -> str | None:
     return "/".join(f"{int(end[:4]) + years:04}{end[4:]}" for end in edtf.split("/"))
 
 
-@given(st.sampled_from(leaning()), st.integers(0, 19))
+@given(st.sampled_from(contextual()), st.integers(0, 19))
 def test_resolution_moves_with_the_calendar(line: Line, cycles: int) -> None:
     # In 400 years the calendar repeats, leap days and all, so everything moves with it.
     reference = date.fromisoformat(line.label)
@@ -196,7 +196,7 @@ def test_resolution_moves_with_the_years(text: str, years: int) -> None:
     assert after == _moved(before, years)
 
 
-@given(st.sampled_from(leaning()), st.dates(date(1950, 1, 1), date(2100, 1, 1)))
+@given(st.sampled_from(contextual()), st.dates(date(1950, 1, 1), date(2100, 1, 1)))
 def test_normalizing_twice_changes_nothing_more(line: Line, reference: date) -> None:
     once = normalize(line.text, reference=reference)
     assert normalize(once, reference=reference) == once

@@ -23,7 +23,7 @@ from juche import (
 )
 from juche.locales import STYLES, Table, register, table, unregister
 from juche.notation import notation_for
-from support import calls, families, hostile_text, juche_periods, leaning, rows
+from support import calls, contextual, families, hostile_text, juche_periods, rows
 
 DAY = JucheDate(89, 7, 19)
 FORMS_OF_MONTHS = ["in December", "last December", "next January", "between Januar and December"]
@@ -205,7 +205,7 @@ def test_rewriting_twice_is_rewriting_once(text: str, to: str, reference: date |
     assert normalize(once, to, reference=reference) == once
 
 
-@pytest.mark.parametrize("text", [line.text for line in leaning()] + FORMS_OF_MONTHS)
+@pytest.mark.parametrize("text", [line.text for line in contextual()] + FORMS_OF_MONTHS)
 @pytest.mark.parametrize(
     "years",
     [
@@ -231,7 +231,7 @@ MARKS = ["\u200b", "\u200e", "\u200f", "\u2060", "\ufeff"]
     "mark", [*MARKS[:2], *(pytest.param(mark, marks=pytest.mark.slow) for mark in MARKS[2:])]
 )
 def test_invisible_marks_beside_spaces_change_no_meaning(mark: str) -> None:
-    for line in [*leaning(), *families()]:
+    for line in [*contextual(), *families()]:
         reference = date(2019, 9, 17)
         plain = [(one.kind, one.edtf) for one in annotate(line.text, reference=reference)]
         for marked in (f" {mark}", f"{mark} "):

@@ -135,8 +135,8 @@ def test_a_registered_table_is_read_and_written() -> None:
             assert juche.parse(written) == date
             assert juche.annotate(written)[0].locale == "eo"
     assert "eo" in juche.LOCALES
-    leaning = juche.annotate("19-a de julio, 7월", reference=date, locales=["eo"])
-    assert [(a.text, a.edtf) for a in leaning] == [("19-a de julio", "2000-07-19")]
+    read = juche.annotate("19-a de julio, 7월", reference=date, locales=["eo"])
+    assert [(a.text, a.edtf) for a in read] == [("19-a de julio", "2000-07-19")]
     with pytest.raises(JucheError, match="there are no weekdays|has no weekdays"):
         date.strftime("%A", locale="eo")
 

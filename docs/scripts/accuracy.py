@@ -71,16 +71,16 @@ def lines() -> Iterator[Line]:
                 gold.append(Gold(one["start"], one["end"], one["kind"], one["value"]))
             else:
                 passed_over.append((one["start"], one["end"]))
-        leaning = [one for one in gold if one.kind == "contextual"]
-        if leaning and not record["reference"]:
+        needing = [one for one in gold if one.kind == "contextual"]
+        if needing and not record["reference"]:
             gold = [one for one in gold if one.kind != "contextual"]
-            passed_over += [(one.start, one.end) for one in leaning]
+            passed_over += [(one.start, one.end) for one in needing]
         reference = reference_of(record["reference"])
         yield Line(record["lang"], record["text"], reference, gold, passed_over)
     for line in support.families():
         gold = [Gold(*one) for one in line.gold]
         yield Line(line.label, line.text, date(2020, 7, 1), gold, [])
-    for line in support.leaning():
+    for line in support.contextual():
         gold = [Gold(*one) for one in line.gold if one[2] in KINDS]
         passed_over = [one[:2] for one in line.gold if one[2] not in KINDS]
         yield Line(None, line.text, date.fromisoformat(line.label), gold, passed_over)

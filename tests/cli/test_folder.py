@@ -18,7 +18,7 @@ READ = {
     "marked.txt": b"\xef\xbb\xbfJuche 89 (2000).7.19",
     "korean.txt": KOREAN.encode("cp949"),
     "korean-16.txt": KOREAN.encode("utf-16"),
-    "2020/07/19/leaning.txt": b"It was said on July 19, 2000.",
+    "2020/07/19/story.txt": b"It was said on July 19, 2000.",
     "no dates.txt": b"nothing here",
     "empty.txt": b"",
     "-": b"19 July 2000",

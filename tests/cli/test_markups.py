@@ -59,14 +59,14 @@ def test_a_saved_page_has_the_dates_of_its_text(tmp_path: Path) -> None:
     page, text = tmp_path / "page.HTM", tmp_path / "page.txt"
     page.write_text(PAGE, "utf-8")
     text.write_text(SEEN, "utf-8")
-    leaning = ("--reference", "2020-07-19")
-    found = dates(*leaning, page)
-    assert meanings(found) == meanings(dates(*leaning, text))
+    referenced = ("--reference", "2020-07-19")
+    found = dates(*referenced, page)
+    assert meanings(found) == meanings(dates(*referenced, text))
     assert len(found) == 7
     assert all(PAGE[one["start"] : one["end"]] == one["text"] for one in found)
     # The same page from a pipe and from a file that says nothing, and as plain text.
     (tmp_path / "page").write_text(PAGE, "utf-8")
-    named = ("--markup", "html", *leaning)
+    named = ("--markup", "html", *referenced)
     for again in (dates(*named, stdin=PAGE), dates(*named, tmp_path / "page")):
         assert meanings(again) == meanings(found)
     plain = meanings(dates("--markup", "plain", page))

@@ -24,12 +24,12 @@ from juche import (
 )
 from juche.locales import STYLES, register, table, unregister
 from juche.notation import _compiled, languages
-from support import families, leaning
+from support import contextual, families
 
 REFERENCE = date(2019, 9, 17)
 # A language of nobody's, whose era word no other one has.
 OWN = table("hu").replace(tag="xx", name="Nobody's", eras=("Ksudz",))
-WRITTEN = [line.text for line in [*families(), *leaning()]]
+WRITTEN = [line.text for line in [*families(), *contextual()]]
 VALUES = (JucheYear(89), JucheMonth(89, 7), JucheDate(89, 7, 19))
 PATTERNS = ("%J.%m.%d", "%d %B Juche %J", "%Y-%m-%d (%b)")
 KINDS = (JucheYear, JucheMonth, JucheDate, juche.JucheInterval)
