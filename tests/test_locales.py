@@ -192,6 +192,7 @@ def test_a_module_is_named_by_its_tag(words: Table) -> None:
         ("zh-Hant-HK", "zh-Hant"),
         ("sr", "sr-Latn"),
         ("sr_RS@latin", "sr-Latn"),
+        ("de@euro", "de"),
         ("sr-Cyrl-RS", "sr-Cyrl"),
         ("no", "nb"),
         ("in_ID", "id"),
