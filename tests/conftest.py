@@ -12,6 +12,7 @@ from hypothesis import settings
 import juche
 from juche import denoting, formatting, notation, texts
 from juche.annotation import resolving
+from juche.locales import _lookup
 from juche.notation import letters
 
 # A fresh clone passes or fails alike everywhere; the long profile draws new examples each time.
@@ -40,6 +41,7 @@ def forget() -> None:
     notation._compiled.clear()
     denoting.denoted.cache_clear()
     texts._read.cache_clear()
+    _lookup._looked_up.cache_clear()
     formatting._styled.cache_clear()
     formatting._patterned.cache_clear()
     forget_places()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from babel import __version__ as babel
@@ -192,6 +192,7 @@ def test_a_module_is_named_by_its_tag(words: Table) -> None:
         ("zh-Hant-HK", "zh-Hant"),
         ("sr", "sr-Latn"),
         ("sr_RS@latin", "sr-Latn"),
+        ("de@euro", "de"),
         ("sr-Cyrl-RS", "sr-Cyrl"),
         ("no", "nb"),
         ("in_ID", "id"),
@@ -213,6 +214,11 @@ def test_locales_as_users_write_them(asked: str, tag: str) -> None:
         ("korean", "ko"),
         ("Koraen", "ko"),
         ("chinese", "zh-Hans"),
+        ("chinese (traditional)", "zh-Hant"),
+        ("zh-Latn", "zh-Hans"),
+        ("sr-Arab", "sr-Latn"),
+        ("zh-Latn-CN", "zh-Hans"),
+        ("qq-zh", None),
         ("kr", "ko"),
         ("jp", "ja"),
         ("tw", "zh-Hant"),
@@ -239,10 +245,14 @@ def test_an_unknown_locale_names_the_nearest(asked: str, near: str | None) -> No
         assert near is None or f"did you mean {near!r}?" in str(info.value)
 
 
+def test_the_type_of_the_styles_names_each() -> None:
+    assert sorted(get_args(locales.Style)) == sorted(STYLES)
+
+
 def test_languages_are_chosen_once_each() -> None:
     assert chosen(None) == tables()
     assert chosen("en") == chosen(["EN", "en-GB"]) == (table("en"),)
-    with pytest.raises(JucheError, match="locales names no language; leave it out to read all"):
+    with pytest.raises(JucheError, match="^locales names no language; leave it out to read all$"):
         juche.annotate("Juche 89", locales=[])
     with pytest.raises(TypeError, match="locales must be tags of languages, not int"):
         juche.annotate("Juche 89", locales=5)  # type: ignore[arg-type]  # that is the test
@@ -254,6 +264,7 @@ def test_languages_are_chosen_once_each() -> None:
     ("changes", "message"),
     [
         ({"moths": ()}, "Table has no field 'moths'"),
+        ({"x" * 99: ()}, f"Table has no field '{'x' * 40}'"),
         ({"eras": "주체"}, "eras of a table must be a tuple, not str"),
         ({"year_units": "년"}, "year_units of a table must be a tuple, not str"),
         ({"relative": ()}, "relative of a table must be a Mapping, not tuple"),

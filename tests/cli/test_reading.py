@@ -97,6 +97,58 @@ def test_no_passage_ends_inside_a_date() -> None:
 
 
 @pytest.mark.usefixtures("small")
+def test_a_document_is_large_from_its_first_byte_too_many() -> None:
+    content = b"x\n\n" * 2000
+    assert len(passages_of(content[: reading.LARGE], Cut.TEXT)) == 1
+    assert len(passages_of(content[: reading.LARGE + 1], Cut.TEXT)) > 1
+
+
+@pytest.mark.usefixtures("small")
+def test_a_large_file_is_not_read_before_it_is_needed() -> None:
+    file = BytesIO(b"x\n\n" * 10_000)
+    found = reading._passages(Document(None), file, "utf-8", Cut.TEXT)
+    next(found)
+    assert file.tell() == reading.LARGE + 1
+    assert sum(1 for _ in found) > 20
+    assert not file.read()
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (("normalize", "--encoding", "utf-16"), "x\n\n" * 2000 + "Juche 89"),
+        (("normalize", "--column", "t"), "n,t\n" + '1,"x\n\n"\n' * 1000 + "2,Juche 89\n"),
+    ],
+)
+def test_a_large_standard_input_is_read_as_a_small_one(
+    arguments: tuple[str, ...], text: str
+) -> None:
+    encoding = "utf-16" if "utf-16" in arguments else "utf-8"
+    result = run(*arguments, stdin=text.encode(encoding))
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout_bytes.decode(encoding) == text.replace("Juche 89", "2000")
+
+
+@pytest.mark.usefixtures("small")
+def test_the_mark_of_a_large_file_tells_the_encoding_of_all_of_it() -> None:
+    text = "x\n\n" * 1500 + "주체89년"
+    before, after = (
+        b"\xfe\xff" + one.encode("utf-16-be") for one in (text, text.replace("주체89년", "2000"))
+    )
+    for encoding in ("utf-16", "auto"):
+        assert run("normalize", "--encoding", encoding, stdin=before).stdout_bytes == after
+
+
+@pytest.mark.usefixtures("small")
+def test_a_byte_that_is_wrong_far_down_has_its_offset() -> None:
+    lines = b"x\n\n" * 1500
+    result = run("annotate", stdin=b"\xef\xbb\xbf" + lines + b"\xff" + lines)
+    told = f"not UTF-8: byte 0xff at offset {3 + len(lines)}"
+    assert result.stderr.startswith(f"juche: -: {told}; --encoding auto")
+
+
+@pytest.mark.usefixtures("small")
 def test_no_passage_ends_inside_a_letter() -> None:
     content = f"x{NOTHING}".encode()
     found = passages_of(content, Cut.TEXT)

@@ -70,6 +70,38 @@ def test_a_column_is_converted() -> None:
     assert "did you mean Juche 89?" in one.stderr
 
 
+def test_the_dates_of_a_cell_stand_in_one_cell() -> None:
+    text = (
+        '"July 19,\nJuche 89 (2000) and Juche 89 (2001), then Juche 2025"\nthe 2500th anniversary\n'
+    )
+    result = run("annotate", "--column", "t", "--reference", "2020", stdin=f"t\n{text}")
+    assert [row[1:] for row in table(result.stdout)[1:]] == [
+        [
+            "2000-07-19; [2000,2001]; [3936,2025]",
+            "July 19, Juche 89 (2000); Juche 89 (2001); Juche 2025",
+            "ambiguous_year year_mismatch",
+        ],
+        ["XXXX", "2500th anniversary", "year_assumed"],
+    ]
+
+
+def test_a_table_takes_its_reference_from_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "2020-07-19.csv"
+    path.write_text("t\nOn July 18.\n", "utf-8")
+    result = run("annotate", "--column", "t", "--reference-from-name", path)
+    assert table(result.stdout)[1] == ["On July 18.", "2020-07-18", "July 18", ""]
+
+
+def test_a_table_is_replaced_only_where_a_cell_changes(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.csv", tmp_path / "b.csv"
+    path.write_text("t\nJuche 89\n", "utf-8")
+    other.write_text("t\n2000\n", "utf-8")
+    before = other.stat()
+    assert run("normalize", "--in-place", "--column", "t", path, other).exit_code == 0
+    assert path.read_text("utf-8") == "t\n2000\n"
+    assert other.stat().st_ino == before.st_ino
+
+
 def test_a_column_is_rewritten() -> None:
     result = run("normalize", "--column", "imprint", stdin=CATALOGUE)
     assert result.stdout_bytes.decode() == CATALOGUE.replace('"Juche 89 (2000)"', "2000")
@@ -216,8 +248,17 @@ def test_a_field_is_rewritten_or_converted() -> None:
         == '{"t": 2000, "t_juche": "Juche 89 (2000)", "t_gregorian": "2000"}'
     )
     assert "line 6: expected a date, Juche or Gregorian," in result.stderr
-    missing = run("annotate", "--field", "tt", stdin='{"t": 1}\n')
-    assert "no field 'tt', there are t, did you mean t?" in missing.stderr
+    missing = run("annotate", "--field", "tt", stdin='{"t": 1}\n{"n": 1}\n')
+    assert "juche: -: no field 'tt', there are t, n, did you mean t?\n" in missing.stderr
+
+
+def test_a_line_in_ascii_stays_so_and_an_empty_object_gets_its_fields() -> None:
+    lines = '{ }\n{"\\uc8fc": "Juche 89" }\n{"n":1,"주":"x"}\n'
+    assert run("convert", "--field", "주", "--to", "ko", stdin=lines).stdout.splitlines() == [
+        '{ "\\uc8fc_converted": ""}',
+        '{"\\uc8fc": "Juche 89" , "\\uc8fc_converted": "\\uc8fc\\uccb489(2000)\\ub144"}',
+        '{"n":1,"주":"x", "주_converted": ""}',
+    ]
 
 
 @pytest.mark.parametrize("command", ["annotate", "convert", "normalize"])

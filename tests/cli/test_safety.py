@@ -105,7 +105,10 @@ def test_two_inputs_of_one_name_never_become_one_output(
         assert result.exit_code == 1
         assert (out / "x.txt").read_text("utf-8") == "2000"
         (line, _) = result.stderr.splitlines()
-        assert line.startswith(f"juche: {tmp_path}/b/x.txt: would become {out}/x.txt, as ")
+        assert line == (
+            f"juche: {tmp_path}/b/x.txt: would become {out}/x.txt, as {tmp_path}/a/x.txt does; "
+            "name the folder that has both, or another --output"
+        )
     both = run("normalize", tmp_path, "--glob", "x.txt", "--output", out / "both")
     assert both.exit_code == 0
     assert (out / "both/b/x.txt").read_text("utf-8") == "2001"
@@ -123,6 +126,7 @@ UNUSUAL = [
     ("utf-8", b"\xef\xbb\xbfJuche 89", "utf-8"),
     # Each has letters of which the codec writes another sequence of bytes than is there.
     ("cp932", b"\xed\x40 Juche 89 \x87\x9a\xfa\x5b Juche 89\x81\xe6", "cp932"),
+    ("cp932", b"\x87\x9a, Juche 89, Juche 89, Juche 89\x81\xe6", "cp932"),
     ("big5", b"\xa1\xc3 Juche 89 \xa1\xc5\xa2\xcc\xa2\xce Juche 89 \xa2\xcc", "big5"),
     ("cp932", b"\x87\x9a" * 3000 + b"Juche 89" + b"\x87\x9a" * 3000, "cp932"),
     ("iso2022_jp", "東京 Juche 89 東京".encode("iso2022_jp"), "ascii"),

@@ -207,8 +207,9 @@ def test_a_terminal_is_shown_a_document_that_was_rewritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str, said: str, shown: str
 ) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(f"{said} 가을".encode(encoding))
-    terminal = on_terminal(monkeypatch)
-    with pytest.raises(SystemExit) as ended:
-        command.main(["normalize", "--quiet", "--encoding", encoding, str(path)])
-    assert (ended.value.code, terminal.getvalue()) == (0, f"{shown} 가을")
+    path.write_bytes(f"t\n{said} 가을".encode(encoding))
+    for more in ((), ("--column", "t")):
+        terminal = on_terminal(monkeypatch)
+        with pytest.raises(SystemExit) as ended:
+            command.main(["normalize", "--quiet", "--encoding", encoding, *more, str(path)])
+        assert (ended.value.code, terminal.getvalue()) == (0, f"t\n{shown} 가을")

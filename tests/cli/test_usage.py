@@ -146,6 +146,13 @@ NO_FORM = (
                 "unknown encoding: utf-99"
             ),
         ),
+        (
+            ("annotate", "--encoding", "y" * 99),
+            (
+                f"Invalid value for '--encoding': '{'y' * 40}' is no text encoding: "
+                f"unknown encoding: {'y' * 99}"
+            ),
+        ),
         (("today", "--zone", "Mars"), "Invalid value for '--zone': no time zone 'Mars'"),
         (("today", "--zone", "x" * 99), f"Invalid value for '--zone': no time zone '{'x' * 40}'"),
     ],
@@ -176,7 +183,9 @@ def test_an_unknown_option_is_no_command(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "arguments", [("annotate", "--locale"), ("convert", "--to"), ("normalize", "--to")]
 )
-@pytest.mark.parametrize(("wrong", "meant"), [("zh-hanz", "zh-Hans"), ("shortish", "")])
+@pytest.mark.parametrize(
+    ("wrong", "meant"), [("zh-hanz", "zh-Hans"), ("aid", "id"), ("shortish", "")]
+)
 def test_what_is_named_already_is_not_named_twice(
     arguments: tuple[str, ...], wrong: str, meant: str
 ) -> None:

@@ -77,14 +77,14 @@ def nearest(asked: str, tables: tuple[Table, ...]) -> str | None:
 
     tag = folded(asked)[:_ASKED]
     known = {folded(table.tag): table.tag for table in tables}
-    for name in (_COUNTRIES.get(tag, ""), tag.partition("-")[0]):
+    for name in (_COUNTRIES.get(tag), tag.partition("-")[0]):
         for folded_tag, meant in known.items():
             if name and name in (folded_tag, folded_tag.partition("-")[0]):
                 return meant
     for table in tables:
         known.setdefault(table.name.lower(), table.tag)
         known.setdefault(table.name.lower().partition(" (")[0], table.tag)
-    near = get_close_matches(tag, known, n=1, cutoff=0.7)
+    near = get_close_matches(tag, known, cutoff=0.7)
     return known[near[0]] if near else None
 
 
