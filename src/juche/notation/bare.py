@@ -85,7 +85,6 @@ class Bare(NamedTuple):
         for at in range(self.group.end, min(self.group.end + _NEAR, len(tokens.values))):
             if tokens.has(at, role):
                 return True
-            linking = tokens.has(at, "DAY_LINK") or tokens.has(at, "YEAR_LINK")
-            if tokens.outline[at] not in " \n,(" and not linking:
+            if tokens.outline[at] not in " \n,(" and not tokens.has(at, "YEAR_LINK"):
                 return False
         return False
