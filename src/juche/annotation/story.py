@@ -94,7 +94,7 @@ class Story:
         if one is None or not expression.is_bare or self._is_over(one.end):
             return False
         sentences = self._sentences.between(one.end, expression.start)
-        later = (expression.month, expression.day) > (one.month, one.day)
+        later = (expression.month, expression.day) >= (one.month, one.day)
         return sentences is not None and sentences <= 1 and later
 
     def _is_over(self, end: int) -> bool:
