@@ -309,10 +309,10 @@ def test_marks_within_cells_do_not_cut_a_large_table_elsewhere(
 @pytest.mark.usefixtures("small")
 def test_the_mark_of_a_large_table_is_no_part_of_its_header(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("n,t\n" + "a주,주체89년\n" * 1000, "utf-8-sig")
+    path.write_text("t,n\n" + "주체89년,a주\n" * 1000, "utf-8-sig")
     result = run("convert", "--column", "t", "--to", "iso", path)
     assert result.stderr == "juche: 1 file, 1,000 dates, 0 mismatches, 0 failures\n"
-    assert result.stdout == "\ufeffn,t,t_converted\n" + "a주,주체89년,2000\n" * 1000
+    assert result.stdout == "\ufefft,n,t_converted\n" + "주체89년,a주,2000\n" * 1000
 
 
 @pytest.mark.usefixtures("small")
