@@ -44,7 +44,9 @@ RUSSIAN = "Указ от 19 июля 89 года чучхе (2000), принят
 )
 def test_auto_tells_the_encoding(tmp_path: Path, text: str, encoding: str) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(text.encode(encoding))
+    content = text.encode(encoding)
+    path.write_bytes(content)
+    assert encodings.decoded(content, encodings.encoding_of(content, "auto")) == text
     plain = run("annotate", "--format", "jsonl", "-", stdin=text).stdout.replace('"-"', '""')
     found = run("annotate", "--format", "jsonl", "--encoding", "auto", path)
     assert found.stdout.replace(f'"{path}"', '""') == plain != ""

@@ -181,6 +181,28 @@ def test_killed_workers_cost_their_documents_alone() -> None:
     assert all(found[n].content == str(n).encode() for n in range(70) if n not in killing)
 
 
+@pytest.mark.parametrize(
+    ("sizes", "batches"),
+    [
+        ([1] * 40, [16, 16, 8]),
+        ([1] * 16, [16]),
+        ([9, 1, 9, 2, 9, 0, 3], [2, 2, 3]),
+        ([5, 4, 5, 4], [3, 1]),
+        ([10, 10, 3], [1, 1, 1]),
+        ([], []),
+    ],
+)
+def test_a_worker_gets_a_bounded_number_of_passages_and_of_bytes(
+    monkeypatch: pytest.MonkeyPatch, sizes: list[int], batches: list[int]
+) -> None:
+    if len(sizes) < 16:
+        monkeypatch.setattr(processes, "_BYTES", 10)
+    passages = [Passage(Document(None), b"x" * size) for size in sizes]
+    found = list(processes._batches(passages))
+    assert [len(batch) for batch in found] == batches
+    assert [passage for batch in found for passage in batch] == passages
+
+
 def test_workers_end_when_the_results_are_not_wanted() -> None:
     other = multiprocessing.get_context("fork").Process(target=time.sleep, args=(60,))
     other.start()

@@ -90,6 +90,8 @@ def test_a_path_that_leads_nowhere_or_never_ends(tmp_path: Path, bad: str) -> No
     result = run("annotate", name, good, "--format", "jsonl", "--output", tmp_path / "out")
     assert result.exit_code == 1
     assert len(result.stderr.splitlines()) == 2
+    if bad.startswith("/"):
+        assert result.stderr.startswith(f"juche: {bad}: a device, not a document\n")
     if "\0" in bad:
         assert ": embedded null" in result.stderr
     assert (tmp_path / "out/z.txt.jsonl").exists()

@@ -186,8 +186,13 @@ def test_passages_of_records_end_between_records() -> None:
 def test_what_cannot_be_cut_is_read_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(("東京 Juche 89 東京\n" * 300).encode("iso2022_jp"))
-    result = run("annotate", "--encoding", "iso2022_jp", path)
-    assert "300 dates" in result.stderr
+    shifted = ("--encoding", "iso2022_jp", path)
+    assert "300 dates" in run("annotate", *shifted).stderr
+    assert run("normalize", "--in-place", *shifted).exit_code == 0
+    assert path.read_bytes() == ("東京 2000 東京\n" * 300).encode("iso2022_jp")
+    path.write_bytes(('{"a": "東京"}\n' * 300).encode("iso2022_jp"))
+    told = run("annotate", "--field", "b", *shifted).stderr.splitlines()[0]
+    assert told == f"juche: {path}: no field 'b', there are a"
     path.write_bytes(("a,b\n" + "Juche 89,x\n" * 300).encode("utf-16"))
     result = run("annotate", "--encoding", "utf-16", "--column", "a", path)
     assert "300 dates" in result.stderr
@@ -222,7 +227,7 @@ def test_a_large_file_that_fails_late_changes_nothing(tmp_path: Path, jobs: str)
 @pytest.mark.usefixtures("small")
 def test_a_date_far_down_in_a_large_file_has_its_place(tmp_path: Path) -> None:
     path, out = tmp_path / "a.txt", tmp_path / "out"
-    path.write_text("nothing\n\n" * 1000 + "In Juche 89 (2001).\n", "utf-8")
+    path.write_text("nothing\n\n" * 1000 + "In Juche 89 (2001).\n", "utf-8-sig")
     place = f"{path}:2001:4"
     for form in ("jsonl", "web"):
         (line,) = run("annotate", "--format", form, path).stdout.splitlines()
@@ -304,10 +309,10 @@ def test_marks_within_cells_do_not_cut_a_large_table_elsewhere(
 @pytest.mark.usefixtures("small")
 def test_the_mark_of_a_large_table_is_no_part_of_its_header(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("n,t\n" + "a주,주체89년\n" * 1000, "utf-8-sig")
+    path.write_text("t,n\n" + "주체89년,a주\n" * 1000, "utf-8-sig")
     result = run("convert", "--column", "t", "--to", "iso", path)
     assert result.stderr == "juche: 1 file, 1,000 dates, 0 mismatches, 0 failures\n"
-    assert result.stdout == "\ufeffn,t,t_converted\n" + "a주,주체89년,2000\n" * 1000
+    assert result.stdout == "\ufefft,n,t_converted\n" + "주체89년,a주,2000\n" * 1000
 
 
 @pytest.mark.usefixtures("small")
