@@ -155,6 +155,13 @@ def test_ranges_of_two_whole_dates() -> None:
             parse(wrong)
 
 
+def test_a_dash_before_the_same_year_joins_both_and_before_another_makes_a_range() -> None:
+    assert parse("JUCHE 90-2001") == parse("주체90 · 2001") == JucheYear(90)
+    assert parse("주체90년-2003년") == JucheInterval(JucheYear(90), JucheYear(92))
+    with pytest.raises(JucheParseError, match="expected a Juche year at position 6"):
+        parse("Juche 90-2003")
+
+
 def test_the_article_may_stand_before() -> None:
     assert parse("the 89th year of Juche") == parse("the Juche 89") == JucheYear(89)
     assert parse("主体（チュチェ）89年") == parse("year 89 of Juche (Juche)") == JucheYear(89)

@@ -209,7 +209,8 @@ class Expression:
             return Stated(end)
         start, stop = parts.pair
         none = Stated(end, whole=False)
-        if tokens.outline[start:stop].lstrip(" \n")[0] == "(":
+        sign = tokens.outline[start:stop].lstrip(" \n")[0]
+        if sign == "(":
             if last is None and "2" in tokens.outline[start:stop]:
                 return none  # Juche 89 (2000-12)
             years = years_of(tokens, parts.pair)
@@ -217,9 +218,11 @@ class Expression:
         if tokens.outline[stop - 1] == ")":
             closes = self._is_opened() and paired(tokens, parts.opening[0], stop - 1)
             return Stated(stop, closed=True, inner=end) if closes else none
-        # In a text that is one expression, both years belong to it, whether or not they agree.
+        # In a text that is one expression, both years belong to it, whether or not they agree. But
+        # behind a dash, one that does not agree ends a range: Juche 1 - 1957.
         stated = tokens.number(stop - 1)
-        return Stated(stop, stated) if stated == self._year or self._strict else none
+        belongs = stated == self._year or (self._strict and sign not in "-・")
+        return Stated(stop, stated) if belongs else none
 
     def _is_opened(self) -> bool:
         """Tell whether a bracket opens between the date before the era word and the era word."""
