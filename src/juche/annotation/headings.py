@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ..notation.edges import OURS
 from ..notation.late import late
-from ..notation.letters import BLANK_LINE
+from ..notation.letters import paragraphs
 from ..notation.reading import Reading
 from .sentences import begun_line
 
@@ -52,8 +52,7 @@ class Headings:
         whole = [heading for one in dated if (heading := self._of(one)) is not None]
         bare = [one for one in self._bare() if not _is_inside(one, dated)]
         self.found = sorted([*whole, *bare])
-        blank_lines = BLANK_LINE.finditer(text) if self.found else ()
-        self._blank_lines = [match.start() for match in blank_lines]
+        self._paragraphs = paragraphs(text) if self.found else []
 
     def _bare(self) -> Iterator[Heading]:
         first = _FIRST_LINE.match(self._text)
@@ -85,8 +84,8 @@ class Headings:
         if index < 0:
             return None
         heading = self.found[index]
-        blank_lines = bisect_right(self._blank_lines, place)
-        return heading if bisect_right(self._blank_lines, heading.start) == blank_lines else None
+        paragraph = bisect_right(self._paragraphs, place)
+        return heading if bisect_right(self._paragraphs, heading.start) == paragraph else None
 
 
 def _is_inside(heading: Heading, dated: list[Reading]) -> bool:

@@ -65,8 +65,15 @@ class Said:
 
     def is_of_the_sentence(self, expression: Contextual) -> bool:
         """Tell whether the sentence of an expression has a word for a year before it: this year."""
+        return self._since(expression) == 0
+
+    def _since(self, expression: Contextual) -> int | None:
+        """Return how many sentences end between a word for a year and an expression.
+
+        None if there is no such word before it, or if it is far away.
+        """
         said = self._said
-        return said is not None and self._sentences.between(said.end, expression.start) == 0
+        return None if said is None else self._sentences.between(said.end, expression.start)
 
     def names(self, year: int, expression: Contextual) -> bool:
         """Tell whether the text before a day names the document's own year.
@@ -75,8 +82,7 @@ class Said:
         with a word for the year: *This year is one of miracles. On February 12 they flew.*
         """
         said = self._said
-        topic = said.end if said is not None and said.this and said.front else None
-        if topic is not None and self._sentences.between(topic, expression.start) is not None:
+        if said is not None and said.this and said.front and self._since(expression) is not None:
             return True
         return bool(re.search(rf"(?<!\d){year}(?!\d)", self._sentences.lead(expression.start)))
 

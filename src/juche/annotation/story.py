@@ -77,6 +77,8 @@ class Story:
         July 11 they met.`` goes on in the same month. A story goes on in its year: ``On January 23,
         1968 the ship was boarded, and the crew came home on December 23.``
         """
+        if not expression.is_bare:
+            return None
         span = self._verdict(expression)
         if span is None and self._goes_on_open(expression):
             span = OF_THE_STORY
@@ -91,7 +93,7 @@ class Story:
     def _goes_on_open(self, expression: Contextual) -> bool:
         """Tell whether a day goes on behind one that is open: on 2 September … on 12 October."""
         one = self._open
-        if one is None or not expression.is_bare or self._is_over(one.end):
+        if one is None or self._is_over(one.end):
             return False
         sentences = self._sentences.between(one.end, expression.start)
         later = (expression.month, expression.day) >= (one.month, one.day)
@@ -124,8 +126,6 @@ class Story:
         return dated
 
     def _verdict(self, expression: Contextual) -> Span | Reason | None:
-        if not expression.is_bare:
-            return None
         before = self._before(expression.start)
         heading = self._headings.above(expression.start)
         if heading is not None and self._sentences.begins_line(expression.start):

@@ -26,9 +26,6 @@ from .tokens import OPENING, walls
 _NUMBER = late(
     "((?<![0-9０-９])[1-9１-９][0-9０-９]*|(?<=(?<![0-9０-９])[0０])[1-9１-９](?![0-9０-９]))"
 )
-# The last number of each size. No rule tells two numbers of one size apart: they have as many
-# digits, and both or neither may be a day.
-_SIZES = (9, LONGEST_MONTH, 99, 999)
 _BRACKETED = late(rf"[\d{''.join(sorted(NUMERALS))}]\s{{0,9}}[{re.escape(OPENING)}]")
 _SIGN = "\0"
 """What stands before the size of a number in a shape. It is a wall, so no cell has it itself."""
@@ -43,6 +40,9 @@ _ORPHAN = 100
 _REMEMBERED = 8_192
 # Juche years with more digits may be Gregorian ones, which other rules are for.
 _LAST = 999
+# The last number of each size. No rule tells two numbers of one size apart: they have as many
+# digits, and both or neither may be a day.
+_SIZES = (9, LONGEST_MONTH, 99, _LAST)
 
 
 class _Run(NamedTuple):

@@ -53,8 +53,8 @@ class Days:
         """
         if not groups or not groups[-1].first[0]:
             return False
-        last, before = groups[-1], groups[-2] if groups[1:] else None
-        if before is not None and not last.own and last.first <= before.first:
+        last = groups[-1]
+        if not last.own and groups[1:] and last.first <= groups[-2].first:
             return False
         end = last.end
         if end == stop:

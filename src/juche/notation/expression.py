@@ -260,8 +260,7 @@ class Expression:
         sign = tokens.outline[place[0]]
         if sign in IN_NUMBERS:
             group = numeric(tokens, place, self._mask)
-            alone = group is not None and sign == "." and not group.first[1]
-            if group is None or (alone and stated.year is None and not self._is_dotted(place)):
+            if group is None or (stated.year is None and self._is_decimal(place, group)):
                 return None
             return Behind([group], group.end)
         if is_named(tokens, place):
@@ -278,14 +277,15 @@ class Expression:
             groups = [without_stop(tokens, one) for one in groups]
         return Behind(groups, groups[0].end)
 
-    def _is_dotted(self, place: Place) -> bool:
-        """Tell whether full stops make a year and a month of two numbers: 주체98.2., not Juche 1.5.
+    def _is_decimal(self, place: Place, group: Group) -> bool:
+        """Tell whether a year and a month may be one number: Juche 1.5, not 주체98.2., with a stop.
 
-        In a script with spaces the last one ends the sentence.
+        In a script with spaces such a stop ends the sentence.
         """
         tokens = self._tokens
         attached = tokens.text[tokens.places[self._parts.anchor[0]]] >= UNSPACED
-        return attached and tokens.outline[place[1] - 1] == "."
+        closed = attached and tokens.outline[place[1] - 1] == "."
+        return tokens.outline[place[0]] == "." and not group.first[1] and not closed
 
     def _start(self) -> int:
         """Return where the era word and its year begin."""

@@ -18,6 +18,7 @@ from .letters import BLANK_LINE, UNSPACED, fold, is_thai
 from .lexicon import Lexicon
 from .parts import NOWHERE, EraParts
 from .tokens import BLANKS, BREAK, DASHES, Tokens
+from .trace import first_answer
 
 _BLANK = "".join(BLANKS)
 _QUOTES = frozenset("\"'`‘’“”„‟″´「」『』《》«»‹›")
@@ -311,8 +312,7 @@ GUARDS = (
 
 def deciding(one: Candidate) -> tuple[str, bool]:
     """Return the name of the first guard that decides, and whether the expression is a date."""
-    answers = ((guard.__name__, guard(one)) for guard in GUARDS)
-    return next((name, answer) for name, answer in answers if answer is not None)
+    return first_answer(GUARDS, one)
 
 
 def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:

@@ -157,7 +157,16 @@ def continues_hangul(text: str, start: int) -> bool:
 
     Chinese and Japanese have no spaces to tell by, and words of other scripts are found whole.
     """
-    return start > 0 and "가" <= text[start] <= "힣" and "가" <= text[start - 1] <= "힣"
+    return start > 0 and is_syllable(text, start) and is_syllable(text, start - 1)
+
+
+def is_syllable(text: str, place: int) -> bool:
+    """Tell whether a syllable of Hangul stands at a place.
+
+    >>> is_syllable("주체89", 1), is_syllable("주체89", 2)
+    (True, False)
+    """
+    return "가" <= text[place : place + 1] <= "힣"
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .bare import Bare
 from .late import late
-from .letters import ends_with_word, is_quoted, lead_in
+from .letters import ends_with_word, is_quoted, is_syllable, lead_in
 
 _GAP = 8
 # A quotation mark behind a word, and one behind a day.
@@ -27,8 +27,8 @@ def a_name(one: Bare) -> bool | None:
         return False
     if _is_named(one):
         return False
-    glued = _is_syllable(text, one.end)
-    if tokens.outline[at : at + 1] in {" ", "\n"} and not _is_syllable(text, one.end + 1):
+    glued = is_syllable(text, one.end)
+    if tokens.outline[at : at + 1] in {" ", "\n"} and not is_syllable(text, one.end + 1):
         at += 1  # in Korean only an attached word makes a name: 5월1일경기장, but not 2월 25일 대회
     if tokens.has(at, "NAME_BEHIND"):
         return False
@@ -50,14 +50,9 @@ def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
     for particle in particles:
         if text.startswith(particle, place):
             end = place + len(particle)
-            if len(particle) > 1 or not _is_syllable(text, end) or text[end] in _LATER:
+            if len(particle) > 1 or not is_syllable(text, end) or text[end] in _LATER:
                 return True
     return False
-
-
-def _is_syllable(text: str, place: int) -> bool:
-    """Tell whether a syllable of Hangul stands at a place."""
-    return "가" <= text[place : place + 1] <= "힣"
 
 
 def a_title(one: Bare) -> bool | None:

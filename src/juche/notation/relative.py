@@ -21,6 +21,7 @@ from .letters import (
 )
 from .lexicon import Lexicon
 from .tokens import JOINERS, Tokens
+from .trace import first_answer
 
 _SENTENCE = 160
 _ENDS = ".!?。！？\n"
@@ -169,7 +170,4 @@ def deciding(one: Lone) -> tuple[str, bool]:
 
     The name is empty if no rule withholds it.
     """
-    for rule in RULES:
-        if rule(one) is False:
-            return rule.__name__, False
-    return "", True
+    return first_answer(RULES, one)

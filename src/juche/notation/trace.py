@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .. import _typing as t
 from .parts import Place
@@ -34,6 +34,7 @@ class Seen(NamedTuple):
 
 
 Trace = Callable[[Seen], None]
+C = TypeVar("C")
 
 
 class Traceable:
@@ -46,6 +47,18 @@ class Traceable:
         told = copy(self)
         told._trace = trace
         return told
+
+
+def first_answer(rules: tuple[Callable[[C], bool | None], ...], one: C) -> tuple[str, bool]:
+    """Return the name of the first rule that decides, and whether a candidate is read.
+
+    The name is empty if no rule decides. Then it is read.
+    """
+    for rule in rules:
+        answer = rule(one)
+        if answer is not None:
+            return rule.__name__, answer
+    return "", True
 
 
 def seen(

@@ -21,6 +21,7 @@ from .letters import (
 )
 from .names import a_name, a_title
 from .tokens import BREAK, HYPHENS, JOINERS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
+from .trace import first_answer
 
 _BLANK = re.escape(INLINE)
 _THOUSANDS = late("[ \xa0\u202f]\\d{3}(?!\\d)")
@@ -375,8 +376,4 @@ RULES = (
 
 def deciding(one: Bare) -> tuple[str, bool]:
     """Return the name of the first rule that decides, and whether the date is read."""
-    for rule in RULES:
-        answer = rule(one)
-        if answer is not None:
-            return rule.__name__, answer
-    raise AssertionError("the last rule always knows")  # pragma: no cover - as it says
+    return first_answer(RULES, one)
