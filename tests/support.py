@@ -26,6 +26,17 @@ from juche.cli import juche as command
 ROOT = Path(__file__).parents[1]
 CORPUS = Path(__file__).parent / "corpus"
 STATEMENT = (ROOT / "docs/examples/statement.txt").read_text("utf-8")
+TEXT = "In August, Juche 89 (2000). And on July 19."
+"""A document with a date of the era and one that needs a reference."""
+PLAIN: dict[str, Any] = {
+    "encoding": "utf-8",
+    "reference": None,
+    "from_name": False,
+    "kinds": (),
+    "locales": (),
+    "markup": "auto",
+}
+"""What a task of the command line is given if no option is."""
 
 gregorian_dates = st.dates(min_value=date(1912, 1, 1))
 juche_years = strategies.juche_years()

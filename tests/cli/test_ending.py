@@ -24,7 +24,7 @@ from juche.cli.files import Document
 from juche.cli.markups import Source
 from juche.cli.reading import Cut, Passage
 from juche.cli.work import Result, Task
-from support import eventually, run
+from support import PLAIN, eventually, run
 
 
 @pytest.fixture
@@ -153,15 +153,7 @@ class Killing(Task):
 
 
 def task() -> Killing:
-    return Killing(
-        encoding="utf-8",
-        reference=None,
-        from_name=False,
-        kinds=(),
-        locales=(),
-        markup="auto",
-        parent=os.getpid(),
-    )
+    return Killing(**PLAIN, parent=os.getpid())
 
 
 def texts(number: int, killing: set[int]) -> Iterator[Passage]:

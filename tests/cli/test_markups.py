@@ -18,7 +18,7 @@ from juche.cli.forms import FormName
 from juche.cli.markups import MARKUP_NAMES, shape_of
 from juche.cli.reading import Cut, passages
 from juche.cli.work import Annotating
-from support import run
+from support import PLAIN, run
 
 SEEN = """\
 News of Juche 108
@@ -283,15 +283,7 @@ def test_what_has_markup_is_read_as_a_whole(
     ],
 )
 def test_a_large_text_may_be_cut_and_markup_may_not(name: str, form: FormName, cut: Cut) -> None:
-    task = Annotating(
-        encoding="utf-8",
-        reference=None,
-        from_name=False,
-        kinds=(),
-        locales=(),
-        markup="auto",
-        form=form,
-    )
+    task = Annotating(**PLAIN, form=form)
     assert task.cut_of(Document(Path(name))) is cut
 
 
