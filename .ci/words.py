@@ -31,7 +31,8 @@ from juche.locales import Table, tables
 from juche.notation import languages
 from juche.notation import notation as notation_module
 from juche.notation.grammar import Grammar
-from juche.notation.lexicon import Lexicon, fold
+from juche.notation.letters import fold
+from juche.notation.lexicon import Lexicon
 from support import contextual, families, rows, told
 from test_numbers import numbered
 from test_words import DAY, FACTS, SENTENCES, dates_of_months
@@ -170,9 +171,10 @@ def _meaning(table: Table) -> object:
     lexicon = Lexicon((table,))
     words = {
         key: (word.roles, word.months, word.relative, word.number)
-        for key, word in lexicon._words.items()
+        for key in lexicon.vocabulary.phrases
+        if (word := lexicon.vocabulary.word(key))
     }
-    left_out = {"tables", "roles", "first", "kept", "few_years", "_words", "_hints", "_cue_ends"}
+    left_out = {"tables", "roles", "few_years", "vocabulary", "dictionary", "_hints", "_cue_ends"}
     rest = {name: said for name, said in vars(lexicon).items() if name not in left_out}
     return words, rest, sorted(lexicon.kept)
 

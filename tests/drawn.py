@@ -18,7 +18,7 @@ from juche.era import EPOCH_YEAR
 from juche.locales import Table, tables
 from juche.notation.grammar import GRAMMAR
 from juche.notation.letters import fold
-from juche.notation.lexicon import Lexicon
+from juche.notation.vocabulary import Vocabulary
 
 RULES = (
     *("era_first", "number_first", "gregorian", "year_first", "year_last", "orphan"),
@@ -128,8 +128,8 @@ def words_of(table: Table) -> Mapping[str, tuple[str, ...]]:
     """Return the words of a table by their roles, as the table writes them."""
     written = {fold(word): word for word in _written(table)}
     roles: dict[str, list[str]] = {}
-    for folded, word in Lexicon((table,))._words.items():
-        for role in word.roles:
+    for folded, known in Vocabulary((table,))._roles.items():
+        for role in dict.fromkeys(role for role, _ in known):
             roles.setdefault(role, []).append(written.get(folded, folded))
     return {role: tuple(words) for role, words in roles.items()}
 

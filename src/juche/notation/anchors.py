@@ -20,18 +20,21 @@ class Anchors:
         """Take phrases and the proclitics that may be joined to them, each with its languages."""
         self._spaced: dict[str, int] = {}
         unspaced: set[str] = set()
-        chosen: set[str] = set()
+        chosen: dict[str, int] = {}
         written = {phrase: _spaced_words(phrase) for phrase in phrases}
         for phrase in sorted(phrases, key=lambda one: len(written[one])):
-            if not written[phrase]:
+            words = written[phrase]
+            if not words:
                 unspaced.add(phrase.partition(" ")[0])  # any mark may stand for the gap
                 continue
-            # A word that is searched for anyway costs nothing more. Else the longest word is the
-            # rarest. Of two as long the last is: year in last year.
-            known = [word for word in written[phrase] if word in chosen]
-            word = max(reversed(known or written[phrase]), key=len)
-            chosen.add(word)
-            mask = phrases[phrase]
+            word = words[0]
+            if len(words) > 1:
+                # A word that is searched for anyway costs nothing more. Else the longest word is
+                # the rarest. Of two as long the last is: year in last year.
+                known = [word for word in words if word in chosen]
+                word = max(reversed(known or words), key=len)
+            chosen[word] = chosen.get(word, 0) | phrases[phrase]
+        for word, mask in chosen.items():
             joined = [letter + word for letter, of in proclitics.items() if of & mask]
             for case in {word, word.upper(), word[:1].upper() + word[1:], *joined}:
                 self._spaced[case] = self._spaced.get(case, 0) | mask
@@ -72,6 +75,8 @@ class Anchors:
 
 def _spaced_words(phrase: str) -> list[str]:
     """Return the words of a phrase of a script with spaces."""
+    if phrase.isascii() and phrase.isalpha():
+        return [phrase]
     return LETTERS.findall(phrase) if phrase[0] < UNSPACED else []
 
 

@@ -7,12 +7,14 @@ letter are taken apart when a text has it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
 from .imprints import CODES
 from .late import late
-from .letters import GAP, WHITE
+from .letters import GAP, UNSPACED, WHITE
+from .vocabulary import Vocabulary
 from .words import Word
 
 # A run of digits, of letters of a script with spaces, or of white space, or else one character. A
@@ -29,6 +31,10 @@ PIECES = late(
     "|.",
     re.DOTALL,
 )
+
+
+# From here on, Unicode has scripts whose words are taken apart.
+_PARTED = "\u0e00"
 
 
 class Node:
@@ -55,19 +61,18 @@ class Piece(NamedTuple):
 class Dictionary:
     """The phrases of some words. Threads may share it: they enter the same nodes."""
 
-    def __init__(self, words: dict[str, Word]) -> None:
-        """Take words by their folded phrases."""
-        self._words = words
-        self._waiting: dict[str, list[tuple[str, Word]]] = {}
-        for phrase, word in words.items():
-            self._waiting.setdefault(phrase[:1], []).append((phrase, word))
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._waiting: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in vocabulary.phrases:
+            self._waiting[phrase[:1]].append(phrase)
         self._first: dict[str, Node] = {}
 
     def get(self, piece: str) -> Node | None:
         """Return the node of the piece that begins a phrase, None if no phrase begins with it."""
         waiting = self._waiting.get(piece[:1])
         if waiting is not None:
-            self._first.update(_nodes(waiting))
+            self._first.update(self._nodes(waiting))
             self._waiting.pop(piece[:1], None)
         return self._first.get(piece)
 
@@ -76,30 +81,34 @@ class Dictionary:
         """The pieces with which a phrase continues."""
         return frozenset(
             piece
-            for phrase in self._words
+            for phrase in self._vocabulary.phrases
             if not _is_one_piece(phrase)
             for piece in _pieces(phrase)[1:]
         )
 
-
-def _nodes(words: list[tuple[str, Word]]) -> dict[str, Node]:
-    """Return the nodes of some phrases, each by the piece that begins it."""
-    first: dict[str, Node] = {}
-    for phrase, word in words:
-        begin, *others = (phrase,) if _is_one_piece(phrase) else _pieces(phrase)
-        node = first.setdefault(begin, Node())
-        for piece in others:
-            if node.after is None:
-                node.after = {}
-            node = node.after.setdefault(piece, Node())
-        node.word = word
-    return first
+    def _nodes(self, phrases: list[str]) -> dict[str, Node]:
+        """Return the nodes of some phrases, each by the piece that begins it."""
+        first: dict[str, Node] = {}
+        for phrase in phrases:
+            begin, *others = (phrase,) if _is_one_piece(phrase) else _pieces(phrase)
+            node = first.setdefault(begin, Node())
+            for piece in others:
+                if node.after is None:
+                    node.after = {}
+                node = node.after.setdefault(piece, Node())
+            node.word = self._vocabulary.word(phrase)
+        return first
 
 
 def _is_one_piece(phrase: str) -> bool:
-    """Tell quickly of most phrases of one piece that they are. Others are taken apart."""
-    return phrase.isascii() and phrase.isalpha()
+    """Tell quickly of most phrases of one piece that they are. Others are taken apart.
+
+    A folded phrase has no letters that cataloguers use as apostrophes.
+    """
+    return phrase.isalpha() and (phrase.isascii() or max(phrase) < _PARTED)
 
 
 def _pieces(phrase: str) -> list[str]:
+    if phrase.isalpha() and min(phrase) >= UNSPACED:
+        return list(phrase)
     return [GAP if piece.isspace() else piece for piece in PIECES.findall(phrase)]

@@ -14,6 +14,7 @@ from ..locales import Table, tables
 from .letters import paragraphs, words_of
 from .reading import narrowed
 
+# The letters of each script, as ranges.
 _SCRIPTS = {
     "hangul": "가-힣",
     "kana": "ぁ-ヿ",
@@ -162,7 +163,16 @@ def _evidence(known: tuple[Table, ...]) -> _Evidence:
 
 def _scripts_of(table: Table) -> tuple[str, ...]:
     """Return the scripts of a table's months and era words."""
-    sample = "".join((*table.months, *table.eras))
-    found = tuple(script for script in _SCRIPTS if _letters(script).search(sample))
+    # Without patterns: it takes longer to compile those of all scripts than to look at the words.
+    letters = set("".join((*table.months, *table.eras)))
+    found = tuple(
+        script
+        for script, ranges in _SCRIPTS.items()
+        if any(
+            ranges[at] <= letter <= ranges[at + 2]
+            for at in range(0, len(ranges), 3)
+            for letter in letters
+        )
+    )
     # A language that numbers its months may write the era in Latin letters too.
     return tuple(one for one in found if one != "latin") or found

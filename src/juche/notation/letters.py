@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from .late import late
@@ -46,6 +46,11 @@ def fold(text: str) -> str:
     # Few texts have a letter that is replaced, and in ASCII only the grave accent is one.
     alike = "`" not in folded if folded.isascii() else _REPLACED.isdisjoint(folded)
     return folded if alike else folded.translate(_FOLDED)
+
+
+def fold_all(phrases: Iterable[str]) -> list[str]:
+    """Return phrases, none with a line break, folded: one call for all of them."""
+    return fold("\n".join(phrases)).split("\n") if phrases else []
 
 
 def lead_in(text: str, place: int) -> str:

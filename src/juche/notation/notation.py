@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from copy import copy
 from functools import cached_property
 
 from .._typing import TYPE_CHECKING
@@ -27,7 +26,7 @@ from .ranges import join
 from .reading import Reading, in_order
 from .stretches import stretches
 from .tokens import Tokens, tokenize
-from .trace import Trace
+from .trace import Trace, twin
 
 if TYPE_CHECKING:
     from .anniversaries import AnniversaryReader
@@ -51,7 +50,7 @@ class Notation:
 
     def traced(self, trace: Trace) -> Notation:
         """Return the same notations, with readers that report each candidate to a trace."""
-        told = copy(self)
+        told = twin(self)
         told._trace = trace
         told.eras = self.eras.traced(trace)
         told.years = self.years.traced(trace)

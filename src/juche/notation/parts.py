@@ -1,6 +1,7 @@
-"""Typed captures: the places of the parts of a grammar rule in an outline."""
+"""Typed captures: the places of the parts of a grammar rule in an outline.
 
-from __future__ import annotations
+Its annotations are no strings, because a named tuple compiles each that is one.
+"""
 
 from typing import NamedTuple
 

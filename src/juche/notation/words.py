@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from .. import _typing as t
 
+Shift = tuple[t.Unit, int]
+"""A distance from the document's day, month or year."""
+
 
 class Month(NamedTuple):
     """A month that a word may name, the languages in which it does, and how they write it."""
@@ -18,21 +21,30 @@ class Month(NamedTuple):
     """The languages in which it is an abbreviation."""
 
 
-class Word:
+class Word(NamedTuple):
     """What a word or a phrase of the tables may mean."""
 
-    __slots__ = ("letter", "months", "number", "relative", "roles", "weekdays")
+    letter: str
+    roles: dict[str, int]
+    """Its roles, each with the languages in which the word has it."""
+    months: tuple[Month, ...] = ()
+    relative: tuple[Shift, ...] = ()
+    number: int = 0
+    weekdays: int = 0
+    """The weekdays that it names, as a mask whose first bit is Monday."""
 
-    def __init__(self) -> None:
-        self.letter = ""
-        self.roles: dict[str, int] = {}
-        """Its roles, each with the languages in which the word has it."""
-        self.months: tuple[Month, ...] = ()
-        self.relative: tuple[tuple[t.Unit, int], ...] = ()
-        self.number = 0
-        self.weekdays = 0
-        """The weekdays that it names, as a mask whose first bit is Monday."""
 
-    def add(self, role: str, mask: int) -> None:
-        """Give the word a role in some languages."""
-        self.roles[role] = self.roles.get(role, 0) | mask
+def merged(months: tuple[Month, ...]) -> tuple[Month, ...]:
+    """Return the months of a word, those of one number as one."""
+    found: dict[int, Month] = {}
+    for one in months:
+        known = found.get(one.number, one)
+        # If a language has it as a whole name, it is no abbreviation there.
+        whole = (known.mask & ~known.short) | (one.mask & ~one.short)
+        found[one.number] = Month(
+            one.number,
+            known.mask | one.mask,
+            known.capital | one.capital,
+            (known.short | one.short) & ~whole,
+        )
+    return tuple(found.values())
