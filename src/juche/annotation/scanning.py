@@ -22,7 +22,7 @@ from ..notation.contextual import Contextual
 from ..notation.imprints import qualified
 from ..notation.languages import Languages
 from ..notation.late import late
-from ..notation.letters import words_of
+from ..notation.letters import present_in
 from ..notation.ranges import join
 from ..notation.reading import Reading, Span, in_order
 from ..notation.refusals import of_an_unnamed_era
@@ -268,7 +268,7 @@ def _aided(
     the one that takes its year from a list is.
     """
     text, words, languages, report = document
-    present = words_of(text)
+    present = present_in(text)
     # No text tells of days in years that are far ahead of it.
     year = reference.gregorian_year if isinstance(reference, Period) else reference.year
     likely = [one for one in likely if one.first[0] <= year + 1]

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .languages import Languages
-from .late import late
-from .letters import LETTERS, UNSPACED
+from .letters import LETTERS, UNSPACED, Present
 from .lexicon import Lexicon
-
-# A letter that each word of a script without spaces has.
-_EASTERN = late("[\u2e80-\uffdc]")
 
 
 class Anchors:
@@ -41,19 +37,17 @@ class Anchors:
         # A search for a phrase also finds each longer phrase that contains it.
         self._unspaced = [one for one in unspaced if unspaced.isdisjoint(_parts(one))]
 
-    def find(
-        self, text: str, present: frozenset[str], languages: Languages | None = None
-    ) -> list[int]:
+    def find(self, text: str, present: Present, languages: Languages | None = None) -> list[int]:
         """Return the places at which one of the words may stand, in order.
 
         Args:
             text: the text.
-            present: the words of the text, as ``words_of`` returns them.
+            present: what the text has.
             languages: the languages of the text. Words of other languages are skipped in scripts
                 with spaces. None skips no word.
         """
         found: list[int] = []
-        for word in self._spaced.keys() & present:
+        for word in self._spaced.keys() & present.words:
             mask = self._spaced[word]
             place = text.find(word)
             while place >= 0:
@@ -63,7 +57,7 @@ class Anchors:
                 if whole and (languages is None or mask & languages.at(place)):
                     found.append(place)
                 place = text.find(word, end)
-        if text.isascii() or not _EASTERN.search(text):
+        if not present.eastern:
             return sorted(found)
         for phrase in self._unspaced:
             place = text.find(phrase)

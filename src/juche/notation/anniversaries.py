@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .anchors import Anchors
 from .edges import continues_number
 from .grammar import Grammar
-from .letters import UNSPACED, continues_hangul, fold
+from .letters import UNSPACED, Present, continues_hangul, fold
 from .lexicon import Lexicon
 from .parts import KeptParts
 from .reading import EVERY
@@ -57,8 +57,8 @@ class AnniversaryReader(Traceable):
     def _anchors(self) -> Anchors:
         return Anchors(dict.fromkeys(self._lexicon.kept, EVERY), self._lexicon.proclitics)
 
-    def find(self, text: str, present: frozenset[str]) -> Iterator[Anniversary]:
-        """Yield the anniversaries of a text. ``present`` is the set of its words."""
+    def find(self, text: str, present: Present) -> Iterator[Anniversary]:
+        """Yield the anniversaries of a text. ``present`` is what it has."""
         anchors = self._anchors.find(text, present)
         for start, stop, _, _ in stretches(text, anchors):
             for one in self._scan(tokenize(self._lexicon, text, start, stop)):

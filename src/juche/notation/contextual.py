@@ -21,6 +21,7 @@ from .grammar import Grammar
 from .items import Group
 from .languages import Languages
 from .late import late
+from .letters import Present
 from .lexicon import Lexicon
 from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
@@ -99,7 +100,7 @@ class ContextualReader(Traceable):
         self,
         text: str,
         taken: list[tuple[int, int, str]],
-        present: frozenset[str],
+        present: Present,
         languages: Languages,
     ) -> Iterator[Contextual]:
         """Yield the contextual dates of a text outside the spans taken, in order.
@@ -107,7 +108,7 @@ class ContextualReader(Traceable):
         Args:
             text: the text.
             taken: the start and end of each date that was read before, and its outline letter.
-            present: the words of the text, as ``words_of`` returns them.
+            present: what the text has.
             languages: the languages of the text. Most words of others are passed over.
         """
         for stretch in stretches(text, self._anchors.find(text, present, languages)):

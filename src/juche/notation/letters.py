@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from .late import late
 
@@ -32,6 +33,8 @@ LETTERS = late("[^\\W\\d_\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
 """A run of letters of a script with spaces. It ends where Hangul, kana or Han begin."""
 # Typographic signs are no letters. Many texts are ASCII but for those.
 _BEYOND_ASCII = late("[^\0-\x7f\xa0\u2000-\u206f]")
+# A letter that each word of a script without spaces has.
+_EASTERN = late("[\u2e80-\uffdc]")
 # In ASCII, a table that replaces all else with spaces is many times as fast as an expression.
 _APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 
@@ -94,6 +97,30 @@ def ends_with_word(before: str, words: tuple[str, ...]) -> bool:
     )
 
 
+class Present(NamedTuple):
+    """What a text has, by which words are not looked for that it cannot have."""
+
+    words: frozenset[str]
+    """Its words in scripts with spaces, as ``words_of`` returns them."""
+    eastern: bool
+    """Whether it has letters of scripts without spaces."""
+
+
+def present_in(text: str) -> Present:
+    """Return what a text has.
+
+    >>> present_in("주체89"), present_in("“Juche” 89")
+    (Present(words=frozenset(), eastern=True), Present(words=frozenset({'Juche'}), eastern=False))
+    """
+    eastern = not is_typographic(text) and _EASTERN.search(text) is not None
+    return Present(words_of(text), eastern)
+
+
+def is_typographic(text: str) -> bool:
+    """Tell whether a text is ASCII but for typographic signs: quotation marks, dashes, spaces."""
+    return text.isascii() or not _BEYOND_ASCII.search(text)
+
+
 def words_of(text: str) -> frozenset[str]:
     """Return the runs of letters of a text.
 
@@ -104,10 +131,9 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    if not text.isascii() and not _BEYOND_ASCII.search(text):
-        text = text.encode("ascii", "replace").decode("ascii")
-    if text.isascii():
-        return frozenset(text.translate(_APART).split())
+    if is_typographic(text):
+        plain = text.encode("ascii", "replace").decode("ascii")
+        return frozenset(plain.translate(_APART).split())
     # Most words repeat. So the runs of letters are searched for in a text without repeats.
     return frozenset(LETTERS.findall(" ".join(set(text.split()))))
 

@@ -10,6 +10,7 @@ import re
 from unicodedata import category, is_normalized, normalize
 
 from ...notation.late import late
+from ...notation.letters import is_typographic
 from .view import Builder, View
 
 _HYPHEN = "\u00ad"
@@ -57,7 +58,8 @@ def folded(text: str) -> View | None:
 
 def is_plain(text: str) -> bool:
     """Tell whether a text is in composed form."""
-    return is_normalized("NFC", text) and _FOLDED.search(text) is None
+    # Of typographic signs, none is folded.
+    return is_normalized("NFC", text) and (is_typographic(text) or not _FOLDED.search(text))
 
 
 def _compose(builder: Builder, start: int, end: int) -> None:
