@@ -27,7 +27,7 @@ from ..notation.ranges import join
 from ..notation.reading import Reading, Span, in_order
 from ..notation.refusals import of_an_unnamed_era
 from ..notation.tokens import BREAK, TAKEN, YEAR_TAKEN
-from ..values import JuchePeriod
+from ..values import JuchePeriod, JucheYear
 from .dropping import (
     IN_AN_ADDRESS,
     NOT_RESOLVED,
@@ -277,7 +277,8 @@ def _aided(
     readings: list[Reading] = []
     # A round number counts as often as it is a year.
     told = sorted([*dated, *(one for one in likely if one.first[0] % _ROUND)])
-    story = Story(text, words.lexicon, told, others, headings, year)
+    month = 0 if isinstance(reference, JucheYear) else reference.month
+    story = Story(text, words.lexicon, told, others, headings, (year, month))
     for expression in words.contextual.find(text, taken, present, languages):
         if not _is_spoken(expression, document):
             report(expression.start, OF_ANOTHER_LANGUAGE)
@@ -356,7 +357,7 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
     nearest = resolve(one, reference)
     # A weekday beside a day is seldom that of another year by chance.
     present = nearest is not None and falls(one, nearest.first)
-    span = None if present else story.told(one)
+    span = None if present else story.told(one, nearest)
     if span is OF_THE_STORY and nearest is not None and story.agrees(one, nearest):
         return nearest
     if span is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..fields import MONTHS
+from ..fields import LONGEST_MONTH, MONTHS
 from ..notation.contextual import Contextual
 from ..notation.edges import OURS
 from ..notation.late import late
@@ -23,6 +23,8 @@ _SAME_MONTH = 3
 _NEAR, _NEAR_UNSPACED = 24, 12
 # What introduces days behind a year: in 2006: on October 3.
 _INTRODUCING = frozenset(":：–—")
+# How many sentences a past year may stand before a day that is far from the document's.
+_PAST = 3
 _NEXT_LINE = late(r"\n\S")
 # What a date before a day may say of its year. Nothing is said where it is empty.
 _TOLD, _OPEN = "told", "open"
@@ -39,7 +41,7 @@ class Story:
         dated: the dates that have a year of their own, in order.
         others: those that have a year of another era, in order.
         headings: the years that head the lines below them.
-        year: the document's own year.
+        now: the document's own year and month, 0 if its month is not known.
     """
 
     def __init__(
@@ -49,14 +51,14 @@ class Story:
         dated: list[Reading],
         others: list[Reading],
         headings: Headings,
-        year: int,
+        now: tuple[int, int],
     ) -> None:
         self._text = text
         self._words = words
         self._dated = dated
         self._others = others
         self._headings = headings
-        self._year = year
+        self._year, self._month = now
         self._sentences = Sentences(text, words)
         self.said = Said(text, words, self._sentences, dated)
         self._last: Reading | None = None
@@ -68,7 +70,7 @@ class Story:
         self._now = 0
         """Where the last date of the document's own time begins. It ends a story."""
 
-    def told(self, expression: Contextual) -> Span | Reason | None:
+    def told(self, expression: Contextual, nearest: Span | None) -> Span | Reason | None:
         """Return a day or a month whose year the text before it tells.
 
         None if it tells none, and the reason if it leaves open whether it does.
@@ -79,9 +81,12 @@ class Story:
         """
         if not expression.is_bare:
             return None
-        span = self._verdict(expression)
+        far = nearest is not None and self._is_far(nearest)
+        span = self._verdict(expression, near=nearest is not None and not far)
         if span is None and self._goes_on_open(expression):
             span = OF_THE_STORY
+        past = self._past_before(expression) if span is OF_THE_STORY and far else None
+        span = (past and self._later(past, expression)) or span
         if span is OF_THE_STORY:
             self._open = expression
         if isinstance(span, Span):
@@ -89,6 +94,38 @@ class Story:
                 return None
             self._tell(expression, span, further=True)
         return span
+
+    def _is_far(self, nearest: Span) -> bool:
+        """Tell whether the nearest day is neither in the document's month nor in one beside it.
+
+        Most texts tell of days that are near them. A day that is far from its document is more
+        often of a year that the sentences before it tell.
+        """
+        year, month, _ = nearest.first
+        away = MONTHS * (year - self._year) + month - self._month
+        return self._month > 0 and abs(away) > 1
+
+    def _past_before(self, expression: Contextual) -> Reading | None:
+        """Return the date of a past year in the sentences before a day, None if there is none."""
+        before = self._before(expression.start)
+        if before is None or self._is_over(before.end):
+            return None
+        sentences = self._sentences.between(before.end, expression.start)
+        past = (before.last or before.first)[0] < self._year
+        goes_on = sentences is not None and sentences <= _PAST
+        return before if past and goes_on and not self._sentences.is_since(before) else None
+
+    def _later(self, before: Reading, expression: Contextual) -> Span | None:
+        """Return a day in the year of a date in the sentence before its own, if it is later."""
+        there = before.end, expression.start
+        next_to_it = self._sentences.between(*there) == 1 and "\n" not in self._text[slice(*there)]
+        if not next_to_it or not _tells_a_year(before):
+            return None
+        year, *begun = before.last or before.first
+        if [expression.month, expression.day or LONGEST_MONTH] < begun:
+            return None
+        span = _in_year(expression, year)
+        return span if isinstance(span, Span) else None
 
     def _goes_on_open(self, expression: Contextual) -> bool:
         """Tell whether a day goes on behind one that is open: on 2 September … on 12 October."""
@@ -125,7 +162,7 @@ class Story:
             return self._last
         return dated
 
-    def _verdict(self, expression: Contextual) -> Span | Reason | None:
+    def _verdict(self, expression: Contextual, *, near: bool = False) -> Span | Reason | None:
         before = self._before(expression.start)
         heading = self._headings.above(expression.start)
         if heading is not None and self._sentences.begins_line(expression.start):
@@ -141,7 +178,7 @@ class Story:
         year, month, _ = before.last or before.first
         follows = month == MONTHS and expression.month == 1  # over New Year
         if not month:
-            goes_on = self._of_the_year(before, expression, sentences)
+            goes_on = self._of_the_year(before, expression, sentences, near=near)
         else:
             goes_on = self._goes_on(before, expression, sentences, follows=follows)
         between = self._text[before.end : expression.start]
@@ -150,13 +187,16 @@ class Story:
             return _in_year(expression, year + follows)
         return OF_THE_STORY if goes_on else open_year
 
-    def _of_the_year(self, year: Reading, expression: Contextual, sentences: int) -> str:
+    def _of_the_year(
+        self, year: Reading, expression: Contextual, sentences: int, *, near: bool
+    ) -> str:
         """Return whether an expression is of a year without a month, ``told`` or ``open``.
 
         A year at the front tells the days of its sentence and of the next one: *In 1968 the crew
         were held. The ship was boarded on January 23.* A year with few words before it tells the
-        day that begins the next sentence. Elsewhere it tells those that stand near it or behind a
-        colon. Others are open, as are those behind a year that closes its sentence.
+        day that begins the next sentence, unless that is near the document. Elsewhere it tells
+        those that stand near it or behind a colon. Others are open, as are those behind a year that
+        closes its sentence.
         """
         front, since = self._sentences.front(year)
         closes = self._sentences.ends(year.end)
@@ -173,7 +213,8 @@ class Story:
             return ""
         if sentences:
             topic = self._sentences.is_topic(year) and self._sentences.begins(expression.start)
-            return _TOLD if front or topic else _OPEN * closes
+            told = front or (topic and not near)
+            return _TOLD if told else _OPEN * (closes or topic)
         if between.count(")") > between.count("("):
             return ""
         parted = ";" in between or self._sentences.closes_a_clause(year)
@@ -268,6 +309,8 @@ class Story:
         if said is None:
             if expression.told_only:
                 return NOT_TOLD
+            if expression.is_bare and self._is_far(nearest) and self._past_before(expression):
+                return OF_THE_STORY
             self._now = expression.start
             return nearest
         if nearest.first[0] == said.year and not expression.told_only:

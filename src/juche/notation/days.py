@@ -6,6 +6,7 @@ from ..fields import LONGEST_MONTH
 from .edges import INLINE
 from .grammar import Grammar
 from .items import Group, Item, closed, day_of, grouped, with_months
+from .late import late
 from .letters import lead_in
 from .lexicon import Lexicon
 from .parts import EndParts, Place
@@ -16,6 +17,7 @@ from .words import Month
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
 # What follows a full stop that ends no sentence.
+_DAY_BEHIND = late("[ \n][12]\\.?")
 _SIGNS = frozenset((",", ":", ";", ")"))
 NO_MONTH = 99
 """A number that is no month or day. 0 means that there is no number."""
@@ -67,7 +69,7 @@ class Days:
         at, end = place
         items: list[Item] = []
         joint: Place | None = None
-        while found := self._grammar.one.match(tokens.outline, at, end):
+        while found := self._one(tokens, at, end):
             item = self._item(tokens, *found, mask)
             if item is None and items:
                 break
@@ -91,6 +93,18 @@ class Days:
             parts, (_, at) = between
             joint = parts.joint if items else None
         return closed(items)
+
+    def _one(self, tokens: Tokens, at: int, end: int) -> tuple[EndParts, Place] | None:
+        """Return one month and day, None if there is none.
+
+        Where a number ends the place behind a day and its month, that number is the day, and the
+        one before the month is that of a thing: Decree No. 1 of October 1, 1991.
+        """
+        found = self._grammar.one.match(tokens.outline, at, end)
+        month = found[0].behind[0] if found else -1
+        if found and month >= 0 and _DAY_BEHIND.fullmatch(tokens.outline, found[1][1], end):
+            return self._grammar.one.match(tokens.outline, month, end)
+        return found
 
     def _ends_a_sentence(
         self, tokens: Tokens, found: tuple[EndParts, Place], before: Item, item: Item

@@ -58,6 +58,11 @@ def glued(text: str, end: int) -> bool:
     return bool(after) and (after in "%％_" or (after.isalpha() and after < UNSPACED))
 
 
+def begins_a_time(text: str, place: int) -> bool:
+    """Tell whether a time of the day stands right behind a date in numbers: 2000-07-19T12:00."""
+    return text[place : place + 1] in {"T", "t"} and text[place + 1 : place + 2].isdecimal()
+
+
 def continues_number(text: str, place: int) -> bool:
     """Tell whether the number at a place is the rest of another, as in ``1,234``."""
     before = text[max(0, place - 2) : place]

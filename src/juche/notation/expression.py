@@ -155,14 +155,15 @@ class Expression:
         """Return the reading, its end, the months and days on each side, and the stated year."""
         if not is_juche_year(self._juche) or self._tokens.written(*self._number)[0] in ZEROS:
             return None
-        last = self._last_year()
+        dates = self._dates_before()
+        last = self._last_year(dates)
         stated = self._stated(last)
         behind = self._behind(stated, last)
         between = self._between(stated)
         if behind is None or between is None:
             return None
         (said,) = between
-        ahead = self._ahead(stated)
+        ahead = self._ahead(stated, dates)
         before = [] if behind.groups else ahead.groups
         begin = ahead.begin
         if behind.groups and ahead.groups:  # if both sides have months, those behind belong to it
@@ -180,18 +181,27 @@ class Expression:
         reading = _reading(place, head, mask, (self._year, last), other)
         return reading and (reading, behind.end, before, behind.groups, said)
 
-    def _last_year(self) -> int | None:
+    def _dates_before(self) -> list[Group]:
+        """Read the months and days before the era word. Empty where they do not reach it."""
+        tokens, place = self._tokens, self._parts.before
+        if place[0] < 0:
+            return []
+        groups = self._days.groups(tokens, place, self._mask, whole=self._strict)
+        return groups if self._days.reaches(tokens, groups, place[1]) else []
+
+    def _last_year(self, before: list[Group]) -> int | None:
         """Return the year at the other end of a dash: Juche 89-91.
 
         If a month stands before the year, the dash leads to a day and the result is None: 1 de
         enero de Juche 1-31 de enero de Juche 1.
         """
-        tokens, parts = self._tokens, self._parts
+        tokens, place = self._tokens, self._parts.last
         months = ("MONTH", "MONTH_WORD")
-        dated = (tokens.has(at, role) for at in range(*parts.before) for role in months)
-        if parts.last[0] < 0 or any(dated):
+        written = (at for group in before for at in range(group.start, group.end))
+        named = (tokens.has(at, role) for at in written for role in months)
+        if place[0] < 0 or any(named):
             return None
-        last = tokens.number(parts.last[0])
+        last = tokens.number(place[0])
         return last + EPOCH_YEAR if last > self._juche else None
 
     def _stated(self, last: int | None) -> Stated:
@@ -309,16 +319,11 @@ class Expression:
             return Ahead(start, [])
         return Ahead(place[0], [Group(*place, (month, day), None, self._mask)])
 
-    def _ahead(self, stated: Stated) -> Ahead:
-        """Read the months and days, and the Gregorian year, before the era word."""
+    def _ahead(self, stated: Stated, groups: list[Group]) -> Ahead:
+        """Read the Gregorian year before the era word, or the day and month in numbers."""
         tokens, parts, start = self._tokens, self._parts, self._start()
-        groups: list[Group] = []
         if parts.numbers[0] >= 0:
             return self._in_numbers(start)
-        if parts.before[0] >= 0:
-            groups = self._days.groups(tokens, parts.before, self._mask, whole=self._strict)
-            if not self._days.reaches(tokens, groups, parts.before[1]):
-                groups = []
         opened = parts.opening[0] >= 0
         if opened and not stated.closed:
             return Ahead(start, [])

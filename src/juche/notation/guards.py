@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
 from ..fields import LONGEST_MONTH
-from .edges import INLINE, OURS, breaks, continues_number, ends_number, glued, inside_word
+from .edges import (
+    INLINE,
+    OURS,
+    begins_a_time,
+    breaks,
+    continues_number,
+    ends_number,
+    glued,
+    inside_word,
+)
 from .imprints import is_code
 from .late import late
 from .letters import BLANK_LINE, UNSPACED, fold, is_thai
@@ -110,8 +119,13 @@ def behind_an_era_word(one: Candidate) -> bool | None:
 
 
 def goes_on(one: Candidate) -> bool | None:
-    """A letter or a percent sign continues the number: Juche 89th, 주체 5% (law 2)."""
-    return False if one.text[one.stop - 1].isdigit() and glued(one.text, one.stop) else None
+    """A letter or a percent sign continues the number: Juche 89th, 주체 5% (law 2).
+
+    A time may follow a date in numbers: Juche 107-04-27T09:30.
+    """
+    text, stop = one.text, one.stop
+    timed = one.dated and begins_a_time(text, stop)
+    return False if text[stop - 1].isdigit() and glued(text, stop) and not timed else None
 
 
 def with_a_mark(one: Candidate) -> bool | None:

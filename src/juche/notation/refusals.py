@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from ..fields import MONTHS, Fields
-from .edges import INLINE, OURS, begins_inside, continues_number, glued
+from .edges import INLINE, OURS, begins_a_time, begins_inside, continues_number, glued
 from .guards import is_count
 from .imprints import tells_year
 from .languages import Languages
@@ -79,14 +79,19 @@ def a_version(one: Numeric) -> bool:
 def letters_behind(one: Numeric) -> bool:
     """A letter follows that begins no clock time: 2000-07-19b, not 2000-07-19T12:00 (law 5)."""
     text, stop = one.tokens.text, one.stop
-    timed = text[stop : stop + 1] in {"T", "t"} and text[stop + 1 : stop + 2].isdecimal()
-    return glued(text, stop) and not timed
+    return glued(text, stop) and not begins_a_time(text, stop)
 
 
 def a_longer_number(one: Numeric) -> bool:
-    """It continues a longer number: 1,2000.7.19; 5/28.08.2018, not 1,2000-07-19 (law 5)."""
+    """It continues a longer number: 1,2000.7.19; 5/28.08.2018, not 1,2000-07-19 (law 5).
+
+    In a table with commas, a date may follow a number: 3,2000-07-19 and 3,2000/07/19.
+    """
     text, start = one.tokens.text, one.start
-    cell = one.mark == "-" and text[max(0, start - 1) : start] == ","
+    year_first = one.parts.anchor[0] < one.parts.day[0]
+    cell = (one.mark == "-" or (year_first and one.mark == "/")) and text[
+        max(0, start - 1) : start
+    ] == ","
     return not cell and continues_number(text, start)
 
 
