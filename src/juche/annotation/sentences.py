@@ -57,7 +57,11 @@ class Sentences:
         return self._has_stopped(end) + len(_ENDS.findall(between))
 
     def ends(self, place: int) -> bool:
-        """Tell whether a sentence ends at a place."""
+        """Tell whether a sentence ends at a place. It was may stand there: 1961년이였다."""
+        place += max(
+            (len(one) for one in self._words.was_behind if self._text.startswith(one, place)),
+            default=0,
+        )
         return self._has_stopped(place) or _ENDS.match(self._text, place) is not None
 
     def _has_stopped(self, place: int) -> bool:

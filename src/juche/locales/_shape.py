@@ -147,6 +147,8 @@ class Table(Record):
     """What makes a month or day before it the latest that has begun: (12月25日)以来."""
     it_was: tuple[str, ...] = ()
     """What may stand before a date at the front of its sentence: it was (in June 1950)."""
+    was_behind: tuple[str, ...] = ()
+    """What may stand between a date and the end of its sentence: (1961년)이였다, it was in 1961."""
     ahead_behind: tuple[str, ...] = ()
     """What makes a day before it one to come: (10월 10일)전으로."""
     general_particles: tuple[str, ...] = ()

@@ -49,6 +49,7 @@ class Plain:
         self.comparing_behind = self._all("comparing_behind")
         self.since = tuple(map(fold, self._all("since_words")))
         self.it_was = tuple(map(fold, self._all("it_was")))
+        self.was_behind = self._all("was_behind")
         self.since_behind = self._all("since_behind")
         self.ahead_behind = self._all("ahead_behind")
         ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
