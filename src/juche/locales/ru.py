@@ -171,6 +171,7 @@ TABLE = Table(
     list_words=("и",),
     alternative_words=("или",),
     it_was=("это было",),
+    day_units=("числа",),
     year_cues=("в", "с", "до"),
     not_years=("ов", "лет", "человек", "метров", "километров", "тысяч", "процентов", "раза"),
     relative={

@@ -21,7 +21,7 @@ from .grammar import Grammar
 from .items import Group
 from .languages import Languages
 from .late import late
-from .letters import Present
+from .letters import UNSPACED, Present
 from .lexicon import Lexicon
 from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
@@ -205,15 +205,16 @@ class ContextualReader(Traceable):
     ) -> tuple[list[Contextual], int]:
         """Read a day of a month that a word behind it names: the 9th of next month.
 
-        Without a link it must be an ordinal: am 9. nächsten Monats. A number without an article may
-        count: 5 of last month's prizes.
+        Without a link it must be an ordinal, am 9. nächsten Monats, or have the unit of days, 12
+        числа прошлого месяца. A number without an article may count: 5 of last month's prizes.
         """
         index, group = parts.behind[0], groups[-1]
         before = tokens.before(group.start)
-        certain = tokens.has(before, "ARTICLE") or tokens.has(before, "ON")
+        counted = group.unit and tokens.text[tokens.places[group.end - 1]] < UNSPACED  # not 5일
+        certain = counted or tokens.has(before, "ARTICLE") or tokens.has(before, "ON")
         between = tokens.before(index)
         ordinal = between == group.end - 1 > group.start
-        linked = ordinal or tokens.has(between, "DAY_LINK")
+        linked = ordinal or counted or tokens.has(between, "DAY_LINK")
         certain = certain and tokens.has(index, "REL_MONTH")
         if certain and linked and len(groups) == 1 and group.first[1] and group.last is None:
             unit = _UNITS["REL_MONTH"]
