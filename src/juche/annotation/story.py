@@ -195,8 +195,8 @@ class Story:
         A year at the front tells the days of its sentence and of the next one: *In 1968 the crew
         were held. The ship was boarded on January 23.* A year with few words before it tells the
         day that begins the next sentence, unless that is near the document. Elsewhere it tells
-        those that stand near it or behind a colon. Others are open, as are those behind a year that
-        closes its sentence.
+        those beside it, with the same exception, or behind a colon. Others are open, as are those
+        behind a year that closes its sentence.
         """
         front, since = self._sentences.front(year)
         closes = self._sentences.ends(year.end)
@@ -218,8 +218,8 @@ class Story:
         if between.count(")") > between.count("("):
             return ""
         parted = ";" in between or self._sentences.closes_a_clause(year)
-        near = _is_near(between) and not parted
-        return _TOLD if front or near or between.lstrip()[:1] in _INTRODUCING else _OPEN
+        beside = _is_near(between) and not parted and not near
+        return _TOLD if front or beside or between.lstrip()[:1] in _INTRODUCING else _OPEN
 
     def _goes_on(
         self, before: Reading, expression: Contextual, sentences: int, *, follows: bool
