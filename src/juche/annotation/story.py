@@ -25,6 +25,7 @@ _NEAR, _NEAR_UNSPACED = 24, 12
 _INTRODUCING = frozenset(":：–—")
 # How many sentences a past year may stand before a day that is far from the document's.
 _PAST = 3
+_LAST_OF_LINE = late(r"[.!?。！？][^\w\n]{0,2}\n")
 _NEXT_LINE = late(r"\n\S")
 # What a date before a day may say of its year. Nothing is said where it is empty.
 _TOLD, _OPEN = "told", "open"
@@ -106,9 +107,14 @@ class Story:
         return self._month > 0 and abs(away) > 1
 
     def _past_before(self, expression: Contextual) -> Reading | None:
-        """Return the date of a past year in the sentences before a day, None if there is none."""
+        """Return the date of a past year in the sentences before a day, None if there is none.
+
+        A sentence that ends its line ends what the line tells too.
+        """
         before = self._before(expression.start)
         if before is None or self._is_over(before.end):
+            return None
+        if _LAST_OF_LINE.search(self._text, max(0, before.end - 1), expression.start):
             return None
         sentences = self._sentences.between(before.end, expression.start)
         past = (before.last or before.first)[0] < self._year

@@ -17,8 +17,9 @@ from .words import Month
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
 # What follows a full stop that ends no sentence.
-_DAY_BEHIND = late("[ \n][12]\\.?")
 _SIGNS = frozenset((",", ":", ";", ")"))
+# The outline of a number that ends a place.
+_DAY_BEHIND = late("[ \n][12]\\.?")
 NO_MONTH = 99
 """A number that is no month or day. 0 means that there is no number."""
 
