@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..fields import LONGEST_MONTH, MONTHS
+from ..fields import MONTHS
 from ..notation.contextual import Contextual
 from ..notation.edges import OURS
 from ..notation.late import late
@@ -122,15 +122,15 @@ class Story:
         return before if past and goes_on and not self._sentences.is_since(before) else None
 
     def _later(self, before: Reading, expression: Contextual) -> Span | None:
-        """Return a day in the year of a date in the sentence before its own, if it is later."""
+        """Return an open day in the year of a date in the sentence before its own.
+
+        It is no earlier in the year, because an earlier one is not left open.
+        """
         there = before.end, expression.start
         next_to_it = self._sentences.between(*there) == 1 and "\n" not in self._text[slice(*there)]
         if not next_to_it or not _tells_a_year(before):
             return None
-        year, *begun = before.last or before.first
-        if [expression.month, expression.day or LONGEST_MONTH] < begun:
-            return None
-        span = _in_year(expression, year)
+        span = _in_year(expression, (before.last or before.first)[0])
         return span if isinstance(span, Span) else None
 
     def _goes_on_open(self, expression: Contextual) -> bool:
