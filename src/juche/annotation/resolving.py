@@ -47,8 +47,16 @@ def of_its_year(
     if this is None:
         return None
     today = reference.first_day() if isinstance(reference, Period) else reference
-    years, months = nearest.first[0] - this.first[0], nearest.first[1] - today.month
-    return this if abs(MONTHS * years + months) > 1 else None
+    return None if is_beside(nearest.first, this.first[0], today.month) else this
+
+
+def is_beside(day: Fields, year: int, month: int) -> bool:
+    """Tell whether a day is in a month or in one beside it.
+
+    >>> is_beside((2020, 1, 5), 2019, 12), is_beside((2020, 2, 5), 2019, 12)
+    (True, False)
+    """
+    return abs(MONTHS * (day[0] - year) + day[1] - month) <= 1
 
 
 def falls(expression: Contextual, day: Fields) -> bool:

@@ -12,6 +12,7 @@ REACH = 200
 # An initial ends no sentence: А. М. Петров.
 _ENDS = late(r"(?<!\s[^\W\d_])\.\s|[!?]\s|[。！？]|\n\s")
 _PARAGRAPH = late(r"\n\s")
+_LAST_OF_LINE = late(r"[.!?。！？][^\w\n]{0,2}\n")
 # What may stand before the first word of a sentence: a dash, a quotation mark, Q: in an interview.
 _BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # In scripts without spaces, the most characters before a day that begins its sentence, and between
@@ -67,6 +68,10 @@ class Sentences:
     def _has_stopped(self, place: int) -> bool:
         """Tell whether the stop of a date ends its sentence: that of 1950 г. before a capital."""
         return self._text[place - 1] == "." and self._text[place + 1 : place + 2].isupper()
+
+    def ends_a_line(self, end: int, start: int) -> bool:
+        """Tell whether a sentence that ends its line is between a date's end and a later place."""
+        return _LAST_OF_LINE.search(self._text, end - 1, start) is not None
 
     def is_a_line(self, one: Reading) -> bool:
         """Tell whether a date is a line by itself."""

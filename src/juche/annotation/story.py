@@ -13,7 +13,7 @@ from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
 from .headings import Heading, Headings
-from .resolving import falls
+from .resolving import falls, is_beside
 from .said import Said
 from .sentences import REACH, Sentences, has_unspaced
 
@@ -25,7 +25,6 @@ _NEAR, _NEAR_UNSPACED = 24, 12
 _INTRODUCING = frozenset(":：–—")
 # How many sentences a past year may stand before a day that is far from the document's.
 _PAST = 3
-_LAST_OF_LINE = late(r"[.!?。！？][^\w\n]{0,2}\n")
 _NEXT_LINE = late(r"\n\S")
 # What a date before a day may say of its year. Nothing is said where it is empty.
 _TOLD, _OPEN = "told", "open"
@@ -86,8 +85,8 @@ class Story:
         span = self._verdict(expression, near=nearest is not None and not far)
         if span is None and self._goes_on_open(expression):
             span = OF_THE_STORY
-        past = self._past_before(expression) if span is OF_THE_STORY and far else None
-        span = (past and self._later(past, expression)) or span
+        if span is OF_THE_STORY and far:
+            span = self._of_the_sentence_before(expression) or span
         if span is OF_THE_STORY:
             self._open = expression
         if isinstance(span, Span):
@@ -102,9 +101,7 @@ class Story:
         Most texts tell of days that are near them. A day that is far from its document is more
         often of a year that the sentences before it tell.
         """
-        year, month, _ = nearest.first
-        away = MONTHS * (year - self._year) + month - self._month
-        return self._month > 0 and abs(away) > 1
+        return self._month > 0 and not is_beside(nearest.first, self._year, self._month)
 
     def _past_before(self, expression: Contextual) -> Reading | None:
         """Return the date of a past year in the sentences before a day, None if there is none.
@@ -114,21 +111,24 @@ class Story:
         before = self._before(expression.start)
         if before is None or self._is_over(before.end):
             return None
-        if _LAST_OF_LINE.search(self._text, max(0, before.end - 1), expression.start):
+        there = before.end, expression.start
+        if self._sentences.ends_a_line(*there):
             return None
-        sentences = self._sentences.between(before.end, expression.start)
+        sentences = self._sentences.between(*there)
         past = (before.last or before.first)[0] < self._year
         goes_on = sentences is not None and sentences <= _PAST
         return before if past and goes_on and not self._sentences.is_since(before) else None
 
-    def _later(self, before: Reading, expression: Contextual) -> Span | None:
-        """Return an open day in the year of a date in the sentence before its own.
+    def _of_the_sentence_before(self, expression: Contextual) -> Span | None:
+        """Return an open day in the past year that the sentence before its own tells.
 
         It is no earlier in the year, because an earlier one is not left open.
         """
+        before = self._past_before(expression)
+        if before is None or not _tells_a_year(before):
+            return None
         there = before.end, expression.start
-        next_to_it = self._sentences.between(*there) == 1 and "\n" not in self._text[slice(*there)]
-        if not next_to_it or not _tells_a_year(before):
+        if self._sentences.between(*there) != 1 or "\n" in self._text[slice(*there)]:
             return None
         span = _in_year(expression, (before.last or before.first)[0])
         return span if isinstance(span, Span) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,8 +51,12 @@ def fold(text: str) -> str:
     return folded if alike else folded.translate(_FOLDED)
 
 
-def fold_all(phrases: Iterable[str]) -> list[str]:
-    """Return phrases, none with a line break, folded: one call for all of them."""
+def fold_all(phrases: Collection[str]) -> list[str]:
+    """Return phrases, none with a line break, folded: one call for all of them.
+
+    >>> fold_all(("Juillet", "Août"))
+    ['juillet', 'août']
+    """
     return fold("\n".join(phrases)).split("\n") if phrases else []
 
 

@@ -38,7 +38,8 @@ class Lexicon(Plain):
         """The words that make a range only behind one of their openers: and, behind between."""
         for table in self.tables:
             for phrase, opener in table.range_openers.items():
-                self.openers[fold(phrase)] = (*self.openers.get(fold(phrase), ()), opener)
+                key = fold(phrase)
+                self.openers[key] = (*self.openers.get(key, ()), opener)
         self.pieces: dict[str, Piece] = {}
         """The pieces of texts that the tokenizer has seen."""
         leading = (

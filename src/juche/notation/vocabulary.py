@@ -9,7 +9,7 @@ and makes what a word means when a text has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from .. import _typing as t
 from ..locales._shape import Table
@@ -165,7 +165,7 @@ class Vocabulary:
         for role, phrases in written.items():
             self._put(phrases, role, mask)
 
-    def _put(self, phrases: Iterable[str], role: str, mask: int) -> list[str]:
+    def _put(self, phrases: Collection[str], role: str, mask: int) -> list[str]:
         """Give phrases a role in some languages, and return them folded."""
         known = self._roles
         added = ((role, mask),)  # one for all that have no other role
@@ -193,7 +193,7 @@ def _lettered(known: Iterable[Roles]) -> tuple[dict[str, str], dict[Roles, str]]
     return roles, lettered
 
 
-def _written(phrases: tuple[str, ...], role: str, table: Table) -> Iterable[str]:
+def _written(phrases: tuple[str, ...], role: str, table: Table) -> Collection[str]:
     """Return the phrases of a role as the grammar takes them for words."""
     if role == "WEEKDAY_SHORT":
         # The grammar has the full stop of an abbreviation. With it mar. would be no month.
