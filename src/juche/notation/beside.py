@@ -40,11 +40,11 @@ def is_over_new_year(group: Group) -> bool:
 def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]:
     """Return the items of a list that stand before the one with the year, in order.
 
-    A word must join the last one, as in ``April, May and June 2010``. A comma alone is no evidence
-    of a list.
+    A word must join the last one, as in ``April, May and June 2010``, or it has its month from the
+    one before, as in ``August 1, 4 Juche 6``. A comma alone is no evidence of a list.
     """
     found: list[Reading] = []
-    if not groups or groups[-1].joint != "list":
+    if not groups or (groups[-1].joint != "list" and groups[-1].own):
         return found
     year, following = head.first[0], head.first
     for group in reversed(groups[:-1]):
@@ -201,6 +201,10 @@ def _in_full(first: int, number: int) -> int:
 def first_part(tokens: Tokens, place: Place) -> Place:
     """Return the part of a place that begins with its first number or month."""
     start, stop = place
-    while not (tokens.outline[start] in "12" or tokens.has(start, "MONTH")):
+    while not (
+        tokens.outline[start] in "12"
+        or tokens.has(start, "MONTH")
+        or tokens.has(start, "MONTH_WORD")
+    ):
         start += 1
     return start, stop

@@ -278,9 +278,11 @@ def without_stop(tokens: Tokens, group: Group) -> Group:
     """Return a group without the full stop behind it, which may end the sentence.
 
     It ends none behind an abbreviation or a number if another sign, a small letter or a wide gap
-    follows, as in 20 Sept.: they won.
+    follows, as in 20 Sept.: they won. An abbreviation with a stop inside has one behind it: 5 พ.ค.
     """
     if tokens.outline[group.end - 1] != "." or group.order == "day first day":
+        return group
+    if "." in tokens.written(group.end - 2, group.end - 1):
         return group
     end = tokens.places[group.end]
     behind = tokens.text[end : end + 3]

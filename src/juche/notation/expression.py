@@ -158,6 +158,8 @@ class Expression:
         dates = self._dates_before()
         last = self._last_year(dates)
         stated = self._stated(last)
+        if not stated.whole and self._needs_its_pair():
+            return None
         behind = self._behind(stated, last)
         between = self._between(stated)
         if behind is None or between is None:
@@ -233,6 +235,11 @@ class Expression:
         stated = tokens.number(stop - 1)
         belongs = stated == self._year or (self._strict and sign not in "-・")
         return Stated(stop, stated) if belongs else none
+
+    def _needs_its_pair(self) -> bool:
+        """Tell whether only the Gregorian year makes a first year of a word: 主体元(1912)."""
+        first = self._parts.first[0]
+        return first >= 0 and not self._tokens.has(first, "FIRST_YEAR")
 
     def _is_opened(self) -> bool:
         """Tell whether a bracket opens between the date before the era word and the era word."""

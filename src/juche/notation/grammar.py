@@ -102,7 +102,7 @@ era_ahead    = ERA (_ "(" _ ERA _ ")")? (("-" | _) ERA_SUFFIX)? ("-" | "/" | _) 
 before_era   = lead &ERA
 from_era     = era right
 era_first    = before_era from_era (in_numbers | behind)?
-number_first = lead left era tail pair?
+number_first = lead left era tail (!(dash y _ (ERA_LINK _)? ERA) pair)?
 twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 
 # --- a Gregorian year

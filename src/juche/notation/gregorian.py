@@ -108,7 +108,7 @@ class GregorianReader(Traceable):
             if not isinstance(found, str):
                 reading, floor, listed = found
                 yield reading, listed
-            elif may_be_a_year(found, tokens, at):
+            elif may_be_a_year(found, self._lexicon, tokens, at):
                 start, end = tokens.places[at : at + 2]
                 likely.append(Reading(start, end, (tokens.number(at), 0, 0), None, EVERY))
             floor = max(floor, at + 1)

@@ -125,11 +125,13 @@ class EraReader(Traceable):
             led = self._grammar.before_era.match(outline, start)
             at = led[1][1] if led else len(outline)
         first = self._from_era(outline, at, whole=True) if at < len(outline) else None
-        if first is not None and first[1] == len(outline):
-            yield _led(first[0], led)
+        found = [_led(first[0], led)] if first is not None and first[1] == len(outline) else []
         second = self._grammar.number_first.fullmatch(outline, start)
         if second is not None:
-            yield second[0]
+            # As in a document, a number on the next line is seldom that of the era word.
+            before = bool(found) and _is_of_another(tokens, found[0])
+            found.insert(0 if before else len(found), second[0])
+        yield from found
 
     def ends_of(self, tokens: Tokens, parts: EraParts) -> list[Item]:
         """Return the months and days of a date as the text has them, so that errors can be told."""

@@ -23,8 +23,10 @@ from .tokens import LINE, Tokens
 _FIRST_BARE, _LAST_BARE = 1200, 2199
 _PAUSES = frozenset(".,;:!?)]}\"'”’»。、，）」』،؛\n")
 _PAUSE = 8
-# Outside of these, a number is hardly a year of which a text tells days.
+# Outside of these, a number is hardly a year of which a text tells days. A word such as in makes
+# one of an earlier number, which counts only where it is no multiple of ten.
 _FIRST_LIKELY, _LAST_LIKELY = 1850, 2099
+_FIRST_CUED, _TEN = 1500, 10
 # The first number of four digits that is no time before one o'clock.
 _PAST_NOON = 1300
 _JOINS = frozenset("(%_°/-")
@@ -221,9 +223,14 @@ def of_a_local_calendar(one: Year) -> bool:
     return one.first[0] < one.lexicon.first_cued(cue(one))
 
 
-def may_be_a_year(refused: str, tokens: Tokens, at: int) -> bool:
+def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bool:
     """Tell whether a number that a rule refuses to read by itself may be a year: that of 2016."""
-    if refused not in _UNDECIDED or not _FIRST_LIKELY <= tokens.number(at) <= _LAST_LIKELY:
+    number = tokens.number(at)
+    if refused not in _UNDECIDED or not _FIRST_CUED <= number <= _LAST_LIKELY:
+        return False
+    if number < _FIRST_LIKELY and not (
+        number % _TEN and lexicon.cue(tokens.text, tokens.places[at])
+    ):
         return False
     numbered = tokens.has(tokens.before(at), "NUMBERED")
     end = tokens.places[at + 1]

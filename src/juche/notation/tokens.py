@@ -206,20 +206,24 @@ def tokenize_near(lexicon: Lexicon, text: str, stretch: Stretch) -> Tokens:
     """Return a stretch as tokens, or the part of it round its anchors if that will do.
 
     It will where a word that no table has stands on either side of the anchors, because no date
-    reaches across such a word.
+    reaches across such a word. Beyond the words of a bracket, a year may stand: 2019 (sic) July 5.
     """
     start, stop = near(text, stretch)
     tokens = tokenize(lexicon, text, start, stop)
-    begun = start == stretch.start or _has_wall(lexicon, tokens, start, stretch.first)
-    if begun and (stop == stretch.stop or _has_wall(lexicon, tokens, stretch.last, stop)):
-        return tokens
+    outline = tokens.outline
+    first, last = (bisect_left(tokens.places, one) for one in (stretch.first, stretch.last))
+    closed = outline.rfind(")", 0, first) + 1
+    if start == stretch.start or _has_wall(lexicon, tokens, closed, first):
+        opened = outline.find("(", last)
+        if stop == stretch.stop or _has_wall(lexicon, tokens, last, opened):
+            return tokens
     return tokenize(lexicon, text, stretch.start, stretch.stop)
 
 
-def _has_wall(lexicon: Lexicon, tokens: Tokens, start: int, stop: int) -> bool:
-    """Tell whether a word that no table has is in a part of a text."""
-    places, outline = tokens.places, tokens.outline
-    first, last = bisect_left(places, start), bisect_left(places, stop)
+def _has_wall(lexicon: Lexicon, tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a word that no table has is one of some tokens, up to the end if last is -1."""
+    outline = tokens.outline
+    last = len(outline) if last < 0 else last
     at = outline.find(UNKNOWN, first, last)
     while at >= 0:
         if _is_wall(lexicon, _piece(lexicon, tokens.written(at, at + 1))):

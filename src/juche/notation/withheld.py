@@ -64,7 +64,9 @@ def inside_a_longer_word(one: Bare) -> bool | None:
     """It is part of a longer word: 1.19 July, Covid-19 May, Wal-Mart last year (law 2)."""
     tokens, at = one.tokens, one.group.start
     start, end, text = one.start, one.end, one.tokens.text
-    if begins_inside(tokens, at) or touches_thai(text, start, end):
+    # Behind a day and its month, another Thai word begins: 19 กรกฎาคมที่ผ่านมา.
+    touched = not one.group.first[1] and touches_thai(text, start, end)
+    if touched or begins_inside(tokens, at):
         return False
     # Of a word that no table has, a hyphen makes no range: April-5 May.
     if tokens.outline[at] in "12" and text[start - 1 : start] in HYPHENS:
