@@ -33,8 +33,9 @@ FOLDERS = ("notation", "annotation")
 # These write what was read. Their tests are no rows.
 OTHERS = {"__init__", "explaining", "model", "rewriting"}
 CHOSEN = "MUTANT_UNDER_TEST"
-SOME, LONGEST = 1000, 60
-"""The rows that are tried whatever they call, and the seconds after which a mutant is no reader."""
+MOST, SOME, LONGEST = 4000, 1000, 60
+"""The most rows of those that call a function, how many of all others are tried, and for how many
+seconds."""
 SENTENCES = ("boundaries-contextual.tsv", "seldom.tsv", "laws.tsv")
 EXPLAINED = 40
 """One in so many rows is explained."""
@@ -146,7 +147,7 @@ def tried(
         while waiting and len(running) < jobs:
             mutant = waiting.pop()
             own = calling.get(mutant.rpartition("__mutmut_")[0], [])
-            order = [*draw.sample(own, min(SOME, len(own))), *some]
+            order = [*draw.sample(own, min(MOST, len(own))), *some]
             process = os.fork()
             if not process:
                 # What a mutant raises at its end, and what it prints, is of no interest.

@@ -272,7 +272,9 @@ class Story:
         front = front and (ends or not since)
         begins = self._sentences.begins(expression.start)
         if "\n" in self._text[before.end : expression.start]:
-            line = begins and (chained or self._sentences.is_a_line(before))
+            # An entry of a chronology goes on with the year of the entry above.
+            entry = day > 0 and self._sentences.begins_line(before.start)
+            line = begins and (chained or entry or self._sentences.is_a_line(before))
             return _TOLD if line else ""
         plain = self._sentences.is_plain_front(before)
         if not sentences:
@@ -316,6 +318,7 @@ class Story:
             if expression.told_only:
                 return NOT_TOLD
             if expression.is_bare and self._is_far(nearest) and self._past_before(expression):
+                self._open = expression
                 return OF_THE_STORY
             self._now = expression.start
             return nearest
