@@ -25,17 +25,17 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from mutation import limit_memory
 from mutmut.mutation import trampoline
 from mutmut.mutation.file_mutation import mutate_file_contents
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("notation", "annotation")
-# These write what was read. Their tests are no rows.
-OTHERS = {"__init__", "explaining", "model", "rewriting"}
+# These write what was read, or remember it. Their tests are no rows.
+OTHERS = {"__init__", "cells", "explaining", "model", "rewriting"}
 CHOSEN = "MUTANT_UNDER_TEST"
-MOST, SOME, LONGEST = 4000, 1000, 60
-"""The most rows of those that call a function, how many of all others are tried, and for how many
-seconds."""
+SOME, LONGEST = 1000, 60
+"""How many rows are tried that do not call a function, and for how many seconds all are."""
 SENTENCES = ("boundaries-contextual.tsv", "seldom.tsv", "laws.tsv")
 EXPLAINED = 40
 """One in so many rows is explained."""
@@ -147,12 +147,13 @@ def tried(
         while waiting and len(running) < jobs:
             mutant = waiting.pop()
             own = calling.get(mutant.rpartition("__mutmut_")[0], [])
-            order = [*draw.sample(own, min(MOST, len(own))), *some]
+            order = [*draw.sample(own, len(own)), *some]
             process = os.fork()
             if not process:
                 # What a mutant raises at its end, and what it prints, is of no interest.
                 os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
                 gc.disable()
+                limit_memory()
                 signal.alarm(LONGEST)
                 os._exit(is_noticed(mutant, rows, order))
             running[process] = mutant

@@ -287,10 +287,6 @@ def _shared_years(groups: list[Group], lead: Told, behind: Told) -> list[Told]:
     before it, as long as a list goes on in one year, or from December to January.
     """
     told = [NOTHING] * len(groups)
-    for number in range(1, len(groups)):
-        if lead.direction is None or not _is_next_month(groups[number - 1], groups[number]):
-            break
-        told[number] = lead  # 지난 3월과 5월
     shift = lead.shift
     for number in range(1, len(groups)):
         shift = _going_on(groups[number - 1], groups[number], {"list", "comma"}, shift, 1)
@@ -300,12 +296,6 @@ def _shared_years(groups: list[Group], lead: Told, behind: Told) -> list[Told]:
         shift = _going_on(groups[number], groups[number + 1], {"list"}, shift, -1)
         told[number] = Told(shift, None) if shift else told[number]
     return told
-
-
-def _is_next_month(before: Group, group: Group) -> bool:
-    """Tell whether a month alone follows an earlier one on a list."""
-    alone = not before.first[1] and not group.first[1] and group.own
-    return alone and group.joint == "list" and before.first < group.first
 
 
 def _going_on(
@@ -339,10 +329,11 @@ def _is_followed(tokens: Tokens, groups: list[Group]) -> bool:
 
 
 def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> None:
-    """Add a contextual date, or add a day without a month to the date before it."""
+    """Add a contextual date, or add a day to the date before it whose month or year it has."""
     start, stop = tokens.places[place[0]], tokens.places[place[1]]
     group = one.group
-    if not group.own and found and group.order != "day first day":
+    goes_on = found and group.order != "day first day"
+    if goes_on and (not group.own or _is_of_its_year(found[-1], one)):
         shared = Shared(start, stop, group.first, group.last)
         found[-1] = found[-1]._replace(shared=(*found[-1].shared, shared))
         return
@@ -367,6 +358,15 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
             start, stop, mask, *group.first, group.last, *told, (), year, told_only, weekdays
         )
     )
+
+
+def _is_of_its_year(before: Contextual, one: Bare) -> bool:
+    """Tell whether a later item of a list has the year of the first: last May 5 and October 6."""
+    group = one.group
+    reached = before.shared[-1].first if before.shared else (before.month, before.day)
+    listed = group.joint == "list" or (group.joint == "comma" and one.followed)
+    told = not before.is_bare and before.direction is not None
+    return told and listed and bool(before.day) == bool(group.first[1]) and reached < group.first
 
 
 def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:
