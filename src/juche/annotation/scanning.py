@@ -341,8 +341,11 @@ def _resolved(
         document.report(one.start, span)
         return
     yield Reading(one.start, one.end, *span, one.mask)
-    year, month, _ = span.first
+    head, month, _ = span.first
     for item in one.shared:
+        # Behind December 30, January 2 is of the next year. What stands before the head is not.
+        over = item.start > one.start and 0 < item.first[0] < month
+        year = head + over
         first = year, item.first[0] or month, item.first[1]
         last = (year, item.last[0] or month, item.last[1]) if item.last else None
         if in_order(first, last):

@@ -21,7 +21,8 @@ class Anchors:
         for phrase in sorted(phrases, key=lambda one: len(written[one])):
             words = written[phrase]
             if not words:
-                unspaced.add(phrase.partition(" ")[0])  # any mark may stand for the gap
+                # Any mark may stand for the gap, and the last stop of พ.ย. may be left out.
+                unspaced.add(phrase.partition(" ")[0].rstrip("."))
                 continue
             word = words[0]
             if len(words) > 1:

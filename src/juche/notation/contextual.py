@@ -301,10 +301,7 @@ def _shared_years(groups: list[Group], lead: Told, behind: Told) -> list[Told]:
 def _going_on(
     before: Group, group: Group, joints: set[str], shift: tuple[t.Unit, int] | None, step: int
 ) -> tuple[t.Unit, int] | None:
-    """Return the year of the item beside one whose year is told, None where nothing tells it.
-
-    From December to January it is ``step`` years away.
-    """
+    """Return the year beside one that is told, ``step`` away over New Year, None if none is."""
     if shift is None or shift[0] != "year" or group.joint not in joints or not group.own:
         return None
     if before.first < group.first:
@@ -363,10 +360,12 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
 def _is_of_its_year(before: Contextual, one: Bare) -> bool:
     """Tell whether a later item of a list has the year of the first: last May 5 and October 6."""
     group = one.group
-    reached = before.shared[-1].first if before.shared else (before.month, before.day)
     listed = group.joint == "list" or (group.joint == "comma" and one.followed)
-    told = not before.is_bare and before.direction is not None
-    return told and listed and bool(before.day) == bool(group.first[1]) and reached < group.first
+    if before.is_bare or before.direction is None or not listed:
+        return False
+    reached = before.shared[-1].first if before.shared else (before.month, before.day)
+    later = reached < group.first or (reached[0], group.first[0]) == (MONTHS, 1)
+    return later and bool(before.day) == bool(group.first[1])
 
 
 def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:
