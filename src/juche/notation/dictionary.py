@@ -13,16 +13,14 @@ from typing import NamedTuple
 
 from .imprints import CODES
 from .late import late
-from .letters import GAP, UNSPACED, WHITE
+from .letters import GAP, SPACED, UNSPACED, WHITE
 from .vocabulary import Vocabulary
 from .words import Word
 
-# A run of digits, of letters of a script with spaces, or of white space, or else one character. A
-# run of letters ends at Thai, Hangul, kana and Han, whose words have no spaces between them, and at
-# letters that cataloguers use as apostrophes.
+# A run of digits, of letters of a script with spaces, or of white space, or else one character.
 PIECES = late(
     "[0-9０-９٠-٩۰-۹]+"
-    "|[^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\U0010ffff]+"
+    f"|[{SPACED}]+"
     f"|[{WHITE}]+"
     # The code of a MARC subfield, which has no space behind it: $cChuch'e.
     # Behind it stand a capital, a digit or any letter beyond Latin-1, told by what they are not: a

@@ -29,11 +29,13 @@ _LEAD = 40
 _REMEMBERED = 256
 # The words of a long text are taken a part at a time, because a list of all of them is large.
 _BLOCK = 1 << 16
-LETTERS = late("[^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\u11ff\u2e80-\U0010ffff]{1,32}")
-"""A run of letters of a script with spaces.
+SPACED = "^\\W\\d_\u02b9-\u02bf\u0e00-\u0e7f\u1100-\u11ff\u2e80-\U0010ffff"
+"""The letters of scripts with spaces between words, as the inside of a class of a pattern.
 
-It ends where Thai, Hangul, kana or Han begin, and at letters that cataloguers use as apostrophes.
+Those of Thai, Hangul, kana and Han are none, nor are those that cataloguers use as apostrophes.
 """
+LETTERS = late(f"[{SPACED}]{{1,32}}")
+"""A run of letters of a script with spaces."""
 # Typographic signs are no letters. Many texts are ASCII but for those.
 _BEYOND_ASCII = late("[^\0-\x7f\xa0\u2000-\u206f]")
 # A letter that each word of a script without spaces has.
