@@ -123,6 +123,8 @@ def spoken_alike(text: str, part: str, offset: int) -> bool:
 def blank_line_divides(text: str, reference: date | None) -> None:
     """What stands behind a blank line changes nothing before it."""
     above, blank, below = text.partition("\n\n")
+    if not blank:
+        return
     parts = ((above, 0), (below, len(above) + len(blank)))
     # A paragraph that does not tell its language is in that of its document.
     if not all(spoken_alike(text, part, offset) for part, offset in parts):

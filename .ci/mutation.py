@@ -33,13 +33,18 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
+def copy_tree(names: tuple[str, ...], folder: Path) -> None:
+    """Copy some files and folders of the tree."""
+    for name in names:
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, folder / name)
+
+
 def measure(names: list[str]) -> list[tuple[str, str]]:
     """Run mutmut on what the names stand for; return each mutant's function and fate."""
     with tempfile.TemporaryDirectory() as folder:
-        for name in COPIED:
-            source = ROOT / name
-            copy = shutil.copytree if source.is_dir() else shutil.copy
-            copy(source, Path(folder) / name)
+        copy_tree(COPIED, Path(folder))
         environment = os.environ | {"HYPOTHESIS_PROFILE": "short"}
         command = ["mutmut", "run", "--max-children", str(len(os.sched_getaffinity(0))), *names]
         done = subprocess.run(

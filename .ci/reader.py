@@ -15,7 +15,6 @@ import difflib
 import functools
 import gc
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -25,11 +24,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from mutation import limit_memory
+from mutation import copy_tree, limit_memory
 from mutmut.mutation import trampoline
 from mutmut.mutation.file_mutation import mutate_file_contents
 
-ROOT = Path(__file__).parents[1]
 FOLDERS = ("notation", "annotation")
 # These write what was read, or remember it. Their tests are no rows.
 OTHERS = {"__init__", "cells", "explaining", "model", "rewriting"}
@@ -39,7 +37,7 @@ SOME, LONGEST = 1000, 60
 SENTENCES = ("boundaries-contextual.tsv", "seldom.tsv", "laws.tsv")
 EXPLAINED = 40
 """One in so many rows is explained."""
-COPIED = ("src", "tests", "docs", ".ci")
+IMPORTED = ("src", "tests", ".ci")
 
 
 class Row(NamedTuple):
@@ -68,17 +66,14 @@ def questions() -> Iterator[Callable[[], object]]:
     from juche.denoting import parse_iso
     from support import dev, rows
 
-    def dates(text: str, reference: str | None) -> object:
-        day = None if reference is None else parse_iso(reference)
-        return annotate(text, reference=day)
-
     def why(text: str) -> object:
         return str(explain(text, reference=words.DAY))
 
     for known in words.all_rows().values():
         yield from (row.said for row in known)
     for line in dev():
-        yield functools.partial(dates, line["text"], line["reference"])
+        day = line["reference"] and parse_iso(line["reference"])
+        yield functools.partial(annotate, line["text"], reference=day)
     for name in ("refused.tsv", "boundaries.tsv", "messages.tsv", "seen.tsv"):
         for text, *_ in rows(name):
             yield functools.partial(parse, text)
@@ -203,11 +198,10 @@ def main() -> int:
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in COPIED:
-            shutil.copytree(ROOT / part, folder / part)
+        copy_tree(("docs", *IMPORTED), folder)
         os.chdir(folder)
         said = mutated(folder, asked.modules, asked.every)
-        sys.path[:0] = [str(folder / part) for part in COPIED]
+        sys.path[:0] = [str(folder / part) for part in IMPORTED]
         rows, calling = known_rows()
         modules: dict[str, Counter[bool]] = {}
         for mutant, noticed in tried(list(said), rows, calling, asked.jobs):

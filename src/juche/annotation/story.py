@@ -272,9 +272,12 @@ class Story:
         front = front and (ends or not since)
         begins = self._sentences.begins(expression.start)
         if "\n" in self._text[before.end : expression.start]:
-            # An entry of a chronology goes on with the year of the entry above.
-            entry = day > 0 and self._sentences.begins_line(before.start)
-            line = begins and (chained or entry or self._sentences.is_a_line(before))
+            line = begins and (
+                chained
+                or self._sentences.is_a_line(before)
+                # An entry of a chronology goes on with the year of the entry above.
+                or (day > 0 and self._sentences.begins_line(before.start))
+            )
             return _TOLD if line else ""
         plain = self._sentences.is_plain_front(before)
         if not sentences:

@@ -16,6 +16,7 @@ from .beside import (
     is_over_new_year,
     later,
     named_after,
+    names_a_month,
     numeric,
     paired,
     years_of,
@@ -198,10 +199,8 @@ class Expression:
         enero de Juche 1-31 de enero de Juche 1.
         """
         tokens, place = self._tokens, self._parts.last
-        months = ("MONTH", "MONTH_WORD")
         written = (at for group in before for at in range(group.start, group.end))
-        named = (tokens.has(at, role) for at in written for role in months)
-        if place[0] < 0 or any(named):
+        if place[0] < 0 or any(names_a_month(tokens, at) for at in written):
             return None
         last = tokens.number(place[0])
         return last + EPOCH_YEAR if last > self._juche else None

@@ -125,13 +125,16 @@ class EraReader(Traceable):
             led = self._grammar.before_era.match(outline, start)
             at = led[1][1] if led else len(outline)
         first = self._from_era(outline, at, whole=True) if at < len(outline) else None
-        found = [_led(first[0], led)] if first is not None and first[1] == len(outline) else []
+        whole = _led(first[0], led) if first is not None and first[1] == len(outline) else None
+        # As in a document, a number on the next line is seldom that of the era word.
+        later = whole is not None and _is_of_another(tokens, whole)
+        if whole is not None and not later:
+            yield whole
         second = self._grammar.number_first.fullmatch(outline, start)
         if second is not None:
-            # As in a document, a number on the next line is seldom that of the era word.
-            before = bool(found) and _is_of_another(tokens, found[0])
-            found.insert(0 if before else len(found), second[0])
-        yield from found
+            yield second[0]
+        if whole is not None and later:
+            yield whole
 
     def ends_of(self, tokens: Tokens, parts: EraParts) -> list[Item]:
         """Return the months and days of a date as the text has them, so that errors can be told."""
