@@ -19,6 +19,7 @@ _BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # it and the comma behind it.
 _FEW, _PAUSE = 6, 8
 _FEW_WORDS = 4
+_YEAR = late(r"\d{4}")
 _COMMAS = frozenset(",、，")
 # How long the words before a day that begins its line may be.
 _LINE_LEAD = 24
@@ -101,6 +102,23 @@ class Sentences:
         clause = self.lead(one.start).rpartition(",")
         paused = self._text[one.end : one.end + 1] == ","
         return paused and bool(clause[1]) and len(clause[2].split()) > 1
+
+    def is_aside(self, one: Reading) -> bool:
+        """Tell whether a date is told by the way, inside a clause or beside a noun.
+
+        ``The hall, built in 2012 by those who had it, was shut.`` ``1972년에 창립된 공장``
+        """
+        if has_unspaced(self._text[one.start : one.end]):
+            return not one.first[1] and bool(self._words.of_a_noun.match(self._text, one.end))
+        _, comma, clause = self.lead(one.start).rpartition(";")[2].rpartition(",")
+        if not comma or (len(clause.split()) <= 1 and self._words.cue(self._text, one.start)):
+            return False
+        rest = self._text[one.end : one.end + REACH].partition("\n")[0]
+        return "," in _ENDS.split(rest)[0]
+
+    def is_one_of_several(self, one: Reading) -> bool:
+        """Tell whether another year stands before a year in its sentence: in 2000 and 2007."""
+        return not one.first[1] and _YEAR.search(self.lead(one.start)) is not None
 
     def are_entries(self, one: Reading, place: int) -> bool:
         """Tell whether a date and a place are in two entries of a numbered list, such as notes."""

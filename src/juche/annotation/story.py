@@ -65,6 +65,8 @@ class Story:
         """The last date whose year the text told."""
         self._open: Contextual | None = None
         """The last expression of which the text leaves open whether it tells the year."""
+        self._rival = -1
+        """Where the last day begins that is open and that a past year before it may not tell."""
         self._goes_further = False
         """Whether the story of that date goes on behind its sentence."""
         self._now = 0
@@ -85,10 +87,12 @@ class Story:
         span = self._verdict(expression, near=nearest is not None and not far)
         if span is None and self._goes_on_open(expression):
             span = OF_THE_STORY
-        if span is OF_THE_STORY and far:
-            span = self._of_the_sentence_before(expression) or span
+        if far and not isinstance(span, Span):
+            span = self._of_the_past(expression, span)
         if span is OF_THE_STORY:
             self._open = expression
+            if not far:
+                self._rival = expression.start
         if isinstance(span, Span):
             if expression.weekdays and not falls(expression, span.first):
                 return None
@@ -119,19 +123,36 @@ class Story:
         goes_on = sentences is not None and sentences <= _PAST
         return before if past and goes_on and not self._sentences.is_since(before) else None
 
-    def _of_the_sentence_before(self, expression: Contextual) -> Span | None:
-        """Return an open day in the past year that the sentence before its own tells.
+    def _of_the_past(
+        self, expression: Contextual, span: Span | Reason | None
+    ) -> Span | Reason | None:
+        """Return a day far from its document as that of a past year before it, or as open.
 
-        It is no earlier in the year, because an earlier one is not left open.
+        ``He came in August 1974. The rains had ended. On September 9`` goes on in that year. It is
+        open where the year is that of an aside, *the hall, built in 1974, was shut*, where another
+        open day stands between, and where it is earlier in the year, and so perhaps of the next.
         """
         before = self._past_before(expression)
-        if before is None or not _tells_a_year(before):
-            return None
-        there = before.end, expression.start
-        if self._sentences.between(*there) != 1 or "\n" in self._text[slice(*there)]:
-            return None
-        span = _in_year(expression, (before.last or before.first)[0])
-        return span if isinstance(span, Span) else None
+        if before is None or self.said.saying(expression) is not None:
+            return span
+        year, *end = before.last or before.first
+        if not _is_later(expression, *end):
+            self._rival = expression.start
+        told = _in_year(expression, year)
+        certain = self._rival < before.start and _tells_a_year(before)
+        goes_on = certain and self._goes_on_behind(before, expression.start)
+        return told if goes_on and isinstance(told, Span) else OF_THE_STORY
+
+    def _goes_on_behind(self, before: Reading, place: int) -> bool:
+        """Tell whether the sentences behind that of a date go on with its year, on its line.
+
+        Behind a month, its own sentence does too.
+        """
+        sentences = self._sentences
+        if "\n" in self._text[before.end : place] or sentences.is_one_of_several(before):
+            return False
+        goes_on = before.first[1] > 0 or sentences.between(before.end, place) != 0
+        return goes_on and not sentences.is_aside(before)
 
     def _goes_on_open(self, expression: Contextual) -> bool:
         """Tell whether a day goes on behind one that is open: on 2 September … on 12 October."""
@@ -219,11 +240,11 @@ class Story:
             return ""
         if sentences:
             topic = self._sentences.is_topic(year) and self._sentences.begins(expression.start)
-            told = front or (topic and not near)
+            told = front or (topic and not near and not self._sentences.is_aside(year))
             return _TOLD if told else _OPEN * (closes or topic)
         if between.count(")") > between.count("("):
             return ""
-        parted = ";" in between or self._sentences.closes_a_clause(year)
+        parted = ";" in between or self._sentences.is_aside(year)
         beside = _is_near(between) and not parted and not near
         return _TOLD if front or beside or between.lstrip()[:1] in _INTRODUCING else _OPEN
 
@@ -243,7 +264,7 @@ class Story:
         most = _SAME_MONTH if expression.month == month and not day else 1
         # A day inside a range is of it: from January 5 to 12, 2021. On January 9
         begun = before.first if before.first[0] == end[0] else end
-        later = (expression.month, expression.day or day + 1) > begun[1:]
+        later = _is_later(expression, *begun[1:])
         if sentences > most or not (later or follows):
             return ""
         clause = not day and self._sentences.closes_a_clause(before)
@@ -320,6 +341,7 @@ class Story:
         if said is None:
             if expression.told_only:
                 return NOT_TOLD
+            # Its weekday is not that of the year told, or is that of the nearest by chance.
             if expression.is_bare and self._is_far(nearest) and self._past_before(expression):
                 self._open = expression
                 return OF_THE_STORY
@@ -342,6 +364,11 @@ class Story:
 def _tells_a_year(one: Reading) -> bool:
     """Tell whether the year of a date is certain: not Juche 89 (2001), nor Juche 2018."""
     return not one.stated and max(one.first, one.last or one.first)[0] < OURS.stop
+
+
+def _is_later(expression: Contextual, month: int, day: int) -> bool:
+    """Tell whether a day is later in the year than another, or a month no earlier."""
+    return (expression.month, expression.day or day + 1) > (month, day)
 
 
 def _is_near(between: str) -> bool:

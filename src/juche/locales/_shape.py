@@ -145,6 +145,8 @@ class Table(Record):
     """What makes a month or day after it the latest that has begun: since (December)."""
     since_behind: tuple[str, ...] = ()
     """What makes a month or day before it the latest that has begun: (12月25日)以来."""
+    attributive_endings: tuple[str, ...] = ()
+    """What ends a verb behind a year that is one of a noun: 1972년에 창립(된) 공장."""
     it_was: tuple[str, ...] = ()
     """What may stand before a date at the front of its sentence: it was (in June 1950)."""
     was_behind: tuple[str, ...] = ()

@@ -220,6 +220,7 @@ TABLE = Table(
     ),
     years_ago=("#年前", "#年後"),
     since_behind=("以来",),
+    attributive_endings=("の", "た"),
     comparing_behind=("より", "比", "に続"),
     paired=("チュチェ%J(%Y)年", "チュチェ%J(%Y)年%B", "チュチェ%J(%Y)年%B%-d日"),
     juche=("チュチェ%J年", "チュチェ%J年%B", "チュチェ%J年%B%-d日"),

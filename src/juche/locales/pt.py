@@ -62,6 +62,7 @@ TABLE = Table(
         "nov.",
         "dez.",
     ),
+    months_other={"fev": 2},
     weekdays=(
         "segunda-feira",
         "terça-feira",

@@ -237,6 +237,7 @@ TABLE = Table(
     anniversary_words={"百年诞辰": 100, "两周年": 2},
     years_ago=("#年前", "#年后"),
     since_behind=("以来",),
+    attributive_endings=("的",),
     comparing_words=("比",),
     paired=("主体%J(%Y)年", "主体%J(%Y)年%B", "主体%J(%Y)年%B%-d日"),
     juche=("主体%J年", "主体%J年%B", "主体%J年%B%-d日"),

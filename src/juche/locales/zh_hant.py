@@ -231,6 +231,7 @@ TABLE = Table(
     anniversary_words={"百年誕辰": 100, "兩週年": 2, "兩周年": 2},
     years_ago=("#年前", "#年後"),
     since_behind=("以來",),
+    attributive_endings=("的",),
     comparing_words=("比",),
     paired=("主體%J(%Y)年", "主體%J(%Y)年%B", "主體%J(%Y)年%B%-d日"),
     juche=("主體%J年", "主體%J年%B", "主體%J年%B%-d日"),

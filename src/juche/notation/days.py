@@ -59,6 +59,8 @@ class Days:
         last = groups[-1]
         if not last.own and groups[1:] and last.first <= groups[-2].first:
             return False
+        if _begins_a_sentence(tokens, stop):
+            return False
         end = last.end
         if end == stop:
             return True
@@ -263,6 +265,16 @@ def _is_number_of_a_thing(tokens: Tokens, item: Item) -> bool:
     at = tokens.before(item.start)
     at -= at >= 0 and tokens.outline[at] == "."
     return item.order in {"day first", "day"} and tokens.has(at, "NUMBERED")
+
+
+def _begins_a_sentence(tokens: Tokens, stop: int) -> bool:
+    """Tell whether a word that leads to a year begins a sentence: 4 August. In 2018.
+
+    In 4 August. Juche 107 the era word is no such word.
+    """
+    at = tokens.behind(stop + tokens.outline.startswith(".", stop))
+    stopped = "." in tokens.outline[stop - 1 : at] and not tokens.has(at, "ERA")
+    return stopped and tokens.text[tokens.places[at]].isupper()
 
 
 def _is_dotted(tokens: Tokens, index: int) -> bool:

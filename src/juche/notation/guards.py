@@ -23,7 +23,7 @@ from .edges import (
 )
 from .imprints import is_code
 from .late import late
-from .letters import BLANK_LINE, UNSPACED, fold, is_thai
+from .letters import BLANK_LINE, UNSPACED, ends_with_word, fold, is_thai, lead_in
 from .lexicon import Lexicon
 from .parts import NOWHERE, EraParts
 from .tokens import BLANKS, BREAK, DASHES, Tokens
@@ -226,6 +226,12 @@ def another_number(one: Candidate) -> bool | None:
     return False if one.tokens.has(one.tokens.before(one.begin), "NUMBERED") else None
 
 
+def an_address(one: Candidate) -> bool | None:
+    """It is part of a name: calle Juche 12, улица Чучхе 12 (law 5)."""
+    lead = lead_in(one.text, one.tokens.places[one.begin])
+    return False if ends_with_word(lead, one.lexicon.names_before) else None
+
+
 def unit_goes_on(one: Candidate) -> bool | None:
     """The unit is the start of a longer word: 주체80년대, 주체100년사 (law 5)."""
     if one.counted and one.text.startswith(one.lexicon.not_years, one.stop):
@@ -314,6 +320,7 @@ GUARDS = (
     of_a_lunar_calendar,
     has_a_date,
     slogans,
+    an_address,
     unit_goes_on,
     years_of_somebody,
     quoted,

@@ -51,6 +51,9 @@ class Plain:
         self.it_was = tuple(map(fold, self._all("it_was")))
         self.was_behind = self._all("was_behind")
         self.since_behind = self._all("since_behind")
+        endings = "|".join(self._all("attributive_endings")) or "(?!)"
+        self.of_a_noun = late(f"(?:[^\\W\\d_] )?[^\\W\\d_]{{1,8}}?(?:{endings})(?![가-힣])")
+        """A verb behind a year that makes it one of a noun: 1972년에 창립된 공장."""
         self.ahead_behind = self._all("ahead_behind")
         ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
         self._years_ago, self._years_ago_behind = late(f"(?:{ago})$"), late(f"[ ,]{{0,2}}(?:{ago})")
@@ -162,7 +165,9 @@ class Plain:
         said = fold(lead)
         for opening in self.it_was:
             said = f"{said} ".removeprefix(f"{opening} ").rstrip()
-        long = said.startswith(beginnings) and said.count(" ") <= _LEAD_WORDS and "," not in said
+        few = said.count(" ") <= _LEAD_WORDS and "," not in said
+        # Another number may be a year too: in 2000 and 2007.
+        long = few and said.startswith(beginnings) and not any(map(str.isdecimal, said))
         since = f"{said} ".startswith(self.since)
         return not said or said in words or long, since
 

@@ -233,10 +233,11 @@ def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bo
     ):
         return False
     numbered = tokens.has(tokens.before(at), "NUMBERED")
+    house = tokens.has(at + 2, "MONTH") and tokens.has(at + 4, "NAME_BEHIND")  # 1912 March Street
     end = tokens.places[at + 1]
     followed = tokens.text[end : end + 2]
     part = begins_inside(tokens, at) or followed[:1] in _JOINS or followed[1:].isdigit()
-    return not (numbered or part)
+    return not (numbered or house or part)
 
 
 def cue(one: Year) -> int:

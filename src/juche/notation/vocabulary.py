@@ -216,7 +216,7 @@ def months_of(table: Table) -> Iterator[tuple[str, int, bool]]:
             if name.isalpha() or not any(map(str.isdecimal, name)):
                 yield name, number, short
     for name, number in table.months_other.items():
-        yield name, number, False
+        yield name, number, f"{name}." in table.months_short
 
 
 def anniversary(notation: str) -> tuple[str, str]:
