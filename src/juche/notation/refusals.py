@@ -234,9 +234,12 @@ def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bo
         return False
     numbered = tokens.has(tokens.before(at), "NUMBERED")
     house = tokens.has(at + 2, "MONTH") and tokens.has(at + 4, "NAME_BEHIND")  # 1912 March Street
-    end = tokens.places[at + 1]
+    start, end = tokens.places[at : at + 2]
     followed = tokens.text[end : end + 2]
-    part = begins_inside(tokens, at) or followed[:1] in _JOINS or followed[1:].isdigit()
+    # In A2006 the letter is no word for a range, as in Spanish.
+    before = tokens.text[start - 1 : start]
+    named = before.isalpha() and before.isascii()
+    part = named or begins_inside(tokens, at) or followed[:1] in _JOINS or followed[1:].isdigit()
     return not (numbered or house or part)
 
 
