@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .anchors import Anchors
-from .edges import continues_number
+from .edges import OURS, continues_number
 from .grammar import Grammar
 from .letters import UNSPACED, Present, continues_hangul, fold
 from .lexicon import Lexicon
@@ -111,7 +111,9 @@ class AnniversaryReader(Traceable):
         for role in _ROLES:
             mask |= word.roles.get(role, 0)
         written = fold(tokens.written(at, at + 1))
-        if not self._is_meant(tokens, written, start, end):
+        # The 2018 anniversary is that of a year. In 2000주년 the word is a unit.
+        year = number in OURS and parts.suffix[0] < 0 and written < UNSPACED
+        if year or not self._is_meant(tokens, written, start, end):
             return None
         inclusive = written in self._lexicon.inclusive
         return Anniversary(begin, stop, mask, number, number - inclusive)

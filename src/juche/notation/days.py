@@ -300,7 +300,7 @@ def without_stop(tokens: Tokens, group: Group) -> Group:
     behind = tokens.text[end : end + 3]
     follows = behind[:1] in INLINE and (behind[1:2] == "(" or behind[1:2].islower())
     if _may_be_short(tokens, group.end - 2) and (
-        behind[:1] in _SIGNS or follows or (behind[2:] and behind.isspace())
+        behind[:1] in _SIGNS or follows or (behind[2:] and behind.isspace() and "\n" not in behind)
     ):
         return group
     return group._replace(end=group.end - 1)
