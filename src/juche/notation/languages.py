@@ -86,9 +86,9 @@ class Languages:
             told = self._document
         most = max(told.values(), default=0)
         likeliest = frozenset(tag for tag, count in told.items() if count == most)
-        return self._mask(evidence.in_its_scripts(paragraph, frozenset(told))), self._mask(
-            likeliest
-        )
+        there = self._mask(evidence.in_its_scripts(paragraph, frozenset(told)))
+        # Those of a document in other letters tell nothing of a paragraph.
+        return there, self._mask(likeliest) & there
 
     def _mask(self, tags: frozenset[str]) -> int:
         return sum(self._bits.get(tag, 0) for tag in tags)
