@@ -270,6 +270,10 @@ def test_languages_are_chosen_once_each() -> None:
         ({"relative": ()}, "relative of a table must be a Mapping, not tuple"),
         ({"eras": ()}, "eras of a table must have a word"),
         ({"months": ("January",)}, "months of a table must have 12 entries"),
+        (
+            {"months_unstopped": ("Sept",)},
+            "months_unstopped of a table has Sept, months_short no Sept.",
+        ),
         ({"weekdays": ("Monday",)}, "weekdays of a table must have 7 entries"),
         ({"paired": ("Juche %J",)}, "paired of a table must have 3 entries"),
     ],

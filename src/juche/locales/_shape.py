@@ -59,6 +59,8 @@ class Table(Record):
     """The twelve months in the form that a month without a day takes, if it is another form."""
     months_short: tuple[str, ...] = ()
     """The twelve abbreviations, as CLDR has them."""
+    months_unstopped: tuple[str, ...] = ()
+    """Those abbreviations that stand behind a day without their full stop too: 12 avr."""
     months_other: Mapping[str, int] = _NONE
     """Further spellings that are read but never written."""
     months_capital: bool = False
@@ -259,6 +261,9 @@ class Table(Record):
         for name, lengths in _LENGTHS.items():
             if len(vars(self)[name]) not in lengths:
                 raise TypeError(f"{name} of a table must have {lengths[-1]} entries")
+        for name in self.months_unstopped:
+            if f"{name}." not in self.months_short:
+                raise TypeError(f"months_unstopped of a table has {name}, months_short no {name}.")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.tag}>"

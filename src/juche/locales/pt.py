@@ -62,7 +62,7 @@ TABLE = Table(
         "nov.",
         "dez.",
     ),
-    months_other={"fev": 2},
+    months_unstopped=("fev",),
     weekdays=(
         "segunda-feira",
         "terça-feira",

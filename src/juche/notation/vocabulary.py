@@ -215,8 +215,10 @@ def months_of(table: Table) -> Iterator[tuple[str, int, bool]]:
         for number, name in enumerate(names, 1):
             if name.isalpha() or not any(map(str.isdecimal, name)):
                 yield name, number, short
+    for name in table.months_unstopped:
+        yield name, 1 + table.months_short.index(f"{name}."), True
     for name, number in table.months_other.items():
-        yield name, number, f"{name}." in table.months_short
+        yield name, number, False
 
 
 def anniversary(notation: str) -> tuple[str, str]:
