@@ -342,7 +342,8 @@ class Story:
             if expression.told_only:
                 return NOT_TOLD
             # Its weekday is not that of the year told, or is that of the nearest by chance.
-            if expression.is_bare and self._is_far(nearest) and self._past_before(expression):
+            bare = expression.is_bare and expression.weekdays
+            if bare and self._is_far(nearest) and self._past_before(expression):
                 self._open = expression
                 return OF_THE_STORY
             self._now = expression.start

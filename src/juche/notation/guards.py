@@ -23,7 +23,7 @@ from .edges import (
 )
 from .imprints import is_code
 from .late import late
-from .letters import BLANK_LINE, UNSPACED, ends_with_word, fold, is_thai, lead_in
+from .letters import BLANK_LINE, UNSPACED, fold, is_thai
 from .lexicon import Lexicon
 from .parts import NOWHERE, EraParts
 from .tokens import BLANKS, BREAK, DASHES, Tokens
@@ -226,10 +226,10 @@ def another_number(one: Candidate) -> bool | None:
     return False if one.tokens.has(one.tokens.before(one.begin), "NUMBERED") else None
 
 
-def an_address(one: Candidate) -> bool | None:
+def of_a_name(one: Candidate) -> bool | None:
     """It is part of a name: calle Juche 12, улица Чучхе 12 (law 5)."""
-    lead = lead_in(one.text, one.tokens.places[one.begin])
-    return False if ends_with_word(lead, one.lexicon.names_before) else None
+    named = one.lexicon.leads_a_name(one.text, one.tokens.places[one.begin])
+    return False if named else None
 
 
 def unit_goes_on(one: Candidate) -> bool | None:
@@ -320,7 +320,7 @@ GUARDS = (
     of_a_lunar_calendar,
     has_a_date,
     slogans,
-    an_address,
+    of_a_name,
     unit_goes_on,
     years_of_somebody,
     quoted,

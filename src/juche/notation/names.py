@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .bare import Bare
 from .late import late
-from .letters import ends_with_word, is_quoted, is_syllable, lead_in
+from .letters import is_quoted, is_syllable, lead_in
 
 _GAP = 8
 # A quotation mark behind a word, and one behind a day.
@@ -19,7 +19,7 @@ _LATER = frozenset("에의부까과와은는이가을를로도만인으")
 def a_name(one: Bare) -> bool | None:
     """It is part of a name: 5월1일경기장, June 15 Joint Declaration, rue du 8 mai (law 5)."""
     tokens, at, text = one.tokens, one.group.end, one.tokens.text
-    if ends_with_word(lead_in(text, one.start), one.lexicon.names_before):
+    if one.lexicon.leads_a_name(text, one.start):
         return False
     # In Hungarian a full stop stands behind each day: Március 15. tér.
     noun = at + 2 * (tokens.outline[at : at + 2] == ". ")

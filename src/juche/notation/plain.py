@@ -44,7 +44,7 @@ class Plain:
         self.hours = late(f"[ \xa0]?(?:{hours})(?!\\w)")
         """How the text behind an hour begins: 18 h, 6 p.m."""
         self.durations = tuple(map(fold, self._all("duration_words")))
-        self.names_before = tuple(map(fold, self._all("names_before")))
+        self._names_before = tuple(map(fold, self._all("names_before")))
         self.comparing = tuple(map(fold, self._all("comparing_words")))
         self.comparing_behind = self._all("comparing_behind")
         self.since = tuple(map(fold, self._all("since_words")))
@@ -170,6 +170,10 @@ class Plain:
         long = few and said.startswith(beginnings) and not any(map(str.isdecimal, said))
         since = f"{said} ".startswith(self.since)
         return not said or said in words or long, since
+
+    def leads_a_name(self, text: str, place: int) -> bool:
+        """Tell whether the word before a place makes a name of a date there: calle, rue du."""
+        return ends_with_word(lead_in(text, place), self._names_before)
 
     def _begins_word(self, before: str) -> bool:
         """Tell whether a word may begin behind a text: not behind a letter, unless a proclitic."""
