@@ -125,13 +125,23 @@ def mutants(table: Table) -> Iterator[Mutant]:
         for change, words, new in changed:
             if field == "eras" and not new:
                 continue
-            yield Mutant(table.tag, field, change, words, table.replace(**{field: new}))
+            yield Mutant(table.tag, field, change, words, _with(table, field, new))
+
+
+def _with(table: Table, field: str, new: Mapping[str, object] | tuple[str, ...]) -> Table:
+    """Return the table with the field changed, and without what it refuses to have beside that."""
+    changes = {field: new}
+    if field == "months_short":
+        changes["months_unstopped"] = tuple(
+            name for name in table.months_unstopped if f"{name}." in new
+        )
+    return table.replace(**changes)
 
 
 def _of_words(
     field: str, words: tuple[str, ...]
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    fixed = field.startswith(("months", "weekdays")) and not field.endswith("other")
+    fixed = field.startswith(("months", "weekdays")) and not field.endswith(("other", "unstopped"))
     for place, word in enumerate(words):
         kept = (word + MARK,) if fixed else ()
         yield f"{word} is gone", (word,), (*words[:place], *kept, *words[place + 1 :])

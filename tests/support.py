@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import json
 import re
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import Any
 
 from click.testing import CliRunner, Result
@@ -44,6 +45,17 @@ juche_months = strategies.juche_months()
 juche_dates = strategies.juche_dates()
 juche_intervals = strategies.juche_intervals()
 juche_periods: st.SearchStrategy[JuchePeriod] = st.one_of(juche_years, juche_months, juche_dates)
+
+
+def script(name: str) -> ModuleType:
+    """Import a command of the folder .ci, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / ".ci" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 @dataclass(frozen=True)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from support import script
+
 
 @pytest.fixture(scope="module")
 def laws() -> ModuleType:
-    path = Path(__file__).parents[1] / ".ci" / "laws.py"
-    spec = importlib.util.spec_from_file_location("laws", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["laws"] = module
-    spec.loader.exec_module(module)
-    return module
+    return script("laws")
 
 
 def printed(

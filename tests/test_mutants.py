@@ -1,0 +1,16 @@
+"""The changes to the tables that the mutation of data tries."""
+
+from __future__ import annotations
+
+from juche.locales import tables
+from support import script
+
+
+def test_every_change_makes_a_table_that_differs() -> None:
+    words = script("words")
+    for table in tables():
+        fields = set()
+        for mutant in words.mutants(table):
+            assert vars(mutant.table) != vars(table), mutant
+            fields.add(mutant.field)
+        assert "months" in fields
