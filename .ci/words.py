@@ -185,7 +185,11 @@ def _meaning(table: Table) -> object:
         if (word := lexicon.vocabulary.word(key))
     }
     left_out = {"tables", "roles", "few_years", "vocabulary", "dictionary", "_hints", "_cue_ends"}
-    rest = {name: said for name, said in vars(lexicon).items() if name not in left_out}
+    rest = {
+        name: getattr(said, "pattern", said)  # two that are not compiled yet never compare equal
+        for name, said in vars(lexicon).items()
+        if name not in left_out
+    }
     return words, rest, sorted(lexicon.kept)
 
 

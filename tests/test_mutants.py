@@ -14,3 +14,10 @@ def test_every_change_makes_a_table_that_differs() -> None:
             assert vars(mutant.table) != vars(table), mutant
             fields.add(mutant.field)
         assert "months" in fields
+
+
+def test_a_table_means_the_same_when_its_words_are_compiled_again() -> None:
+    words = script("words")
+    for table in tables()[:3]:
+        assert words._meaning(table) == words._meaning(table.replace())
+        assert words._meaning(table) != words._meaning(table.replace(common=(), eras=("qx",)))

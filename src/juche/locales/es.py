@@ -269,7 +269,7 @@ TABLE = Table(
         "tricentenario": 300,
     },
     number_words=_NUMBERS | _SHORT,
-    not_years=("años", "personas", "veces"),
+    not_years=("años", "personas"),
     years_ago=(
         "hace # años",
         "hace # año",

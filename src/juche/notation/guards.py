@@ -38,7 +38,8 @@ _FIRST_COURSE = 101
 # White space without a blank line.
 _GAP = rf"(?:[{re.escape(INLINE)}][{re.escape(_BLANK)}]?|\n[{re.escape(INLINE)}]?)"
 _TIMES = late(rf"{_GAP}?[x×]{_GAP}?\d")
-# English plural nouns: schools. The ending excludes was, always and focus.
+# Plural nouns of English and of languages that form them alike: schools, veces. The ending
+# excludes was, always and focus.
 _THINGS = late(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _CORRECTED = late(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
 _MODELS = late(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
