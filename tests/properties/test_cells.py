@@ -17,6 +17,7 @@ from juche import JucheDate, JucheMonth, JucheYear
 from juche.era import EPOCH_YEAR
 from juche.locales import STYLES, Style, tables
 from juche.notation import Notation
+from juche.notation.expression import Dated
 from juche.notation.reading import Reading
 from juche.notation.tokens import Tokens
 from support import calls, dev, families
@@ -169,9 +170,9 @@ def _scans(notation: Notation, text: str) -> int:
     seen: list[Tokens] = []
     scan = notation._scan
 
-    def counted(tokens: Tokens) -> list[Reading]:
+    def counted(tokens: Tokens, start: int, stop: int) -> list[Reading]:
         seen.append(tokens)
-        return scan(tokens)
+        return scan(tokens, start, stop)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(notation, "_scan", counted)
@@ -193,6 +194,23 @@ def test_the_grammar_reads_what_the_shape_does_not_tell(
     notation = Notation(tables())
     assert _scans(notation, form.format(*first)) == 1
     assert _scans(notation, form.format(*second)) == 1
+
+
+def test_a_known_cell_beside_an_unknown_one_is_not_read_again() -> None:
+    notation = Notation(tables())
+    text = "Filmed in July, Juche {} ({}), it sold in Juche {} and closed in May, Juche {} ({})."
+    assert _scans(notation, text.format(89, 2000, 90, 91, 2002)) == 1
+    read: list[int] = []
+    at = notation.eras.at
+
+    def counted(tokens: Tokens, floor: int, anchor: int) -> Dated | None:
+        read.append(tokens.places[anchor])
+        return at(tokens, floor, anchor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notation.eras, "at", counted)
+        assert len(notation.find(text.format(77, 1988, 78, 79, 1990))) == 3
+    assert read == [text.format(77, 1988, 78, 79, 1990).index("Juche 78")]
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

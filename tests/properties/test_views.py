@@ -228,6 +228,24 @@ def test_a_view_is_composed_and_covers_its_source(source: str) -> None:
         place = start
 
 
+COMPOSED = st.text(st.sampled_from("ae 1é가\u1100\u1161\u0301\u00ad⽉年\n"))
+
+
+@given(COMPOSED)
+def test_a_text_is_composed_alike_in_blocks_of_any_size(source: str) -> None:
+    whole = view_of(source, None)
+    with pytest.MonkeyPatch.context() as patch:
+        for size in (1, 2, 5):
+            patch.setattr("juche.annotation.views.folding._BLOCK", size)
+            view = view_of(source, None)
+            if view is None or whole is None:
+                assert view is whole
+                continue
+            assert view.text == whole.text
+            for index in range(len(view.text)):
+                assert view.source_span(index, index + 1) == whole.source_span(index, index + 1)
+
+
 class _Elements(HTMLParser):
     """The tags of a page that are not closed or not opened. Matching pairs are removed."""
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..era import EPOCH_YEAR
@@ -82,8 +83,6 @@ class Cell(NamedTuple):
     end: int
     shape: str
     numbers: tuple[str, ...]
-    eras: int
-    """How many era words it has."""
 
 
 class Cells:
@@ -95,40 +94,40 @@ class Cells:
         self._back: dict[str, _Run] = {}
         self._said: dict[str, tuple[_Date, ...]] = {}
 
-    def read(self, cells: list[Cell]) -> list[Reading] | None:
-        """Return the dates of some cells, None where the grammar must read them."""
+    def read(self, cell: Cell) -> list[Reading] | None:
+        """Return the dates of a cell, None where the grammar must read it."""
+        said = self._said.get(cell.shape)
+        if said is None:
+            return None
         found: list[Reading] = []
-        for cell in cells:
-            said = self._said.get(cell.shape)
-            if said is None:
+        for date in said:
+            one = _reading(cell, date)
+            if one is None:
                 return None
-            for date in said:
-                one = _reading(cell, date)
-                if one is None:
-                    return None
-                found.append(one)
+            found.append(one)
         return found
 
-    def learn(self, text: str, cells: list[Cell], found: list[Reading]) -> None:
-        """Remember what the grammar said of the cells of a text."""
-        for cell in cells:
-            first = bisect_left(found, (cell.start,))
-            last = bisect_left(found, (cell.end,), first)
-            dates = _dates(text, cell, found[first:last])
-            if dates is not None:
-                if len(self._said) >= _REMEMBERED:
-                    self._said.clear()
-                self._said[cell.shape] = dates
+    def learn(self, text: str, cell: Cell, eras: int, found: list[Reading]) -> None:
+        """Remember what the grammar said of a cell with so many era words."""
+        dates = _dates(text, cell, eras, found)
+        if dates is not None:
+            if len(self._said) >= _REMEMBERED:
+                self._said.clear()
+            self._said[cell.shape] = dates
 
-    def of_whole(self, text: str) -> list[Cell]:
+    def of_whole(self, text: str) -> Cell | None:
         """Return the one cell of a text that may be a date from end to end."""
         if _SIGN in text:
-            return []
+            return None
         shape, numbers = _shape(text)
-        return [Cell(0, len(text), _WHOLE + shape, numbers, 1)]
+        return Cell(0, len(text), _WHOLE + shape, numbers)
 
-    def of_eras(self, text: str, places: list[int], start: int, stop: int) -> list[Cell]:
-        """Return the cells of some era words, none where one is too long or not whole.
+    def of_eras(
+        self, text: str, places: list[int], start: int, stop: int
+    ) -> Iterator[tuple[list[int], Cell | None]]:
+        """Yield the places of the era words of each cell, and the cell.
+
+        It is None where one is too long or not whole.
 
         Args:
             text: the text.
@@ -136,20 +135,20 @@ class Cells:
             start: where the stretch begins that the grammar would read.
             stop: where it ends.
         """
-        cells: list[Cell] = []
         reached = start
-        index = 0
-        while index < len(places):
-            cell = self._cell(text, places[index])
+        first = 0
+        while first < len(places):
+            cell = self._cell(text, places[first])
             # A word that only begins like an era word is a wall itself.
-            if cell is None or cell.start < reached or not places[index] < cell.end <= stop:
-                return []
-            reached, first = cell.end, index
-            index = bisect_left(places, reached, first)
-            if not cell.numbers and _BRACKETED.search(text, reached, reached + _ORPHAN):
-                return []
-            cells.append(cell._replace(eras=index - first))
-        return cells
+            if cell is None or cell.start < reached or not places[first] < cell.end <= stop:
+                behind, cell = first + 1, None
+            else:
+                behind = bisect_left(places, cell.end, first)
+                reached = cell.end
+                if not cell.numbers and _BRACKETED.search(text, reached, reached + _ORPHAN):
+                    cell = None
+            yield places[first:behind], cell
+            first = behind
 
     def _cell(self, text: str, place: int) -> Cell | None:
         """Return the cell of an era word, None where it is too long."""
@@ -192,7 +191,7 @@ class Cells:
             end += 1
         else:
             return None
-        return Cell(start, end, shape + " ".join(shapes), numbers, 1)
+        return Cell(start, end, shape + " ".join(shapes), numbers)
 
     def _remember(self, written: str, *, back: bool) -> _Run:
         """Return what of a run is behind its last wall, or before its first."""
@@ -220,14 +219,14 @@ def _shape(text: str) -> tuple[str, tuple[str, ...]]:
     return "".join(parts), numbers
 
 
-def _dates(text: str, cell: Cell, found: list[Reading]) -> tuple[_Date, ...] | None:
+def _dates(text: str, cell: Cell, eras: int, found: list[Reading]) -> tuple[_Date, ...] | None:
     """Return what the dates of a cell say of its shape, None where they do not tell it.
 
     They do not where a number is no part of a date, or where two numbers are the same. Nor do years
     alone: whether Juche 89 is a year may depend on what stands behind the wall.
     """
     numbers = list(_NUMBER.finditer(text, cell.start, cell.end))
-    if len(found) != cell.eras and (found or numbers):
+    if len(found) != eras and (found or numbers):
         return None
     dates: list[_Date] = []
     reached = 0

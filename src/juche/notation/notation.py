@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .._typing import TYPE_CHECKING
 from ..locales._shape import Table
-from .cells import Cells
+from .cells import Cell, Cells
 from .edges import breaks
 from .expression import Dated
 from .grammar import Grammar
@@ -24,7 +24,7 @@ from .parts import EraParts
 from .probes import Probes
 from .ranges import join
 from .reading import Reading, in_order
-from .stretches import stretches
+from .stretches import Stretch, stretches
 from .tokens import Tokens, tokenize
 from .trace import Trace, twin
 
@@ -95,15 +95,41 @@ class Notation:
         last = 0
         for stretch in stretches(text, places):
             first, last = last, bisect_left(places, stretch.stop, last)
-            cells = self.cells.of_eras(text, places[first:last], stretch.start, stretch.stop)
-            told = self.cells.read(cells) if cells and self._trace is None else None
-            if told is None:
-                told = self._scan(tokenize(self.lexicon, text, stretch.start, stretch.stop))
-                self.cells.learn(text, cells, told)
-            found += told
+            found += self._read(text, places[first:last], stretch)
         return join(text, found, self.lexicon)
 
-    def _scan(self, tokens: Tokens) -> list[Reading]:
+    def _read(self, text: str, places: list[int], stretch: Stretch) -> list[Reading]:
+        """Return the dates of a stretch, which the shapes of cells tell or the grammar reads."""
+        found: list[Reading] = []
+        unknown: list[tuple[list[int], Cell | None]] = []
+        reached = stretch.start
+        for eras, cell in self.cells.of_eras(text, places, stretch.start, stretch.stop):
+            told = self.cells.read(cell) if cell and self._trace is None else None
+            if cell is None or told is None:
+                unknown.append((eras, cell))
+                continue
+            found += self._asked(text, unknown, reached, cell.start)
+            found += told
+            unknown, reached = [], cell.end
+        return found + self._asked(text, unknown, reached, stretch.stop)
+
+    def _asked(
+        self, text: str, unknown: list[tuple[list[int], Cell | None]], start: int, stop: int
+    ) -> list[Reading]:
+        """Return what the grammar says of the era words between two places, and remember it."""
+        found: list[Reading] = []
+        for part in stretches(text, [place for eras, _ in unknown for place in eras]):
+            tokens = tokenize(self.lexicon, text, part.start, part.stop)
+            found += self._scan(tokens, start, stop)
+        for eras, cell in unknown:
+            if cell is not None:
+                first = bisect_left(found, (cell.start,))
+                last = bisect_left(found, (cell.end,), first)
+                self.cells.learn(text, cell, len(eras), found[first:last])
+        return found
+
+    def _scan(self, tokens: Tokens, start: int, stop: int) -> list[Reading]:
+        """Return the dates of the era words of a stretch that stand between two places."""
         outline = tokens.outline
         anchors = [match.start() for match in self._era_letters.finditer(outline)]
         found: list[Reading] = []
@@ -111,6 +137,8 @@ class Notation:
         for number, anchor in enumerate(anchors):
             if anchor < floor:
                 continue  # part of the date before, as a gloss is: 主体（チュチェ）89年
+            if not start <= tokens.places[anchor] < stop:
+                continue
             dated = self.eras.at(tokens, max(floor, previous), anchor)
             previous = anchor + 1
             following = anchors[number + 1] if number + 1 < len(anchors) else len(outline)
@@ -175,14 +203,14 @@ class Notation:
         # A value cannot have a doubt or an open end.
         if len(text) > _LONGEST or qualified(text, 0, len(text)) is not None:
             return None
-        cells = self.cells.of_whole(text)
-        told = self.cells.read(cells)
+        cell = self.cells.of_whole(text)
+        told = self.cells.read(cell) if cell else None
         if told:
             return told[0]
         dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
         reading = dated.reading if dated is not None else self._found_whole(text)
-        if reading is not None:
-            self.cells.learn(text, cells, [reading])
+        if reading is not None and cell:
+            self.cells.learn(text, cell, 1, [reading])
         return reading
 
     def _found_whole(self, text: str) -> Reading | None:

@@ -7,6 +7,7 @@ radicals for characters or one sign for a whole word. A person sees no differenc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import category, is_normalized, normalize
 
 from ...notation.late import late
@@ -29,6 +30,8 @@ _FORM = late(f"[{_FORMS}]")
 _IS_UNSEEN = late(f"[{_UNSEEN}]")
 # Letters that may change together. No letter depends on an ASCII letter behind it.
 _STRETCH = late("[\x00-\x7f]?[^\x00-\x7f]+")
+_IN_ASCII = re.compile("[\x00-\x7f]")
+_BLOCK = 500
 # The vowels and the last consonants of a syllable in parts.
 _VOWEL, _LAST = "\u1161", "\u11c2"
 _VOICED = "\uff9e\uff9f"
@@ -47,13 +50,26 @@ def folded(text: str) -> View | None:
         return None
     builder = Builder(text)
     place = 0
-    for match in _STRETCH.finditer(text):
-        if not is_plain(match[0]):
-            builder.copy(place, match.start())
-            _compose(builder, match.start(), match.end())
-            place = match.end()
+    for start, stop in _blocks(text):
+        if is_plain(text[start:stop]):
+            continue  # one sign in a long text is soon found
+        for match in _STRETCH.finditer(text, start, stop):
+            if not is_plain(match[0]):
+                builder.copy(place, match.start())
+                _compose(builder, match.start(), match.end())
+                place = match.end()
     builder.copy(place, len(text))
     return View(builder, text)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the blocks of a text begin and end. No stretch is in two of them."""
+    start = 0
+    while start < len(text):
+        letter = _IN_ASCII.search(text, start + _BLOCK)
+        stop = letter.start() if letter else len(text)
+        yield start, stop
+        start = stop
 
 
 def is_plain(text: str) -> bool:
