@@ -156,7 +156,7 @@ class Table(Record):
     ahead_behind: tuple[str, ...] = ()
     """What makes a day before it one to come: (10월 10일)전으로."""
     general_particles: tuple[str, ...] = ()
-    """What, behind the word for today, makes it the present time: 오늘날, nowadays."""
+    """What, behind the word for today, yesterday or tomorrow, makes it a time: 오늘날, nowadays."""
     past_words: tuple[str, ...] = ()
     """What makes a month or day after it the latest before the document: last (October)."""
     coming_words: tuple[str, ...] = ()

@@ -81,7 +81,7 @@ class Days:
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
                 if said == "range" and not whole and self._is_no_end(tokens, joint, item):
                     break
-                if said == "comma" and self._is_next_day(tokens, items[-1], item):
+                if said == "comma" and self._goes_on(tokens, items[-1], item):
                     said = "list"
                 item = item._replace(joint=said)
                 if self._ends_a_sentence(tokens, found, items[-1], item):
@@ -120,13 +120,15 @@ class Days:
         stopped = item.order == "day first" and told >= 0 and tokens.outline[told] == "."
         return stopped and before.month > 0 and not item.mask & before.mask
 
-    def _is_next_day(self, tokens: Tokens, before: Item, item: Item) -> bool:
-        """Tell whether a day behind a comma is the day after the one before it: 5월 3일, 4일.
+    def _goes_on(self, tokens: Tokens, before: Item, item: Item) -> bool:
+        """Tell whether a day behind a comma goes on a list: 5월 3일, 4일; 5월 3일, 5일, 8일.
 
-        Any other number behind a comma may be a count. This one is a count too if a word such as
-        뒤 follows.
+        A second number may be a count if it is not that of the next day, and any number is one if a
+        word such as 뒤 follows.
         """
-        if not (item.order == "day" and before.unit and item.unit and item.day == before.day + 1):
+        if not (item.order == "day" and before.unit and item.unit and item.day > before.day):
+            return False
+        if before.joint not in {"list", "comma"} and item.day > before.day + 1:
             return False
         end = tokens.places[item.end]
         behind = tokens.text[end : end + _COUNT].lstrip()

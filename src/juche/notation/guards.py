@@ -43,7 +43,11 @@ _TIMES = late(rf"{_GAP}?[x×]{_GAP}?\d")
 _THINGS = late(rf"{_GAP}[a-z]{{3,20}}[b-hj-rtv-z]s\b")
 _CORRECTED = late(rf"{_GAP}?[\[(（［〔] ?i\. ?e\.[^\])\n]{{0,12}}\d", re.IGNORECASE)
 _MODELS = late(rf"{_GAP}[a-z]{{5,20}} [a-z]{{3,20}}[b-hj-rtv-z]s\b")
-_MEASURES = ("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га")
+# What is measured in any language.
+_MEASURES = (
+    *("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га"),
+    *("€", "$", "EUR", "USD", "euro", "euros", "евро", "dollars"),
+)
 
 
 class Candidate(NamedTuple):
@@ -264,16 +268,7 @@ def seventy_years(one: Candidate) -> bool | None:
     """A word behind the number makes it a count: чучхе 70 лет (law 5)."""
     if one.counted:
         return None
-    rest = _paragraph(one.text, one.stop, 24)
-    bare = rest.lstrip(_BLANK)
-    for word in (*one.lexicon.not_years, *_MEASURES):
-        if (
-            len(bare) < len(rest)
-            and bare.startswith(word)
-            and not bare[len(word) : len(word) + 1].isalpha()
-        ):
-            return False
-    return None
+    return False if is_measured(one.lexicon, one.text, one.stop) else None
 
 
 def an_ordinal(one: Candidate) -> bool | None:
@@ -350,6 +345,16 @@ def is_count(lexicon: Lexicon, tokens: Tokens, at: int, end: int) -> bool:
         if any(word[-1] >= UNSPACED or not bare[len(word) :][:1].isalpha() for word in ends):
             return True
     return tokens.has(tokens.before(at), "ABOUT")
+
+
+def is_measured(lexicon: Lexicon, text: str, place: int) -> bool:
+    """Tell whether the word behind a number and a blank makes it a count: 70 лет, 1105 euros."""
+    rest = _paragraph(text, place, 24)
+    bare = rest.lstrip(_BLANK)
+    return len(bare) < len(rest) and any(
+        bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha()
+        for word in (*lexicon.not_years, *_MEASURES)
+    )
 
 
 def _paragraph(text: str, place: int, reach: int) -> str:

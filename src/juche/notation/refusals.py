@@ -11,9 +11,10 @@ from typing import NamedTuple, TypeVar
 
 from ..fields import MONTHS, Fields
 from .edges import INLINE, OURS, begins_a_time, begins_inside, continues_number, glued
-from .guards import is_count
+from .guards import is_count, is_measured
 from .imprints import tells_year
 from .languages import Languages
+from .letters import UNSPACED
 from .lexicon import Lexicon
 from .parts import NOWHERE, NumericParts, YearParts
 from .reading import EVERY, Reading, in_order
@@ -160,6 +161,11 @@ def letters_follow(one: Year) -> bool:
     return glued(one.tokens.text, one.tokens.places[one.end])
 
 
+def counts_what_follows(one: Year) -> bool:
+    """The number counts what follows: April 5, 2018 people; 4월 5일, 1998명 (law 5)."""
+    return one.parts.unit == NOWHERE and is_counted(one.lexicon, one.tokens, one.at)
+
+
 def rest_of_a_word(one: Year) -> bool:
     """It begins inside a longer number or word: 3.5 October 1992, x5 October 1992 (law 2)."""
     return begins_inside(one.tokens, one.begin)
@@ -223,6 +229,14 @@ def of_a_local_calendar(one: Year) -> bool:
     return one.first[0] < one.lexicon.first_cued(cue(one))
 
 
+def is_counted(lexicon: Lexicon, tokens: Tokens, at: int) -> bool:
+    """Tell whether a number without a unit, behind a day, counts what follows."""
+    text, (start, stop) = tokens.text, tokens.places[at : at + 2]
+    before, behind = text[max(0, start - 3) : start].rstrip(", ")[-1:], text[stop : stop + 1]
+    written = before >= UNSPACED and behind >= UNSPACED and behind.isalpha()
+    return written or is_measured(lexicon, text, stop)
+
+
 def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bool:
     """Tell whether a number that a rule refuses to read by itself may be a year: that of 2016."""
     number = tokens.number(at)
@@ -257,7 +271,14 @@ def of_an_unnamed_era(lexicon: Lexicon, languages: Languages, one: Reading) -> b
     return later and lexicon.counts_otherwise(languages.at(one.start), year)
 
 
-AFTER_DAYS = (a_clock, a_number_below, letters_follow, rest_of_a_word, no_such_date)
+AFTER_DAYS = (
+    a_clock,
+    a_number_below,
+    letters_follow,
+    counts_what_follows,
+    rest_of_a_word,
+    no_such_date,
+)
 WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
 ALONE = (a_decade, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 _UNDECIDED = frozenset({no_pause.__name__, no_cue.__name__})

@@ -133,7 +133,7 @@ def nowadays(one: Lone) -> bool | None:
     if one.shift is None or one.shift[0] != "day":
         return None
     text, end = one.tokens.text, one.end
-    if text.startswith(one.lexicon.general, end):
+    if abs(one.shift[1]) <= 1 and text.startswith(one.lexicon.general, end):
         return False
     evidence = one.lexicon.evidence.get(text[one.start : end])
     if not evidence:

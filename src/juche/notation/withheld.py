@@ -20,6 +20,7 @@ from .letters import (
     touches_thai,
 )
 from .names import a_name, a_title
+from .refusals import is_counted
 from .tokens import BREAK, HYPHENS, JOINERS, TAKEN, UNKNOWN, YEAR_TAKEN, Tokens
 from .trace import first_answer
 
@@ -160,7 +161,7 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
             at = tokens.before(at)
             if at >= 0 and (outline[at] in "12345" or _closes_a_year(outline, at)):
                 return False
-    return False if _year_follows(tokens, one.group.end) else None
+    return False if _year_follows(one) else None
 
 
 def _closes_a_year(outline: str, at: int) -> bool:
@@ -191,11 +192,13 @@ def of_a_range_dated_behind(one: Bare) -> bool | None:
     return False if _OTHER_END.match(tokens.outline, at + 1) else None
 
 
-def _year_follows(tokens: Tokens, at: int) -> bool:
+def _year_follows(one: Bare) -> bool:
     """Tell whether a year stands behind a day: (2012), [sic] 2012, in Seoul, 2012 or 81 (1992).
 
-    A word such as last may stand before it: 10 марта прошлого, 2019 года.
+    A word such as last may stand before it: 10 марта прошлого, 2019 года. A number that counts what
+    follows is none: April 5, 2018 people.
     """
+    tokens, at = one.tokens, one.group.end
     outline = tokens.outline
     link = next((i for i in range(at, at + 3) if tokens.has(i, "YEAR_LINK")), at - 1)
     if _WITH_ITS_YEAR.match(outline, link + 1):
@@ -207,7 +210,9 @@ def _year_follows(tokens: Tokens, at: int) -> bool:
         at = word + 1
     while at < len(outline) and (outline[at] in " \n,()" or _leads_to_a_year(tokens, at)):
         at += 1
-    return outline[at : at + 1] in {YEAR_TAKEN, "4"} or tokens.has(at, "FOREIGN_ERA")
+    if outline[at : at + 1] == "4":
+        return not is_counted(one.lexicon, tokens, at)
+    return outline[at : at + 1] == YEAR_TAKEN or tokens.has(at, "FOREIGN_ERA")
 
 
 def _leads_to_a_year(tokens: Tokens, at: int) -> bool:
