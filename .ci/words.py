@@ -163,7 +163,9 @@ def _of_mapping(
 
 def _others(value: object) -> Iterator[object]:
     """Yield what a word may be taken to mean instead."""
-    if isinstance(value, int):
+    if value is None:
+        yield 0
+    elif isinstance(value, int):
         yield value % 12 + 1 if value <= 12 else value + 1
     elif isinstance(value, tuple) and all(isinstance(one, str) for one in value):
         for place in range(len(value)):

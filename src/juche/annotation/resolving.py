@@ -59,6 +59,14 @@ def is_beside(day: Fields, year: int, month: int) -> bool:
     return abs(MONTHS * (day[0] - year) + day[1] - month) <= 1
 
 
+def in_year(expression: Contextual, year: int) -> Span | None:
+    """Return a day or month in a year, None if the year has no such day."""
+    first = year, expression.month, expression.day
+    # A range may go on over New Year.
+    last = expression.last and (year + (expression.last < first[1:]), *expression.last)
+    return Span(first, last) if in_order(first, last) else None
+
+
 def falls(expression: Contextual, day: Fields) -> bool:
     """Tell whether a day falls on a weekday that stands beside an expression."""
     weekdays = expression.weekdays if day[2] else 0

@@ -47,9 +47,12 @@ class Said:
         self._sentences = sentences
         self._dated = dated
         self._said: YearSaid | None = None
+        self._read: Reading | None = None
+        """What the last expression means, None if that is open."""
 
     def remember(self, expression: Contextual, read: list[Reading]) -> None:
         """Remember what an expression tells by itself of the days behind it."""
+        self._read = read[-1] if read else None
         if expression.shift is None or expression.shift[0] != "year":
             return
         compared = self._words.is_compared(self._text, expression.start, expression.end)
@@ -58,6 +61,23 @@ class Said:
             year = read[0].first[0]
             front, _ = self._words.begins_sentence(self._sentences.lead(expression.start))
             self._said = YearSaid(expression.end, year, not expression.shift[1], front)
+
+    def last_before(self, place: int, dated: Reading | None) -> Reading | None:
+        """Return the date whose year a word such as the same year means, None if it is not near.
+
+        Args:
+            place: where the word or its day begins.
+            dated: the last date before it that has a year, of its own or told.
+        """
+        known = [one for one in (dated, self._read) if one is not None]
+        if not known:
+            return None
+        last = max(known, key=lambda one: one.start)
+        between = self._text[last.end : place]
+        sentences = self._sentences.between(last.end, place)
+        near = sentences is not None and sentences <= 1
+        aside = self._sentences.is_aside(last) and not last.first[1]
+        return last if near and not aside and not self._words.has_years_off(between) else None
 
     def is_behind(self, place: int) -> bool:
         """Tell whether a word for a year stands behind a place: In 1994 … last year, on May 6."""

@@ -357,6 +357,8 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
 
     The answer is the reason if it means nothing certain.
     """
+    if one.told is not None:
+        return story.in_the_year_told(one, one.told)
     nearest = resolve(one, reference)
     # A weekday beside a day is seldom that of another year by chance.
     present = nearest is not None and falls(one, nearest.first)

@@ -19,6 +19,8 @@ _BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # it and the comma behind it.
 _FEW, _PAUSE = 6, 8
 _FEW_WORDS = 4
+# How far from a date a later day is of its year in any case, if no line ends between them.
+_NEAR, _NEAR_UNSPACED = 24, 12
 _YEAR = late(r"\d{4}")
 _COMMAS = frozenset(",、，")
 # How long the words before a day that begins its line may be.
@@ -177,3 +179,8 @@ def _stripped(lead: str) -> str:
 def has_unspaced(text: str) -> bool:
     """Tell whether a text has letters of a script without spaces between words."""
     return not text.isascii() and any(letter >= UNSPACED for letter in text)
+
+
+def is_near(between: str) -> bool:
+    """Tell whether so little stands between a date and a later day that both are of one year."""
+    return len(between) <= (_NEAR_UNSPACED if has_unspaced(between) else _NEAR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..fields import MONTHS
+from ..notation.bare import FromTold
 from ..notation.contextual import Contextual
 from ..notation.edges import OURS
 from ..notation.late import late
@@ -13,14 +14,12 @@ from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
 from .headings import Heading, Headings
-from .resolving import falls, is_beside
+from .resolving import falls, in_year, is_beside
 from .said import Said
-from .sentences import REACH, Sentences, has_unspaced
+from .sentences import REACH, Sentences, is_near
 
 # How many sentences may stand between a month and its days.
 _SAME_MONTH = 3
-# How far from a date a later day is of its year in any case, if no line ends between them.
-_NEAR, _NEAR_UNSPACED = 24, 12
 # What introduces days behind a year: in 2006: on October 3.
 _INTRODUCING = frozenset(":：–—")
 # How many sentences a past year may stand before a day that is far from the document's.
@@ -138,10 +137,10 @@ class Story:
         year, *end = before.last or before.first
         if not _is_later(expression, *end):
             self._rival = expression.start
-        told = _in_year(expression, year)
+        told = in_year(expression, year)
         certain = self._rival < before.start and _tells_a_year(before)
         goes_on = certain and self._goes_on_behind(before, expression.start)
-        return told if goes_on and isinstance(told, Span) else OF_THE_STORY
+        return told if goes_on and told is not None else OF_THE_STORY
 
     def _goes_on_behind(self, before: Reading, place: int) -> bool:
         """Tell whether the sentences behind that of a date go on with its year, on its line.
@@ -211,7 +210,7 @@ class Story:
         between = self._text[before.end : expression.start]
         told = goes_on == _TOLD and _tells_a_year(before)
         if told and not self._words.has_years_off(between):
-            return _in_year(expression, year + follows)
+            return in_year(expression, year + follows) or OF_THE_STORY
         return OF_THE_STORY if goes_on else open_year
 
     def _of_the_year(
@@ -245,7 +244,7 @@ class Story:
         if between.count(")") > between.count("("):
             return ""
         parted = ";" in between or self._sentences.is_aside(year)
-        beside = _is_near(between) and not parted and not near
+        beside = is_near(between) and not parted and not near
         return _TOLD if front or beside or between.lstrip()[:1] in _INTRODUCING else _OPEN
 
     def _goes_on(
@@ -271,7 +270,7 @@ class Story:
         if expression.month == month and expression.day and (day or not (sentences or clause)):
             return _TOLD
         between = self._text[before.end : expression.start]
-        near = not _NEXT_LINE.search(between) and _is_near(between)
+        near = not _NEXT_LINE.search(between) and is_near(between)
         if not sentences and (near or expression.month == month):
             return _OPEN if clause else _TOLD
         return self._is_story(before, expression, sentences)
@@ -325,6 +324,23 @@ class Story:
                 return False
         return expression.is_bare and self._verdict(expression) is None
 
+    def in_the_year_told(self, expression: Contextual, word: FromTold) -> Span | Reason:
+        """Return a day of that year or of the next, or why it is open: 그해 10월, 이듬해 5월.
+
+        The year is told in the same sentence or the one before, with no open day between.
+        """
+        place = min(word.start, expression.start)
+        before = self.said.last_before(place, self._before(place))
+        left_open = (
+            self._open is not None and before is not None and self._open.start > before.start
+        )
+        if before is None or left_open or not _tells_a_year(before):
+            return OF_THE_STORY
+        span = in_year(expression, (before.last or before.first)[0] + word.distance)
+        if span is not None:
+            self._tell(expression, span, further=True)
+        return span or OF_THE_STORY
+
     def is_told_otherwise(self, expression: Contextual, span: Span) -> bool:
         """Tell whether the text tells another year than a word such as next year."""
         before = self._before(expression.start)
@@ -372,11 +388,6 @@ def _is_later(expression: Contextual, month: int, day: int) -> bool:
     return (expression.month, expression.day or day + 1) > (month, day)
 
 
-def _is_near(between: str) -> bool:
-    """Tell whether so little stands between a date and a later day that both are of one year."""
-    return len(between) <= (_NEAR_UNSPACED if has_unspaced(between) else _NEAR)
-
-
 def _under(heading: Heading, expression: Contextual, before: Reading | None) -> Span | Reason:
     """Return a day in the year of the heading of its entry, or the reason why that is open.
 
@@ -385,12 +396,5 @@ def _under(heading: Heading, expression: Contextual, before: Reading | None) -> 
     """
     if before is not None and before.start > heading.start and before.first[0] != heading.year:
         return OF_THE_STORY
-    return _in_year(expression, heading.year) if heading.year in OURS else OF_THE_STORY
-
-
-def _in_year(expression: Contextual, year: int) -> Span | Reason:
-    """Return a day or month in a year, or the reason why it is none: the year has no such day."""
-    first = year, expression.month, expression.day
-    # A range may go on over New Year.
-    last = expression.last and (year + (expression.last < first[1:]), *expression.last)
-    return Span(first, last) if in_order(first, last) else OF_THE_STORY
+    told = in_year(expression, heading.year) if heading.year in OURS else None
+    return told or OF_THE_STORY

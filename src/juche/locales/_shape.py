@@ -133,8 +133,8 @@ class Table(Record):
     """Whether a number before such a word makes it a count: (5) ปีก่อน, five years ago."""
     duration_words: tuple[str, ...] = ()
     """What, before a relative year or month, makes it a span of time: over the (last year)."""
-    told_years: tuple[str, ...] = ()
-    """Words for a year that the text has told before: (September of) that year, 그해 (9월)."""
+    told_years: Mapping[str, int | None] = _NONE
+    """Words for a year by its distance from one that was told, None if that varies: 이듬해."""
     following_years: tuple[str, ...] = ()
     """Those words for next year that may mean the one after a year that was told: 다음해."""
     years_ago: tuple[str, ...] = ()

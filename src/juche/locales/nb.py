@@ -64,7 +64,12 @@ TABLE = Table(
         "i år": ("year", 0),
         "neste år": ("year", 1),
     },
-    told_years=("samme år", "det samme året", "året etter", "året før"),
+    told_years={
+        "samme år": 0,
+        "det samme året": 0,
+        "året etter": 1,
+        "året før": -1,
+    },
     past_words=("forrige", "sist"),
     coming_words=("neste", "kommende"),
     recurring_words=("hvert", "hver", "hvert år", "årlig"),

@@ -72,17 +72,17 @@ TABLE = Table(
         "中华民国",
     ),
     hint="们这说对时国为",
-    told_years=(
-        "同年",
-        "当年",
-        "翌年",
-        "次年",
-        "该年",
-        "前年",
-        "上年",
-        "那年",
-        "隔年",
-    ),
+    told_years={
+        "前年": None,  # two years before the document, or one before that year
+        "隔年": None,
+        "同年": 0,
+        "当年": 0,
+        "翌年": 1,
+        "次年": 1,
+        "该年": 0,
+        "上年": -1,
+        "那年": 0,
+    },
     relative={
         "今天": ("day", 0),
         "今日": ("day", 0),

@@ -71,17 +71,17 @@ TABLE = Table(
         "中華民國",
     ),
     hint="們這說對時國為會",
-    told_years=(
-        "同年",
-        "當年",
-        "翌年",
-        "次年",
-        "該年",
-        "前年",
-        "上年",
-        "那年",
-        "隔年",
-    ),
+    told_years={
+        "前年": None,  # two years before the document, or one before that year
+        "隔年": None,
+        "同年": 0,
+        "當年": 0,
+        "翌年": 1,
+        "次年": 1,
+        "該年": 0,
+        "上年": -1,
+        "那年": 0,
+    },
     relative={
         "今天": ("day", 0),
         "今日": ("day", 0),

@@ -8,6 +8,7 @@ from .. import _typing as t
 from .items import Group
 from .letters import lead_in
 from .lexicon import Lexicon
+from .parts import Place
 from .tokens import Tokens
 
 # The most tokens between a day and a word behind it that changes its meaning.
@@ -22,6 +23,14 @@ class Told(NamedTuple):
 
 
 NOTHING = Told(None, None)
+
+
+class FromTold(NamedTuple):
+    """A word for a year at a distance from the one that the text told: the same year, 이듬해."""
+
+    start: int
+    """Where the word begins in the text."""
+    distance: int
 
 
 class Bare(NamedTuple):
@@ -41,6 +50,8 @@ class Bare(NamedTuple):
     """What a word beside another item of its list tells of its year."""
     followed: bool = False
     """Whether items of its list stand behind it, and the last of them is certain."""
+    told_at: int = -1
+    """The word for a year that the text told before: the same year, 이듬해. -1 if there is none."""
 
     @property
     def start(self) -> int:
@@ -55,7 +66,24 @@ class Bare(NamedTuple):
     @property
     def aided(self) -> bool:
         """Whether a word beside it tells its year."""
-        return any(told != NOTHING for told in (self.lead, self.behind, self.shared))
+        beside = (self.lead, self.behind, self.shared)
+        return self.told_at >= 0 or any(told != NOTHING for told in beside)
+
+    @property
+    def told(self) -> FromTold | None:
+        """The word for a year that the text told before, None if there is none."""
+        tokens, at = self.tokens, self.told_at
+        return FromTold(tokens.places[at], tokens.word(at).number) if at >= 0 else None
+
+    @property
+    def place(self) -> Place:
+        """Its tokens, with the word right beside it for a year that the text told."""
+        tokens, (start, end), at = self.tokens, (self.group.start, self.group.end), self.told_at
+        if at >= end:
+            return start, at + 1
+        if at >= 0 and tokens.before_all(start, " \n") == at:
+            return at, end
+        return start, end
 
     @property
     def lead_text(self) -> str:
@@ -76,8 +104,7 @@ class Bare(NamedTuple):
 
     def word_leading(self) -> int:
         """Return the token before it, prepositions of days, commas and possessives aside too."""
-        behind = self.word_before() + 1
-        return self.tokens.before_all(behind, " \n,", "ON", "POSSESSIVE")
+        return _leading(self.tokens, self.group.start)
 
     def has_behind(self, role: str) -> bool:
         """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""
@@ -88,3 +115,28 @@ class Bare(NamedTuple):
             if tokens.outline[at] not in " \n,(" and not tokens.has(at, "YEAR_LINK"):
                 return False
         return False
+
+
+def told_year(tokens: Tokens, group: Group, lead: Told) -> int:
+    """Return the word beside a group for a year that the text told before, -1 if there is none.
+
+    A word before it may be parted from it: the same year, on May 6. One behind a comma may be of
+    what follows: on May 6, the next year.
+    """
+    if lead != NOTHING:
+        return -1
+    leading = _leading(tokens, group.start)
+    if tokens.has(leading, "TOLD_YEAR"):
+        return -1 if tokens.has(leading, "OTHER_YEAR") else leading
+    for at in range(group.end + 1, min(group.end + _NEAR, len(tokens.values))):
+        if tokens.has(at, "TOLD_YEAR"):
+            return at
+        if tokens.outline[at - 1] not in " \n" and not tokens.has(at - 1, "YEAR_LINK"):
+            break
+    return -1
+
+
+def _leading(tokens: Tokens, start: int) -> int:
+    """Return the token before a group, prepositions of days, commas and possessives aside."""
+    behind = tokens.before_all(start, " \n", "ARTICLE") + 1
+    return tokens.before_all(behind, " \n,", "ON", "POSSESSIVE")

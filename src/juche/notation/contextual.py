@@ -14,9 +14,8 @@ from .. import _typing as t
 from ..fields import MONTHS
 from . import relative
 from .anchors import contextual_anchors
-from .bare import NOTHING, Bare, Told
+from .bare import NOTHING, Bare, FromTold, Told, told_year
 from .days import Days, without_stop
-from .edges import breaks
 from .grammar import Grammar
 from .items import Group
 from .languages import Languages
@@ -25,6 +24,7 @@ from .letters import UNSPACED, Present
 from .lexicon import Lexicon
 from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
+from .sharing import is_followed, shared_years
 from .stretches import stretches
 from .tokens import Tokens, tokenize_near, without
 from .trace import Traceable, seen
@@ -78,11 +78,14 @@ class Contextual(NamedTuple):
     """Whether it is a date only if the text has told its year: junio de 2000. En octubre."""
     weekdays: int = 0
     """The weekdays that may stand beside it, as a mask whose first bit is Monday, or 0."""
+    told: FromTold | None = None
+    """The word beside it for a year by its distance from the one that the text told."""
 
     @property
     def is_bare(self) -> bool:
         """Whether nothing beside it tells its year."""
-        return not self.year and self.shift is None and self.direction in (None, SINCE)
+        known = self.year or self.shift is not None or self.told is not None
+        return not known and self.direction in (None, SINCE)
 
 
 class ContextualReader(Traceable):
@@ -165,20 +168,22 @@ class ContextualReader(Traceable):
         behind = self._told(tokens, place, groups[-1].mask) if whole else NOTHING
         found: list[Contextual] = []
         end, cued, guard = groups[-1].end, False, ""
-        shared = _shared_years(groups, lead, behind)
+        shared = shared_years(groups, lead, behind)
         for number, group in enumerate(groups):
             last = number == len(groups) - 1
+            led = NOTHING if number else lead
             one = Bare(
                 tokens=tokens,
                 group=group,
-                lead=NOTHING if number else lead,
+                lead=led,
                 behind=behind if last else NOTHING,
                 behind_at=place[0] if last else -1,
                 lexicon=self._lexicon,
                 cued=cued,
                 listed=bool(found),
                 shared=shared[number],
-                followed=not last and _is_followed(tokens, groups[number + 1 :]),
+                followed=not last and is_followed(tokens, groups[number + 1 :]),
+                told_at=told_year(tokens, group, led),
             )
             guard, read = deciding(one)
             if self._trace is not None:
@@ -191,10 +196,11 @@ class ContextualReader(Traceable):
                 cued = False
                 continue
             cued = not group.first[1]
-            begin = parts.lead[0] if one.lead != NOTHING else group.start
-            stop = group.end
+            begin, stop = one.place
+            begin = parts.lead[0] if led != NOTHING else begin
             if one.behind != NOTHING:
-                stop = end = place[1]
+                stop = place[1]
+            end = max(end, stop)
             _add(found, tokens, (begin, stop), one)
         if guard in _ITS_YEAR and self._lexicon.counts_otherwise(groups[-1].mask):
             return [], end  # 5 มกราคม และ 7 สิงหาคม 43: the list may have the year of its last day
@@ -280,51 +286,6 @@ class ContextualReader(Traceable):
         return [read], reach
 
 
-def _shared_years(groups: list[Group], lead: Told, behind: Told) -> list[Told]:
-    """Return what tells the year of each of some days: January 6 and September 9 last year.
-
-    A word beside the first tells that of those behind it, and one beside the last that of those
-    before it, as long as a list goes on in one year, or from December to January.
-    """
-    told = [NOTHING] * len(groups)
-    shift = lead.shift
-    for number in range(1, len(groups)):
-        shift = _going_on(groups[number - 1], groups[number], {"list", "comma"}, shift, 1)
-        told[number] = Told(shift, None) if shift else told[number]
-    shift = behind.shift
-    for number in range(len(groups) - 2, -1, -1):
-        shift = _going_on(groups[number], groups[number + 1], {"list"}, shift, -1)
-        told[number] = Told(shift, None) if shift else told[number]
-    return told
-
-
-def _going_on(
-    before: Group, group: Group, joints: set[str], shift: tuple[t.Unit, int] | None, step: int
-) -> tuple[t.Unit, int] | None:
-    """Return the year beside one that is told, ``step`` away over New Year, None if none is."""
-    if shift is None or shift[0] != "year" or group.joint not in joints or not group.own:
-        return None
-    if before.first < group.first:
-        return shift
-    over = before.first[0] == MONTHS and group.first[0] == 1
-    return (shift[0], shift[1] + step) if over else None
-
-
-def _is_followed(tokens: Tokens, groups: list[Group]) -> bool:
-    """Tell whether days follow, the last at a pause or of another month.
-
-    On April 5, 16 and 29; on June 1, 8 and 22 and July 6.
-    """
-    for group in groups:
-        if group.joint not in {"list", "comma"} or not group.first[1]:
-            return False
-        if group.own and group.order == "day first":
-            return False  # May 2, 3 and 4 July
-        if group.own or group.unit or breaks(tokens.text, tokens.places[group.end]):
-            return True
-    return False
-
-
 def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> None:
     """Add a contextual date, or add a day to the date before it whose month or year it has."""
     start, stop = tokens.places[place[0]], tokens.places[place[1]]
@@ -343,16 +304,27 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
         told = Told(None, COMING)
     year = _behind_a_clock(tokens, place[1])
     mask = group.mask
-    for index in (place[0] if one.lead != NOTHING else -1, one.behind_at):
-        if told != NOTHING and index >= 0 and tokens.outline[index].isalpha():
+    beside = (place[0] if one.lead != NOTHING else -1, one.behind_at) if told != NOTHING else ()
+    for index in (*beside, one.told_at):
+        if index >= 0 and tokens.outline[index].isalpha():
             mask = narrowed(mask, tokens.languages(index))
-    open_month = not group.first[1] and told == NOTHING and not one.has_cue()
+    open_month = not group.first[1] and not one.aided and told == NOTHING and not one.has_cue()
     # A month of a list is as sure as the one before it: en abril y mayo.
     told_only = open_month and (one.has_preposition() or found[-1].told_only)
     weekdays = 0 if group.last else weekdays_beside(tokens, *place)
     found.append(
         Contextual(
-            start, stop, mask, *group.first, group.last, *told, (), year, told_only, weekdays
+            start,
+            stop,
+            mask,
+            *group.first,
+            group.last,
+            *told,
+            (),
+            year,
+            told_only,
+            weekdays,
+            one.told,
         )
     )
 

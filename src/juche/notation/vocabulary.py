@@ -47,7 +47,6 @@ _ROLES = {
     "weekdays": "WEEKDAY",
     "weekdays_short": "WEEKDAY_SHORT",
     "weekdays_other": "WEEKDAY",
-    "told_years": "TOLD_YEAR",
     "past_words": "PAST",
     "this_words": "THIS",
     "coming_words": "COMING",
@@ -143,6 +142,9 @@ class Vocabulary:
             self._put(spaced, apart, mask)
             joined = [one for one in phrases if one[0] >= UNSPACED or one in table.proclitics]
             self._put(joined, attached, mask)
+        told = {word: number for word, number in table.told_years.items() if number is not None}
+        self._numbers.update(zip(self._put(told, "TOLD_YEAR", mask), told.values(), strict=True))
+        self._put([word for word in table.told_years if word not in told], "OTHER_YEAR", mask)
         self._add_months(table, mask)
         self._add_anniversaries(table, mask)
 

@@ -227,16 +227,13 @@ def numbered(one: Bare) -> bool | None:
 
 
 def of_a_year_told_before(one: Bare) -> bool | None:
-    """The text told its year before: 그해 4월 15일, September 9 of the same year (law 4)."""
+    """A word may tell its year: on September 9, the next year they met; 隔年5月3日 (law 4)."""
     tokens = one.tokens
-    if one.lead == NOTHING and tokens.has(one.word_leading(), "TOLD_YEAR"):
-        return False
-    at = one.group.end
-    for index in range(at, min(at + 5, len(tokens.values))):
-        if tokens.has(index, "TOLD_YEAR"):
-            return False if index > at else None
-        if tokens.outline[index] not in " \n," and not tokens.has(index, "YEAR_LINK"):
-            break
+    if one.told_at < 0:
+        if one.lead == NOTHING and tokens.has(one.word_leading(), "OTHER_YEAR"):
+            return False
+        if one.has_behind("TOLD_YEAR") and not tokens.has(one.group.end, "TOLD_YEAR"):
+            return False
     if one.behind != NOTHING:
         before = lead_in(tokens.text, tokens.places[one.behind_at])
         return False if ends_with_word(before, one.lexicon.durations) else None
