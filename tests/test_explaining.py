@@ -234,3 +234,11 @@ def test_each_rule_names_the_law_that_it_serves() -> None:
     for rule in rules:
         named = re.search(r"\(law [1-7]\)", rule.__doc__ or "")
         assert named or rule.__name__ in of_the_calendar, rule
+
+
+def test_items_of_a_list_that_are_read_apart_are_told_apart() -> None:
+    told = explain("They came on May 13 and 14, 2017.", reference=date(2019, 5, 9))
+    assert [(one.text, one.annotation and one.annotation.text) for one in told.candidates] == [
+        ("May 13", "May 13"),
+        ("May 13 and 14, 2017.", "14, 2017"),
+    ]

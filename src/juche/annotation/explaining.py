@@ -145,13 +145,18 @@ def _placed(view: View, text: str, one: Candidate) -> Candidate:
 
 
 def _decided(seen: list[Seen]) -> list[Seen]:
-    """Return one candidate for each place, in order. One that was read or decided is preferred."""
-    ordered = sorted(seen, key=lambda one: (one.start, one.read, bool(one.guard)))
-    return list({one.start: one for one in ordered}.values())
+    """Return one candidate for each place, in order. One that was read or decided is preferred.
+
+    Where the items of a list are read apart, two that were read begin at one place.
+    """
+    ordered = sorted(seen, key=lambda one: (one.start, one.end * one.read, bool(one.guard)))
+    places = {(one.start, one.end * one.read): one for one in ordered}
+    begun = {one.start for one in ordered if one.read}
+    return [one for one in places.values() if one.read or one.start not in begun]
 
 
 def _candidate(text: str, one: Seen, annotations: list[Annotation]) -> Candidate:
-    found = next((a for a in annotations if a.start < one.end and one.start < a.end), None)
+    found = [a for a in annotations if a.start < one.end and one.start < a.end]
     because = _BECAUSE.get(one.guard, "")
     if one.guard == _NO_DATE:
         because = "there is no such day or year, or the range ends before it begins"
@@ -164,5 +169,5 @@ def _candidate(text: str, one: Seen, annotations: list[Annotation]) -> Candidate
         one.parts,
         one.guard,
         because,
-        found if one.read else None,
+        min(found, key=lambda a: abs(a.end - one.end)) if found and one.read else None,
     )

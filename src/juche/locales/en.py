@@ -94,7 +94,7 @@ TABLE = Table(
     year_units=("AD", "A.D.", "CE", "C.E.", "nyŏn", "yŏn"),
     ordinals=("st", "nd", "rd", "th"),
     year_words=("year",),
-    day_links=("of",),
+    day_links=("of", "day of"),
     year_links=("of", "in", "of the year"),
     era_particles=(
         "of",

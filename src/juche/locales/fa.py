@@ -23,7 +23,8 @@ TABLE = Table(
     tag="fa",
     name="Persian",
     rank=50,
-    eras=("جوچه", "Juche"),
+    # زوچه is how Iranian news sites write it: tabnak.ir, news 1106962 (2022).
+    eras=("جوچه", "Juche", "زوچه"),
     months=_MONTHS,
     months_short=_MONTHS,
     months_other={

@@ -6,7 +6,8 @@ TABLE = Table(
     tag="hi",
     name="Hindi",
     rank=51,
-    eras=("Juche",),
+    # जूचे is how Hindi pages write it: trip-ideas.com, on calendars (2020).
+    eras=("Juche", "जूचे"),
     months=(
         "जनवरी",
         "फ़रवरी",

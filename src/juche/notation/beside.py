@@ -151,10 +151,12 @@ def numeric_items(tokens: Tokens, place: Place) -> list[Item]:
 def front(tokens: Tokens, place: Place) -> tuple[int, MonthDay | None] | None:
     """Return the Gregorian year before the era word, with its month and day.
 
-    None if the year ends a range of its own, as in ``2000-2002 (Juche 89-91)``, or if the marks
-    between the numbers differ.
+    None if the year ends a range of its own, as in ``2000-2002 (Juche 89-91)``, if it is of another
+    era, as in ``단기 4345년(주체101년)``, or if the marks between the numbers differ.
     """
     start, stop = place
+    if tokens.has(tokens.before(start), "FOREIGN_ERA"):
+        return None
     at = tokens.outline.index("4", start, stop)
     numbers = [index for index in range(start, stop) if tokens.outline[index] in "12"]
     before = tokens.outline[max(0, start - 2) : start]

@@ -50,6 +50,10 @@ _MEASURES = (
 )
 
 
+# What names the era of a year before it.
+_NAMED_YEARS = ("ERA", "ERA_SUFFIX", "FOREIGN_ERA", "GREGORIAN")
+
+
 class Candidate(NamedTuple):
     """An expression with an era word as the guards see it."""
 
@@ -369,7 +373,8 @@ def _among_counts(one: Candidate) -> bool:
         before = tokens.text[
             max(0, tokens.places[match.start()] - 1) : tokens.places[match.start()]
         ]
-        if before.isalpha() and not tokens.has(match.start() - 1, "ERA"):
+        named = any(tokens.has(match.start() - 1, role) for role in _NAMED_YEARS)
+        if before.isalpha() and not named:
             return True
     return False
 
