@@ -120,6 +120,16 @@ def test_a_date_is_parsed_by_its_shape() -> None:
     assert notation.whole("July \0, Juche 91 (2002)") is None
 
 
+PARTS = (
+    "Juche",
+    "주체",
+    "чуче",
+    "the Juche idea",
+    "Juche 89 (2000)",
+    "Juche 91 (2001)",
+    "89 (2000)",
+)
+SIGNS = st.sampled_from(["", " ", "\n", ", ", "; ", "/", "\\", " foo "])
 # With these numbers in the first text its shape is known, so the second is not read again.
 KNOWN = [
     ("In July, Juche {} ({}), a treaty", (89, 2000), (32, 1943)),
@@ -211,6 +221,31 @@ def test_a_known_cell_beside_an_unknown_one_is_not_read_again() -> None:
         patch.setattr(notation.eras, "at", counted)
         assert len(notation.find(text.format(77, 1988, 78, 79, 1990))) == 3
     assert read == [text.format(77, 1988, 78, 79, 1990).index("Juche 78")]
+
+
+@pytest.mark.parametrize(
+    "text", ["~чуче\\Juche 89/года", "foo/Juche 91 (2002)", "주체, 한/Juche 91 (2002)"]
+)
+def test_a_known_cell_beside_it_does_not_change_a_date(text: str, forgetful: Notation) -> None:
+    notation = Notation(tables())
+    for again in (
+        text,
+        "한/Juche 90 (2001)",
+        "the Juche idea",
+        text,
+        f"the Juche idea {text}",
+        text,
+    ):
+        assert notation.find(again) == forgetful.find(again)
+
+
+@steady
+@given(st.lists(st.one_of(sentences, expressions, st.sampled_from(PARTS)), max_size=5), SIGNS)
+def test_texts_in_parts_that_are_known_and_not(
+    remembering: Notation, forgetful: Notation, parts: list[str], sign: str
+) -> None:
+    text = sign.join(parts)
+    assert remembering.find(text) == forgetful.find(text)
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -279,7 +279,9 @@ def _date(
 def _is_inside(text: str, cell: Cell, one: Reading) -> bool:
     """Tell whether nothing outside its cell touches a date, where that could matter."""
     before, behind = text[max(0, cell.start - 1) : cell.start], text[cell.end : cell.end + 1]
-    inside = one.start > cell.start or text[one.start] >= UNSPACED
+    # A sign may join a date to the word before it: a.Juche 89.
+    inside = text[one.start] >= UNSPACED or one.start > cell.start + 1
+    inside = inside or text[cell.start : one.start].isspace()
     begins = inside or not before or before.isspace()
     ends = one.end < cell.end or not behind or behind.isspace() or not text[one.end - 1].isdigit()
     return begins and ends

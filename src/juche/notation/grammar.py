@@ -56,7 +56,7 @@ end        = worded | numbered | day_first | month_first | name | day
 weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" |
              y | ERA)) | _ WEEKDAY &_
 joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ ("&" | "・") _
-days       = end weekday? (joint (ARTICLE gap)? end weekday?){0,12}
+days       = end weekday? (joint ((ON | ARTICLE) gap)? end weekday?){0,12}
 with_year  = (worded | day_first | month_first | name) to_year (ERA | y)
 unit_days  = end weekday? (joint (ARTICLE gap)? !with_year end weekday?){0,12}
 to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (ARTICLE? YEAR_WORD gap)?
@@ -146,7 +146,7 @@ one        = ((DAY_WORD gap)? worded_day:n _)? MONTH_WORD _ worded_month:n | num
              | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n
              (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | (DAY_WORD gap)?
              day_alone:n (_ lone_unit:DAY_UNIT | nth)?
-between    = weekday? joint:joint (ARTICLE gap)?
+between    = weekday? joint:joint ((ON | ARTICLE) gap)?
 """
 _TOKEN = re.compile(
     r"\s*(?:(?P<capture>[a-z_]+):|(?P<role>[A-Z][A-Z_]+)|(?P<rule>[a-z_]+)"

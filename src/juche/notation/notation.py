@@ -138,6 +138,7 @@ class Notation:
             if anchor < floor:
                 continue  # part of the date before, as a gloss is: 主体（チュチェ）89年
             if not start <= tokens.places[anchor] < stop:
+                previous = anchor + 1
                 continue
             dated = self.eras.at(tokens, max(floor, previous), anchor)
             previous = anchor + 1
