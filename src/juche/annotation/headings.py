@@ -15,10 +15,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..notation.contextual import Contextual
 from ..notation.edges import OURS
 from ..notation.late import late
 from ..notation.letters import paragraphs
-from ..notation.reading import Reading
+from ..notation.reading import Reading, Span
+from .resolving import in_year
 from .sentences import begun_line
 
 # Marks of a heading or of a list, dashes, blanks.
@@ -92,3 +94,14 @@ def _is_inside(heading: Heading, dated: list[Reading]) -> bool:
     """Tell whether a year is part of a date that was read."""
     place = bisect_right(dated, (heading.end,)) - 1
     return place >= 0 and heading.start < dated[place].end
+
+
+def under(heading: Heading, expression: Contextual, before: Reading | None) -> Span | None:
+    """Return a day in the year of the heading of its entry, None if that is open.
+
+    It is open where the last date before the entry has another year, and where the year of the
+    heading is not certain: Juche 2018.
+    """
+    if before is not None and before.start > heading.start and before.first[0] != heading.year:
+        return None
+    return in_year(expression, heading.year) if heading.year in OURS else None

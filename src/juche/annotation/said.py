@@ -7,10 +7,13 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from ..notation.contextual import Contextual
+from ..notation.letters import BLANK_LINE
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span
 from .sentences import Sentences, has_unspaced
 
+# How many dates are looked at for one of the document's own year.
+_DATES = 3
 # What stands between a word for a year and its number, and more than its length.
 _BRACKET = 4
 OPENINGS = frozenset(("(", "（", " ("))
@@ -49,10 +52,13 @@ class Said:
         self._said: YearSaid | None = None
         self._read: Reading | None = None
         """What the last expression means, None if that is open."""
+        self._nearest = False
+        """Whether nothing beside that expression tells its year."""
 
     def remember(self, expression: Contextual, read: list[Reading]) -> None:
         """Remember what an expression tells by itself of the days behind it."""
         self._read = read[-1] if read else None
+        self._nearest = expression.is_bare
         if expression.shift is None or expression.shift[0] != "year":
             return
         compared = self._words.is_compared(self._text, expression.start, expression.end)
@@ -73,11 +79,24 @@ class Said:
         if not known:
             return None
         last = max(known, key=lambda one: one.start)
+        if last is not dated and self._nearest:
+            return None  # it is only the nearest day, and perhaps of another year
         between = self._text[last.end : place]
         sentences = self._sentences.between(last.end, place)
         near = sentences is not None and sentences <= 1
         aside = self._sentences.is_aside(last) and not last.first[1]
         return last if near and not aside and not self._words.has_years_off(between) else None
+
+    def tells_its_own_year(self, year: int, past: Reading) -> bool:
+        """Tell whether a date of the document's year stands before a past one in its paragraph.
+
+        The text may come back to it: *They met on May 5, 2018. The first time was in 1958. …*
+        """
+        place = bisect_left(self._dated, past)
+        return any(
+            one.first[0] == year and not BLANK_LINE.search(self._text, one.end, past.start)
+            for one in self._dated[max(0, place - _DATES) : place]
+        )
 
     def is_behind(self, place: int) -> bool:
         """Tell whether a word for a year stands behind a place: In 1994 … last year, on May 6."""

@@ -13,7 +13,7 @@ from ..notation.letters import BLANK_LINE
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
-from .headings import Heading, Headings
+from .headings import Headings, under
 from .resolving import falls, in_year, is_beside
 from .said import Said
 from .sentences import REACH, Sentences, is_near
@@ -129,7 +129,7 @@ class Story:
 
         ``He came in August 1974. The rains had ended. On September 9`` goes on in that year. It is
         open where the year is that of an aside, *the hall, built in 1974, was shut*, where another
-        open day stands between, and where it is earlier in the year, and so perhaps of the next.
+        open day or the document's own year is told too, and where it is earlier in the year.
         """
         before = self._past_before(expression)
         if before is None or self.said.saying(expression) is not None:
@@ -139,6 +139,7 @@ class Story:
             self._rival = expression.start
         told = in_year(expression, year)
         certain = self._rival < before.start and _tells_a_year(before)
+        certain = certain and not self.said.tells_its_own_year(self._year, before)
         goes_on = certain and self._goes_on_behind(before, expression.start)
         return told if goes_on and told is not None else OF_THE_STORY
 
@@ -192,7 +193,7 @@ class Story:
         before = self._before(expression.start)
         heading = self._headings.above(expression.start)
         if heading is not None and self._sentences.begins_line(expression.start):
-            return _under(heading, expression, before)
+            return under(heading, expression, before) or OF_THE_STORY
         open_year = OF_THE_STORY if heading is not None and heading.end > self._now else None
         if before is None or self._is_over(before.end):
             return open_year
@@ -346,6 +347,18 @@ class Story:
         before = self._before(expression.start)
         return self.said.is_told_otherwise(expression, span, before)
 
+    def _nearest(self, expression: Contextual, nearest: Span) -> Span | Reason:
+        """Return the nearest day, or why it may not be meant."""
+        if expression.told_only:
+            return NOT_TOLD
+        # Its weekday is not that of the year told, or is that of the nearest by chance.
+        bare = expression.is_bare and expression.weekdays
+        if bare and self._is_far(nearest) and self._past_before(expression):
+            self._open = expression
+            return OF_THE_STORY
+        self._now = expression.start
+        return nearest
+
     def in_the_year_said(self, expression: Contextual, nearest: Span) -> Span | Reason:
         """Return what a day means behind a word for a year in its sentence, or why that is open.
 
@@ -355,15 +368,7 @@ class Story:
         """
         said = self.said.saying(expression)
         if said is None:
-            if expression.told_only:
-                return NOT_TOLD
-            # Its weekday is not that of the year told, or is that of the nearest by chance.
-            bare = expression.is_bare and expression.weekdays
-            if bare and self._is_far(nearest) and self._past_before(expression):
-                self._open = expression
-                return OF_THE_STORY
-            self._now = expression.start
-            return nearest
+            return self._nearest(expression, nearest)
         if nearest.first[0] == said.year and not expression.told_only:
             return nearest
         if not said.this and not self.said.is_of(said, expression):
@@ -386,15 +391,3 @@ def _tells_a_year(one: Reading) -> bool:
 def _is_later(expression: Contextual, month: int, day: int) -> bool:
     """Tell whether a day is later in the year than another, or a month no earlier."""
     return (expression.month, expression.day or day + 1) > (month, day)
-
-
-def _under(heading: Heading, expression: Contextual, before: Reading | None) -> Span | Reason:
-    """Return a day in the year of the heading of its entry, or the reason why that is open.
-
-    It is open where the last date before the entry has another year, and where the year of the
-    heading is not certain: Juche 2018.
-    """
-    if before is not None and before.start > heading.start and before.first[0] != heading.year:
-        return OF_THE_STORY
-    told = in_year(expression, heading.year) if heading.year in OURS else None
-    return told or OF_THE_STORY

@@ -73,7 +73,14 @@ TABLE = Table(
     coming_words=("næste", "kommende"),
     recurring_words=("hvert", "hver", "hvert år", "årligt"),
     recurring_behind=("hvert år",),
-    anniversaries=("# årsdag", "# årsdagen", "# årsdage", "# fødselsdag", "# jubilæum"),
+    anniversaries=(
+        "# årsdag",
+        "# årsdagen",
+        "# årsdage",
+        "# fødselsdag",
+        "# jubilæum",
+        "#-årsjubilæum",
+    ),
     common=(
         "og",
         "ikke",
@@ -110,5 +117,5 @@ TABLE = Table(
     juche=("Juche %J", "%B Juche %J", "%-d. %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
-    not_years=("år", "gange"),
+    not_years=("år", "gange", "mennesker", "personer"),
 )

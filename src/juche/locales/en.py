@@ -224,6 +224,11 @@ TABLE = Table(
         "kilometers",
         "hours",
         "times",
+        "visitors",
+        "guests",
+        "soldiers",
+        "participants",
+        "troops",
     ),
     relative={
         "the day before yesterday": ("day", -2),
@@ -275,6 +280,7 @@ TABLE = Table(
     next_words=("next",),
     general_particles=("'s", "’s"),
     numbered_nouns=(
+        "day",
         "article",
         "chapter",
         "section",
@@ -466,6 +472,8 @@ TABLE = Table(
         "Revolution",
         "Square",
         "Street",
+        "Road",
+        "Avenue",
         "Institute",
         "Agreement",
         "Group",

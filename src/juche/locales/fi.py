@@ -137,6 +137,10 @@ TABLE = Table(
         "# syntymäpäivä",
         "# syntymäpäivän",
         "#-vuotisjuhla",
+        "#-vuotispäivä",
+        "#-vuotispäivän",
+        "#-vuotispäivää",
+        "#-vuotispäivänä",
     ),
     common=(
         "ja",
@@ -172,5 +176,5 @@ TABLE = Table(
     juche=("Juche %J", "%B Juche %J", "%-d. %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
-    not_years=("vuotta", "kertaa"),
+    not_years=("vuotta", "kertaa", "ihmistä", "henkilöä"),
 )

@@ -265,7 +265,7 @@ TABLE = Table(
         "tricentenaire": 300,
     },
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND | {"second": 2},
-    not_years=("ans", "mètres", "fois"),
+    not_years=("ans", "mètres", "fois", "personnes", "visiteurs"),
     years_ago=("il y a # ans", "il y a # an", "# ans plus tard", "# an plus tard"),
     since_words=("depuis",),
     month_cues=("depuis", "début", "mi", "fin"),

@@ -74,7 +74,14 @@ TABLE = Table(
     coming_words=("neste", "kommende"),
     recurring_words=("hvert", "hver", "hvert år", "årlig"),
     recurring_behind=("hvert år",),
-    anniversaries=("# årsdag", "# årsdagen", "# årsdager", "# fødselsdag", "# jubileum"),
+    anniversaries=(
+        "# årsdag",
+        "# årsdagen",
+        "# årsdager",
+        "# fødselsdag",
+        "# jubileum",
+        "#-årsjubileum",
+    ),
     common=(
         "og",
         "ikke",
@@ -112,5 +119,5 @@ TABLE = Table(
     juche=("Juche %J", "%B Juche %J", "%-d. %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
-    not_years=("år", "ganger"),
+    not_years=("år", "ganger", "mennesker", "personer"),
 )

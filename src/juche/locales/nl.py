@@ -41,7 +41,7 @@ TABLE = Table(
     year_links=("van het jaar",),
     era_suffixes=("jaar", "kalender", "jaartelling"),
     ordinals=("e", "ste", "ᵉ"),
-    range_words=("tot", "tot en met"),
+    range_words=("tot", "tot en met", "t/m"),
     range_starts=("van",),
     list_words=("en",),
     alternative_words=("of",),
@@ -146,5 +146,5 @@ TABLE = Table(
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
-    not_years=("jaar", "keer"),
+    not_years=("jaar", "keer", "mensen", "personen"),
 )

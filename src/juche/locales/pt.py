@@ -221,7 +221,7 @@ TABLE = Table(
         "sesquicentenário": 150,
     },
     number_words={"centésimo": 100} | _ONES | _TENS | _COMPOUND,
-    not_years=("anos", "pessoas"),
+    not_years=("anos", "pessoas", "visitantes"),
     years_ago=("há # anos", "há # ano", "# anos atrás"),
     names_before=(
         "rua",

@@ -125,5 +125,5 @@ TABLE = Table(
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
-    not_years=("ani", "ori"),
+    not_years=("ani", "ori", "persoane", "oameni"),
 )

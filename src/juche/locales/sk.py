@@ -188,5 +188,5 @@ TABLE = Table(
     juche=("čučche %J", "%B čučche %J", "%-d. %B čučche %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("čučche %J(%Y)", "čučche %J(%Y).%-m", "čučche %J(%Y).%-m.%-d"),
-    not_years=("rokov", "krát"),
+    not_years=("rokov", "krát", "ľudí", "osôb"),
 )

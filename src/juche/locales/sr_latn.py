@@ -176,5 +176,5 @@ TABLE = Table(
     juche=("Džuče %J", "%B Džuče %J", "%-d. %B Džuče %J"),
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Džuče %J(%Y)", "Džuče %J(%Y).%-m", "Džuče %J(%Y).%-m.%-d"),
-    not_years=("puta",),
+    not_years=("puta", "ljudi", "osoba"),
 )

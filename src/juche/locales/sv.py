@@ -82,6 +82,7 @@ TABLE = Table(
         "# årsdag",
         "# årsdagen",
         "# födelsedag",
+        "#-årsjubileum",
     ),
     common=(
         "och",
@@ -123,5 +124,5 @@ TABLE = Table(
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
-    not_years=("år", "gånger"),
+    not_years=("år", "gånger", "människor", "personer"),
 )

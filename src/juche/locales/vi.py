@@ -116,5 +116,5 @@ TABLE = Table(
     juche=("Juche %J", "%B năm Juche %J", "%-d %B năm Juche %J"),
     gregorian=("%Y", "%B năm %Y", "%-d %B năm %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
-    not_years=("lần",),
+    not_years=("lần", "người"),
 )

@@ -81,7 +81,7 @@ class Bare(NamedTuple):
         tokens, (start, end), at = self.tokens, (self.group.start, self.group.end), self.told_at
         if at >= end:
             return start, at + 1
-        if at >= 0 and tokens.before_all(start, " \n") == at:
+        if at >= 0 and tokens.before_all(start, " \n", "POSSESSIVE") == at:
             return at, end
         return start, end
 

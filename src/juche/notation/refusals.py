@@ -166,6 +166,13 @@ def counts_what_follows(one: Year) -> bool:
     return one.parts.unit == NOWHERE and is_counted(one.lexicon, one.tokens, one.at)
 
 
+def of_an_address(one: Year) -> bool:
+    """The day names a street, and the number is that of a house: Rua 25 de Março, 1014 (law 5)."""
+    text, places = one.tokens.text, one.tokens.places
+    parted = one.tokens.outline[one.tokens.before(one.at)] == ","
+    return parted and one.lexicon.leads_a_name(text, places[one.begin])
+
+
 def rest_of_a_word(one: Year) -> bool:
     """It begins inside a longer number or word: 3.5 October 1992, x5 October 1992 (law 2)."""
     return begins_inside(one.tokens, one.begin)
@@ -276,6 +283,7 @@ AFTER_DAYS = (
     a_number_below,
     letters_follow,
     counts_what_follows,
+    of_an_address,
     rest_of_a_word,
     no_such_date,
 )
