@@ -242,3 +242,11 @@ def test_items_of_a_list_that_are_read_apart_are_told_apart() -> None:
         ("May 13", "May 13"),
         ("May 13 and 14, 2017.", "14, 2017"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["지난달 30일에 왔다.", "오는 15일에 온다.", "on the 9th of next month"]
+)
+def test_days_whose_month_a_word_tells_are_explained(text: str) -> None:
+    told = explain(text, reference=date(2023, 8, 1))
+    assert [one.annotation for one in told.candidates] == list(told.annotations) != []

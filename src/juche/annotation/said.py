@@ -68,18 +68,19 @@ class Said:
             front, _ = self._words.begins_sentence(self._sentences.lead(expression.start))
             self._said = YearSaid(expression.end, year, not expression.shift[1], front)
 
-    def last_before(self, place: int, dated: Reading | None) -> Reading | None:
+    def last_before(self, place: int, dated: Reading | None, *, same_month: bool) -> Reading | None:
         """Return the date whose year a word such as the same year means, None if it is not near.
 
         Args:
             place: where the word or its day begins.
             dated: the last date before it that has a year, of its own or told.
+            same_month: whether its month is meant too, so that it is as right as that date.
         """
         known = [one for one in (dated, self._read) if one is not None]
         if not known:
             return None
         last = max(known, key=lambda one: one.start)
-        if last is not dated and self._nearest:
+        if last is not dated and self._nearest and not same_month:
             return None  # it is only the nearest day, and perhaps of another year
         between = self._text[last.end : place]
         sentences = self._sentences.between(last.end, place)

@@ -331,13 +331,18 @@ class Story:
         The year is told in the same sentence or the one before, with no open day between.
         """
         place = min(word.start, expression.start)
-        before = self.said.last_before(place, self._before(place))
+        same_month = not expression.month
+        before = self.said.last_before(place, self._before(place), same_month=same_month)
         left_open = (
             self._open is not None and before is not None and self._open.start > before.start
         )
         if before is None or left_open or not _tells_a_year(before):
             return OF_THE_STORY
-        span = in_year(expression, (before.last or before.first)[0] + word.distance)
+        year, month, _ = before.last or before.first
+        if same_month:
+            last = expression.last and (expression.last[0] or month, expression.last[1])
+            expression = expression._replace(month=month, last=last)
+        span = in_year(expression, year + word.distance)
         if span is not None:
             self._tell(expression, span, further=True)
         return span or OF_THE_STORY

@@ -135,6 +135,8 @@ class Table(Record):
     """What, before a relative year or month, makes it a span of time: over the (last year)."""
     told_years: Mapping[str, int | None] = _NONE
     """Words for a year by its distance from one that was told, None if that varies: 이듬해."""
+    told_months: tuple[str, ...] = ()
+    """Words for the month that was told last, with a day behind it: 같은 달 (19일)."""
     following_years: tuple[str, ...] = ()
     """Those words for next year that may mean the one after a year that was told: 다음해."""
     years_ago: tuple[str, ...] = ()

@@ -72,6 +72,7 @@ TABLE = Table(
         "康徳",
     ),
     hint="ぁ-ヿ",
+    told_months=("同月", "同じ月の", "その月の"),
     told_years={
         "同年": 0,
         "翌年": 1,

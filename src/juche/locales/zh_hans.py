@@ -72,6 +72,7 @@ TABLE = Table(
         "中华民国",
     ),
     hint="们这说对时国为",
+    told_months=("同月", "该月"),
     told_years={
         "前年": None,  # two years before the document, or one before that year
         "隔年": None,

@@ -71,6 +71,7 @@ TABLE = Table(
         "中華民國",
     ),
     hint="們這說對時國為會",
+    told_months=("同月", "該月"),
     told_years={
         "前年": None,  # two years before the document, or one before that year
         "隔年": None,

@@ -155,10 +155,11 @@ class ContextualReader(Traceable):
         if not groups:
             return [], 0
         lead = self._told(tokens, parts.lead, groups[0].mask)
-        if not groups[0].first[0] and lead != NOTHING:
-            return self._days_alone(tokens, parts, groups, lead)
+        same = tokens.has(parts.lead[0], "TOLD_MONTH")
+        if not groups[0].first[0] and (same or lead != NOTHING):
+            return self._told_of(tokens, parts, self._days_alone(tokens, parts, groups, lead))
         if not any(group.first[0] for group in groups):
-            return self._of_a_month(tokens, parts, groups)
+            return self._told_of(tokens, parts, self._of_a_month(tokens, parts, groups))
         # A word behind the groups belongs to the last of them alone.
         place = max(parts.behind, parts.aside)
         whole = groups[-1].end >= parts.before[1] - 1
@@ -205,6 +206,16 @@ class ContextualReader(Traceable):
         if guard in _ITS_YEAR and self._lexicon.counts_otherwise(groups[-1].mask):
             return [], end  # 5 มกราคม และ 7 สิงหาคม 43: the list may have the year of its last day
         return _joined_back(found, groups, tokens), end
+
+    def _told_of(
+        self, tokens: Tokens, parts: ContextualParts, answer: tuple[list[Contextual], int]
+    ) -> tuple[list[Contextual], int]:
+        """Return an answer about days whose month a word tells, reported to the trace."""
+        if self._trace is not None:
+            for one in [found for found in answer[0] if found.day]:
+                at = tokens.places.index(one.start), tokens.places.index(one.end)
+                self._trace(seen("contextual", tokens, at, parts._asdict(), "", read=True))
+        return answer
 
     def _of_a_month(
         self, tokens: Tokens, parts: ContextualParts, groups: list[Group]
@@ -256,15 +267,16 @@ class ContextualReader(Traceable):
     def _days_alone(
         self, tokens: Tokens, parts: ContextualParts, groups: list[Group], lead: Told
     ) -> tuple[list[Contextual], int]:
-        """Read days whose month the word before them gives: 지난달 30일, 오는 15일."""
+        """Read days whose month the word before them gives: 지난달 30일, 오는 15일, 같은 달 2일."""
         group, text, places = groups[0], tokens.text, tokens.places
         told = lead.direction is not None or (lead.shift is not None and lead.shift[0] == "month")
+        same = tokens.has(parts.lead[0], "TOLD_MONTH")
         one = relative.Lone(tokens, parts.lead[0], lead.shift, self._lexicon)
         counted = text.startswith(self._lexicon.not_years, places[group.end])
         # The word and the unit must be of one language: no date in last 12일.
         units = [tokens.mask(index, "DAY_UNIT") for index in range(group.start, group.end)]
         mask = tokens.languages(parts.lead[0]) & max(units)
-        if not told or not mask or counted or not relative.deciding(one)[1]:
+        if not (told or same) or not mask or counted or not relative.deciding(one)[1]:
             return list(self._leading(tokens, parts)), parts.before[0]
         shared: list[Shared] = []
         reach = group.end
@@ -283,7 +295,7 @@ class ContextualReader(Traceable):
         read = Contextual(
             start, end, mask, 0, group.first[1], last, lead.shift, lead.direction, tuple(shared)
         )
-        return [read], reach
+        return [read._replace(told=FromTold(start, 0)) if same else read], reach
 
 
 def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> None:

@@ -125,10 +125,10 @@ orphan     = year:j bracket_of:bracket
 
 # --- what needs the document's date
 on_a_day   = ("," _ (ON gap)? | gap ON gap) &(numbered | worded | day_first | month_first)
-from_there = (lead:(REL_YEAR | (REL_MONTH | PAST | THIS | COMING | NEXT) !on_a_day) (on_a_day | _
-             (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
-leads      = n | "'" | MONTH | DAY_WORD | MONTH_WORD | REL_YEAR | REL_MONTH | PAST | THIS | COMING |
-             NEXT
+from_there = (lead:(REL_YEAR | TOLD_MONTH | (REL_MONTH | PAST | THIS | COMING | NEXT) !on_a_day)
+             (on_a_day | _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
+leads      = n | "'" | MONTH | DAY_WORD | MONTH_WORD | REL_YEAR | REL_MONTH | TOLD_MONTH | PAST |
+             THIS | COMING | NEXT
 contextual = &leads from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
              REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 

@@ -47,6 +47,7 @@ _ROLES = {
     "weekdays": "WEEKDAY",
     "weekdays_short": "WEEKDAY_SHORT",
     "weekdays_other": "WEEKDAY",
+    "told_months": "TOLD_MONTH",
     "past_words": "PAST",
     "this_words": "THIS",
     "coming_words": "COMING",
