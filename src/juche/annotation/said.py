@@ -82,11 +82,11 @@ class Said:
         last = max(known, key=lambda one: one.start)
         if last is not dated and self._nearest and not same_month:
             return None  # it is only the nearest day, and perhaps of another year
-        between = self._text[last.end : place]
         sentences = self._sentences.between(last.end, place)
-        near = sentences is not None and sentences <= 1
+        if sentences is None or sentences > 1:
+            return None
         aside = self._sentences.is_aside(last) and not last.first[1]
-        return last if near and not aside and not self._words.has_years_off(between) else None
+        return None if aside or self._words.has_years_off(self._text[last.end : place]) else last
 
     def tells_its_own_year(self, year: int, past: Reading) -> bool:
         """Tell whether a date of the document's year stands before a past one in its paragraph.

@@ -55,8 +55,10 @@ class Sentences:
 
         None if the places are far apart, or in two paragraphs.
         """
+        if start - end > REACH:
+            return None
         between = self._text[end:start]
-        if start - end > REACH or _PARAGRAPH.search(between):
+        if _PARAGRAPH.search(between):
             return None
         return self._has_stopped(end) + len(_ENDS.findall(between))
 
