@@ -51,6 +51,7 @@ TABLE = Table(
     ),
     range_words=("до",),
     range_starts=("от",),
+    range_openers={"и": "между"},
     list_words=("и",),
     alternative_words=("или",),
     year_cues=("през", "от"),

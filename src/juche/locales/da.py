@@ -44,6 +44,7 @@ TABLE = Table(
     era_suffixes=("kalender",),
     range_words=("til",),
     range_starts=("fra",),
+    range_openers={"og": "mellem"},
     list_words=("og",),
     alternative_words=("eller",),
     year_cues=("i", "siden", "året"),

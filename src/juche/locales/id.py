@@ -44,6 +44,7 @@ TABLE = Table(
     era_links=("tahun", "kalender", "dalam kalender", "menurut kalender", "penanggalan"),
     range_words=("sampai", "hingga"),
     range_starts=("dari",),
+    range_openers={"dan": "antara"},
     list_words=("dan",),
     alternative_words=("atau",),
     year_cues=("tahun", "sejak"),

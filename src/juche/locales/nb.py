@@ -45,6 +45,7 @@ TABLE = Table(
     era_suffixes=("kalender",),
     range_words=("til",),
     range_starts=("fra",),
+    range_openers={"og": "mellom"},
     list_words=("og",),
     alternative_words=("eller",),
     year_cues=("i", "siden", "året"),

@@ -43,6 +43,7 @@ TABLE = Table(
     ordinals=("e", "ste", "ᵉ"),
     range_words=("tot", "tot en met", "t/m"),
     range_starts=("van",),
+    range_openers={"en": "tussen"},
     list_words=("en",),
     alternative_words=("of",),
     year_cues=("in", "sinds", "het jaar"),

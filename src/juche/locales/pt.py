@@ -91,6 +91,7 @@ TABLE = Table(
     range_starts=("de",),
     month_cues=("desde", "início de", "meados de", "final de", "finais de"),
     articles=("o",),
+    range_openers={"e": "entre"},
     list_words=("e", "e o"),
     alternative_words=("ou",),
     gregorian_words=("ano", "gregoriano", "ou seja", "isto é"),

@@ -42,6 +42,7 @@ TABLE = Table(
     era_suffixes=("anul",),
     range_words=("până la",),
     range_starts=("de la", "din"),
+    range_openers={"și": "între"},
     list_words=("și", "şi"),
     alternative_words=("sau",),
     year_cues=("în", "din", "anul"),

@@ -169,6 +169,7 @@ TABLE = Table(
     era_tails=("эры", "календаря", "летоисчисления"),
     range_words=("по", "до"),
     range_starts=("с", "от"),
+    range_openers={"и": "между"},
     list_words=("и",),
     alternative_words=("или",),
     it_was=("это было",),

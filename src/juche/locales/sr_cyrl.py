@@ -72,6 +72,7 @@ TABLE = Table(
     era_links=("године", "година", "по календару", "године по календару"),
     range_words=("до",),
     range_starts=("од",),
+    range_openers={"и": "између"},
     list_words=("и",),
     alternative_words=("или",),
     year_cues=("године",),

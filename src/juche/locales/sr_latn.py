@@ -96,6 +96,7 @@ TABLE = Table(
     era_links=("godine", "godina", "po kalendaru", "godine po kalendaru", "godina po kalendaru"),
     range_words=("do",),
     range_starts=("od",),
+    range_openers={"i": "između"},
     list_words=("i",),
     alternative_words=("ili",),
     year_cues=("godine",),

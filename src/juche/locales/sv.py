@@ -42,6 +42,7 @@ TABLE = Table(
     ordinals=(":e", ":a"),
     range_words=("till",),
     range_starts=("från",),
+    range_openers={"och": "mellan"},
     list_words=("och",),
     alternative_words=("eller",),
     year_cues=("år", "sedan", "året"),

@@ -73,6 +73,7 @@ TABLE = Table(
     era_tails=("ери", "календаря"),
     range_words=("по", "до"),
     range_starts=("з", "від"),
+    range_openers={"та": "між"},
     list_words=("і", "й", "та"),
     alternative_words=("або",),
     year_cues=("у", "в", "з", "до"),
