@@ -140,7 +140,7 @@ def test_what_is_a_terminal() -> None:
 
 
 def test_a_broken_pipe_is_quiet(folder: Path) -> None:
-    (folder / "a.txt").write_text(f"{TEXT}\n" * 5_000, "utf-8")
+    (folder / "a.txt").write_text(f"{TEXT}\n" * 2_000, "utf-8")
     for arguments in (("annotate",), ("normalize",), ("annotate", "--jobs", "2")):
         process = subprocess.Popen(
             [sys.executable, "-m", "juche", *arguments, folder],
