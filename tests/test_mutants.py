@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
+import pytest
+
 from juche.locales import tables
 from support import script
 
 
-def test_every_change_makes_a_table_that_differs() -> None:
-    words = script("words")
+@pytest.fixture(scope="module")
+def words() -> ModuleType:
+    return script("words")
+
+
+def test_every_change_makes_a_table_that_differs(words: ModuleType) -> None:
     for table in tables():
         fields = set()
         for mutant in words.mutants(table):
@@ -16,8 +24,7 @@ def test_every_change_makes_a_table_that_differs() -> None:
         assert "months" in fields
 
 
-def test_a_table_means_the_same_when_its_words_are_compiled_again() -> None:
-    words = script("words")
+def test_a_table_means_the_same_when_its_words_are_compiled_again(words: ModuleType) -> None:
     for table in tables()[:3]:
         assert words._meaning(table) == words._meaning(table.replace())
         assert words._meaning(table) != words._meaning(table.replace(common=(), eras=("qx",)))

@@ -26,7 +26,7 @@ NOTHING = Told(None, None)
 
 
 class FromTold(NamedTuple):
-    """A word for a year at a distance from the one that the text told: the same year, 이듬해."""
+    """A word for the month that was told, 같은 달, or for a year by its distance: 이듬해."""
 
     start: int
     """Where the word begins in the text."""

@@ -48,8 +48,6 @@ _MEASURES = (
     *("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га"),
     *("€", "$", "EUR", "USD", "euro", "euros", "евро", "dollars"),
 )
-
-
 # What names the era of a year before it.
 _NAMED_YEARS = ("ERA", "ERA_SUFFIX", "FOREIGN_ERA", "GREGORIAN")
 
