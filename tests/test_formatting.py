@@ -14,6 +14,7 @@ from juche import (
     JucheParseError,
     JucheParseRangeError,
     JucheYear,
+    formatting,
 )
 from juche.locales import register, table, unregister
 
@@ -294,6 +295,16 @@ def test_what_is_kept_to_write_with_is_bounded_and_right_again() -> None:
     assert [YEAR.strftime("ko"), YEAR.format("ko"), f"{YEAR:ko}"] == ["ko", *["주체89(2000)년"] * 2]
     with pytest.raises(JucheError, match="no locale 'paired'"):
         YEAR.strftime("ko", "paired")
+
+
+def test_what_is_kept_to_write_with_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def written() -> list[str]:
+        return [DATE.strftime("kept %J"), DATE.format("ko", "short"), f"{DATE:kept %d}"]
+
+    once = written()
+    for name in ("pattern_writer", "style_writer", "spec_writer"):
+        monkeypatch.setattr(formatting, name, None)
+    assert written() == once
 
 
 def test_only_what_no_registering_changes_is_kept() -> None:
