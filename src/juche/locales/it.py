@@ -104,6 +104,7 @@ TABLE = Table(
         "del",
     ),
     range_words=("a", "al"),
+    range_openers={"e": "tra", "e il": "tra"},
     range_starts=("dal", "da"),
     month_cues=("da",),
     articles=("il",),

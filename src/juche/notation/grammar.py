@@ -338,22 +338,19 @@ class Grammar:
             found = rule.search(outline, found[1][0] + 1, end)
         return found
 
-    def after(
-        self, outline: str, end: int, *, in_numbers: bool = False, whole: bool = False
-    ) -> Place:
+    def after(self, outline: str, end: int, *, in_numbers: bool = False) -> Place:
         """Return the place of the months and days behind a year, NOWHERE if there are none.
 
         Args:
             outline: the outline.
             end: the token behind the year.
             in_numbers: whether they may be numbers alone, as behind a Juche year.
-            whole: whether they must be the whole rest of the outline.
         """
         if end == len(outline):
             return NOWHERE
         for name in ("in_numbers", "behind") if in_numbers else ("behind",):
             rule: Rule[AfterParts] = getattr(self, name)  # compiled only if it is reached
-            found = rule.fullmatch(outline, end) if whole else rule.match(outline, end)
+            found = rule.match(outline, end)
             if found is not None:
                 return found[1]
         return NOWHERE

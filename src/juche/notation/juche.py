@@ -79,15 +79,13 @@ class EraReader(Traceable):
         rule = self._grammar.before_era
         return _led(found[0], self._grammar.first(rule, outline, start, anchor + LONGEST))
 
-    def _from_era(
-        self, outline: str, anchor: int, *, whole: bool = False
-    ) -> tuple[EraParts, int] | None:
+    def _from_era(self, outline: str, anchor: int) -> tuple[EraParts, int] | None:
         """Return the parts of a date from its era word on, and the token behind it."""
         found = self._grammar.from_era.match(outline, anchor)
         if found is None:
             return None
         parts, (_, end) = found
-        after = self._grammar.after(outline, end, in_numbers=True, whole=whole)
+        after = self._grammar.after(outline, end, in_numbers=True)
         return (parts._replace(after=after), after[1]) if after != NOWHERE else (parts, end)
 
     def _start(self, tokens: Tokens, floor: int, anchor: int) -> int:
@@ -124,7 +122,7 @@ class EraReader(Traceable):
         if not tokens.has(start, "ERA"):
             led = self._grammar.before_era.match(outline, start)
             at = led[1][1] if led else len(outline)
-        first = self._from_era(outline, at, whole=True) if at < len(outline) else None
+        first = self._from_era(outline, at) if at < len(outline) else None
         whole = _led(first[0], led) if first is not None and first[1] == len(outline) else None
         # As in a document, a number on the next line is seldom that of the era word.
         later = whole is not None and _is_of_another(tokens, whole)

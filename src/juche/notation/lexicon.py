@@ -13,6 +13,8 @@ from .letters import APOSTROPHES, GAP, GAPS, fold
 from .plain import Plain
 from .vocabulary import WEEKDAYS, Vocabulary, anniversary, months_of
 
+_BEFORE_DAYS = frozenset({"ARTICLE", "ON"})
+
 
 class Lexicon(Plain):
     """The words of some tables. Threads may share it: it changes only to remember pieces."""
@@ -34,12 +36,12 @@ class Lexicon(Plain):
             for bit, table in enumerate(self.tables)
             if table.other_era_from
         ]
-        self.openers: dict[str, tuple[str, ...]] = {}
-        """The words that make a range only behind one of their openers: and, behind between."""
-        for table in self.tables:
+        self._openers: dict[str, tuple[tuple[int, str], ...]] = {}
+        """The words that make a range only behind an opener, each with the openers by language."""
+        for bit, table in enumerate(self.tables):
             for phrase, opener in table.range_openers.items():
                 key = fold(phrase)
-                self.openers[key] = (*self.openers.get(key, ()), opener)
+                self._openers[key] = (*self._openers.get(key, ()), (1 << bit, opener))
         self.pieces: dict[str, Piece] = {}
         """The pieces of texts that the tokenizer has seen."""
         leading = (
@@ -107,6 +109,11 @@ class Lexicon(Plain):
         known = self.vocabulary.word(fold(word.strip()))
         return known is not None and "ARTICLE" in known.roles
 
+    def leads_a_day(self, word: str) -> bool:
+        """Tell whether a word is an article or a preposition of days: le, den, on."""
+        known = self.vocabulary.word(fold(word))
+        return known is not None and not known.roles.keys().isdisjoint(_BEFORE_DAYS)
+
     def joins(self, word: str, mask: int, opening: str, *, whole: bool = False) -> str:
         """Return what a word between two dates makes of them: ``range``, ``list`` or empty.
 
@@ -120,11 +127,18 @@ class Lexicon(Plain):
             return ""
         to = known.roles.get("TO", 0) | known.roles.get("UP_TO", 0)
         both = to | known.roles.get("AND", 0) | known.roles.get("WITH", 0)
-        openers = self.openers.get(fold(word))
-        if openers:
-            return "range" if whole or opening.endswith(openers) else "list"
+        for language, opener in self._openers.get(fold(word), ()):
+            if language & mask and (whole or self._is_opened(opening, opener)):
+                return "range"
         languages = mask & both or (both if len(word.strip()) > 1 else 0)
         return ("range" if to & languages & -languages else "list") if languages else ""
+
+    def _is_opened(self, opening: str, opener: str) -> bool:
+        """Tell whether a text ends with a word, or with it and an article: between, entre le."""
+        if opening.endswith(opener):
+            return True
+        before, _, word = opening.rpartition(" ")
+        return before.endswith(opener) and self.leads_a_day(word)
 
     def tag(self, mask: int) -> str | None:
         """Return the tag of the first language of a mask, None if the mask is that of all."""

@@ -76,7 +76,11 @@ def joins(lexicon: Lexicon, word: str, mask: int, opening: str) -> bool:
     """Tell whether a word or a dash between two dates makes a range, and not a list."""
     if word[0] in DASHES:  # an article may follow: (1932) - El 111 de la era Juche
         return len(word) == 1 or lexicon.is_article(word[1:])
-    return lexicon.joins(word, mask, opening) == "range"
+    said = lexicon.joins(word, mask, opening)
+    before, _, article = word.rpartition(" ")
+    if not said and lexicon.leads_a_day(article):  # bis (den)
+        said = lexicon.joins(before, mask, opening)
+    return said == "range"
 
 
 def names_two(text: str, start: int, word: str, lexicon: Lexicon) -> bool:

@@ -253,7 +253,8 @@ def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bo
         number % _TEN and lexicon.cue(tokens.text, tokens.places[at])
     ):
         return False
-    numbered = tokens.has(tokens.before(at), "NUMBERED")
+    # In 1920돐 it counts the years.
+    numbered = tokens.has(tokens.before(at), "NUMBERED") or tokens.has(at + 1, "KEPT")
     house = tokens.has(at + 2, "MONTH") and tokens.has(at + 4, "NAME_BEHIND")  # 1912 March Street
     start, end = tokens.places[at : at + 2]
     followed = tokens.text[end : end + 2]

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from .dictionary import PIECES, Piece
+from .dictionary import PIECES, Node, Piece
 from .late import late
 from .letters import GAP, WHITE, fold
 from .lexicon import Lexicon
@@ -298,8 +298,9 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
     begun = lexicon.dictionary.get
     node = begun(key)
     after = node.after if node else None
-    joined = node is None and written[0] in lexicon.proclitics and begun(fold(written[1:]))
-    if joined and key not in lexicon.dictionary.inner:
+    of = lexicon.proclitics.get(written[0], 0) if node is None else 0
+    joined = begun(fold(written[1:])) if of else None
+    if joined and _may_be_joined(joined, of) and key not in lexicon.dictionary.inner:
         letter = _TWO
     if node and node.word:
         letter, value = node.word.letter, node.word
@@ -310,6 +311,12 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
         lexicon.pieces.clear()
     lexicon.pieces[written] = piece
     return piece
+
+
+def _may_be_joined(node: Node, mask: int) -> bool:
+    """Tell whether a word is of the era, or of a language of the proclitic before it."""
+    roles = node.word.roles if node.word else {}
+    return not roles or "ERA" in roles or any(mask & known for known in roles.values())
 
 
 def _is_attached(written: list[str], pieces: list[Piece], index: int) -> bool:
