@@ -88,7 +88,7 @@ def caches() -> list[Callable[[], None]]:
     from juche import notation
 
     return [
-        notation._compiled.clear,
+        notation.forget,
         *(
             one.cache_clear
             for one in gc.get_objects()

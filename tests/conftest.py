@@ -10,7 +10,7 @@ import pytest  # noqa: TC002 - pytest itself reads the annotations of its hooks
 from hypothesis import settings
 
 import juche
-from juche import denoting, formatting, notation, texts
+from juche import denoting, formatting, notation, parsing, texts
 from juche.annotation import resolving
 from juche.locales import _lookup
 from juche.notation import letters
@@ -41,9 +41,10 @@ ROWS, ONE_IN = "tests/test_boundaries.py", 8
 
 def forget() -> None:
     """Empty all caches."""
-    notation._compiled.clear()
+    notation.forget()
     denoting.denoted.cache_clear()
-    texts._read.cache_clear()
+    texts._remembered.cache_clear()
+    parsing._parsed.cache_clear()
     _lookup._looked_up.cache_clear()
     formatting._styled.cache_clear()
     formatting._patterned.cache_clear()

@@ -149,6 +149,15 @@ def test_the_rule_of_the_grammar(text: str, rule: str) -> None:
     assert [one.rule for one in explain(text).candidates] == [rule]
 
 
+def test_a_day_that_is_told_by_a_word_needs_no_guard() -> None:
+    text = "1994년 7월 8일에 왔다. 같은 달 19일에 갔다."
+    told = [one for one in explain(text, reference=date(2019, 9, 17)).candidates if one.annotation]
+    assert [(one.text, one.guard) for one in told] == [
+        ("1994년 7월 8일", ""),
+        ("같은 달 19일", ""),
+    ]
+
+
 def test_what_is_read_is_told_too() -> None:
     text = "Yesterday, on July 4, they met."
     day, month = explain(text, reference=date(2019, 9, 17)).candidates

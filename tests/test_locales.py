@@ -314,6 +314,13 @@ def test_one_word_may_be_another_month_in_another_language() -> None:
         assert [reading.first for reading in words.find(text)] == [edtf]
 
 
+def test_the_letters_of_a_text_rule_out_languages_with_letters_of_their_own() -> None:
+    there = notation_of(tables()).languages("Hello, my friend.").at(0)
+    own = {tag for bit, tag in enumerate(tags()) if not there >> bit & 1}
+    asian = {"ar", "fa", "hi", "ja", "ko", "th", "zh-Hans", "zh-Hant"}
+    assert own == {*asian, "bg", "el", "ru", "sr-Cyrl", "uk"}
+
+
 def test_the_number_of_notations_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notation, "_MOST", 0)
     words = (table("en").replace(),)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     _V = t.TypeVar("_V", bound="Value")
 
 _MOST_WRITERS = 256
+_readers: dict[str, t.Callable[..., Ends]] = {}
+"""The functions that read texts, by their rooms. An import in a method takes a microsecond, even if
+the room is loaded, so what it finds is kept.
+"""
 
 
 class _PydanticSerializer:
@@ -229,9 +233,11 @@ class Value:
         >>> JucheDate.parse("July 19, Juche 89 (2000)")
         JucheDate(89, 7, 19)
         """
-        from .texts import ends_as
+        if "texts" not in _readers:
+            from .texts import ends_as
 
-        return cls._of(ends_as(cls.PRECISION, text, locale))
+            _readers["texts"] = ends_as
+        return cls._of(_readers["texts"](cls.PRECISION, text, locale))
 
     @classmethod
     def fromisoformat(cls, text: str) -> t.Self:
@@ -248,9 +254,11 @@ class Value:
         >>> JucheInterval.fromisoformat("2000/2002-03")
         JucheInterval(JucheYear(89), JucheMonth(91, 3))
         """
-        from .iso import ends_as
+        if "iso" not in _readers:
+            from .iso import ends_as
 
-        return cls._of(ends_as(cls.PRECISION, text))
+            _readers["iso"] = ends_as
+        return cls._of(_readers["iso"](cls.PRECISION, text))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> t.Any:
@@ -367,11 +375,11 @@ class Period(Value):
         return cls._of((strptime(cls.PRECISION, text, pattern, locale), None))
 
 
-_set_key = Value.__dict__["_key"].__set__  # the slot itself, past our own __setattr__
+set_key = Value.__dict__["_key"].__set__  # the slot itself, past our own __setattr__
 
 
 def from_key(cls: type[_V], key: object) -> _V:
     """Make a value of a key that is known to be valid. Only this library calls it."""
     value = object.__new__(cls)
-    _set_key(value, key)
+    set_key(value, key)
     return value

@@ -7,7 +7,7 @@ import datetime as dt
 from . import _typing as t
 from ._arithmetic import moved_by, negated
 from ._typing import TYPE_CHECKING
-from ._value import Period, from_key
+from ._value import Period, from_key, set_key
 from .era import EPOCH_YEAR, FIRST_DAY, MAX_YEAR, MIN_YEAR, checked_int, integer, juche_year
 from .errors import JucheRangeError
 from .fields import DAY, MONTHS, Ends, last_day
@@ -75,10 +75,14 @@ class JucheDate(Period):
         >>> JucheDate.from_gregorian(2000, 7, 19)
         JucheDate(89, 7, 19)
         """
-        if isinstance(year, dt.date) and month is None and day is None:
+        if month is None and day is None:
+            # A subclass may have a time, which is not kept.
             if type(year) is dt.date and year >= FIRST_DAY:
-                return from_key(cls, year)  # a subclass may have a time, which is not kept
-            return cls(juche_year(year.year), year.month, year.day)
+                value = object.__new__(cls)  # as from_key makes it, without the call
+                set_key(value, year)
+                return value
+            if isinstance(year, dt.date):
+                return cls(juche_year(year.year), year.month, year.day)
         if isinstance(year, dt.date) or month is None or day is None:
             raise TypeError("from_gregorian takes a date, or a year, a month and a day")
         return cls(juche_year(year), month, day)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from .denoting import value_of
+from functools import lru_cache
+
+from .denoting import Value, value_of
 from .interval import JucheInterval
-from .texts import ends_of
+from .notation import Notation, notation_for
+from .texts import ends_in, ends_of, is_kept
 from .values import JuchePeriod
 
 
@@ -29,4 +32,11 @@ def parse(text: str, *, locale: str | None = None) -> JuchePeriod | JucheInterva
     >>> parse("Juche 89-91 (2000-2002)")
     JucheInterval(JucheYear(89), JucheYear(91))
     """
+    if is_kept(text):
+        return _parsed(notation_for(locale), text)
     return value_of(*ends_of(text, locale))
+
+
+@lru_cache(maxsize=1024)
+def _parsed(notation: Notation, text: str) -> Value:
+    return value_of(*ends_in(notation, text))

@@ -8,9 +8,8 @@ from .errors import checked_str, of_another_type
 from .fields import TYPES, Ends, precision
 from .notation import Notation, notation_for
 from .notation.faults import fault
-from .notation.reading import Reading
 
-_KEPT = 60  # letters of a text whose reading is remembered; few dates have more
+_LONGEST = 60  # letters of a text that is remembered; few dates have more
 
 
 def ends_of(text: str, locale: str | None) -> Ends:
@@ -28,17 +27,28 @@ def ends_of(text: str, locale: str | None) -> Ends:
     """
     checked_str("text", text)
     notation = notation_for(locale)
-    bare = text.strip()
-    reading = _read(notation, bare) if len(bare) <= _KEPT else notation.whole(bare)
+    return _remembered(notation, text) if is_kept(text) else ends_in(notation, text)
+
+
+def is_kept(text: object) -> bool:
+    """Tell whether what a text denotes is remembered, because a column repeats the same few dates.
+
+    >>> is_kept("July 19, Juche 89 (2000)"), is_kept(89)
+    (True, False)
+    """
+    # A subclass may be equal to another text.
+    return type(text) is str and len(text) <= _LONGEST
+
+
+def ends_in(notation: Notation, text: str) -> Ends:
+    """Return what ``ends_of`` returns, as a notation reads it. Nothing is remembered."""
+    reading = notation.whole(text.strip())
     if reading is None or reading.stated is not None:
         raise fault(notation, text, reading)
     return reading.first, reading.last
 
 
-@lru_cache(maxsize=1024)
-def _read(notation: Notation, text: str) -> Reading | None:
-    """Read a short text and keep the result, because a column repeats the same few dates."""
-    return notation.whole(text)
+_remembered = lru_cache(maxsize=1024)(ends_in)
 
 
 def ends_as(kind: int, text: str, locale: str | None) -> Ends:

@@ -17,6 +17,7 @@ from juche.cli import encodings, reading
 from juche.cli.encodings import Encoding
 from juche.cli.files import Document
 from juche.cli.reading import Cut, passages
+from juche.export.rows import Begin
 from support import run, table
 
 
@@ -101,6 +102,17 @@ def test_a_document_is_large_from_its_first_byte_too_many() -> None:
     content = b"x\n\n" * 2000
     assert len(passages_of(content[: reading.LARGE], Cut.TEXT)) == 1
     assert len(passages_of(content[: reading.LARGE + 1], Cut.TEXT)) > 1
+
+
+@pytest.mark.parametrize(
+    ("content", "behind"),
+    [("ab", (5, 2, 7)), ("a\nbc", (7, 3, 3)), ("\nab", (6, 3, 3)), ("a\n", (5, 3, 1))],
+)
+def test_a_passage_begins_where_the_one_before_it_ends(
+    content: str, behind: tuple[int, int, int]
+) -> None:
+    begin = Begin(offset=3, line=2, column=5)
+    assert reading._behind(begin, content.encode(), Encoding("utf-8")) == behind
 
 
 @pytest.mark.usefixtures("small")

@@ -20,10 +20,11 @@ from juche import (
     annotate,
     denoting,
     formatting,
+    parsing,
     texts,
 )
 from juche.locales import STYLES, register, table, unregister
-from juche.notation import _compiled, languages
+from juche.notation import forget, languages
 from support import contextual, families
 
 REFERENCE = date(2019, 9, 17)
@@ -34,9 +35,10 @@ VALUES = (JucheYear(89), JucheMonth(89, 7), JucheDate(89, 7, 19))
 PATTERNS = ("%J.%m.%d", "%d %B Juche %J", "%Y-%m-%d (%b)")
 KINDS = (JucheYear, JucheMonth, JucheDate, juche.JucheInterval)
 FORGET: tuple[Callable[[], None], ...] = (
-    _compiled.clear,
+    forget,
     denoting.denoted.cache_clear,
-    texts._read.cache_clear,
+    texts._remembered.cache_clear,
+    parsing._parsed.cache_clear,
     formatting._styled.cache_clear,
     formatting._patterned.cache_clear,
     languages._evidence.cache_clear,
@@ -72,8 +74,8 @@ class Remembering(RuleBasedStateMachine):
     @initialize(several=st.lists(documents, min_size=2, max_size=2))
     def nothing_is_remembered(self, several: list[str]) -> None:
         self.documents = [*several, "Ksudz 89. július 19."]
-        for forget in FORGET:
-            forget()
+        for forget_it in FORGET:
+            forget_it()
 
     @rule(forget=st.sampled_from(FORGET))
     def forget_something(self, forget: Callable[[], None]) -> None:
@@ -122,8 +124,8 @@ class Remembering(RuleBasedStateMachine):
             for registered in (False, True):
                 if registered:
                     register(OWN)
-                for forget in FORGET:
-                    forget()
+                for forget_it in FORGET:
+                    forget_it()
                 for question, (action, answer) in self.answers.items():
                     assert question[-1] != registered or said(action) == answer
         finally:

@@ -65,7 +65,9 @@ class Said:
         self._said = None
         if read and not expression.month and not compared:
             year = read[0].first[0]
-            front, _ = self._words.begins_sentence(self._sentences.lead(expression.start))
+            # A semicolon parts a sentence into two, each with a front of its own.
+            lead = self._sentences.lead(expression.start).rpartition(";")[2]
+            front, _ = self._words.begins_sentence(lead)
             self._said = YearSaid(expression.end, year, not expression.shift[1], front)
 
     def last_before(self, place: int, dated: Reading | None, *, same_month: bool) -> Reading | None:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from ..locales import Table, table, tables
 from .notation import Notation
 
-__all__ = ["Notation", "notation_for", "notation_of"]
+__all__ = ["Notation", "forget", "notation_for", "notation_of"]
 
 _compiled: dict[tuple[Table, ...], Notation] = {}
+_latest: list[Notation] = []
+"""The one that was asked for last: to hash all tables takes longer than to see that they are its.
+"""
 _MOST = 64
 
 
@@ -22,11 +25,15 @@ def notation_of(words: tuple[Table, ...]) -> Notation:
     The tables alone decide the result. If two threads make it at the same time, the two results
     are equal, and either may be kept.
     """
+    for latest in _latest:
+        if latest.lexicon.tables is words:
+            return latest
     found = _compiled.get(words)
     if found is None:
         if len(_compiled) >= _MOST:
             _compiled.clear()
         found = _compiled[words] = Notation(words)
+    _latest[:] = [found]
     return found
 
 
@@ -37,3 +44,9 @@ def notation_for(locale: str | None) -> Notation:
         JucheError: there is no such locale.
     """
     return notation_of(tables() if locale is None else (table(locale),))
+
+
+def forget() -> None:
+    """Let the notations be made anew."""
+    _compiled.clear()
+    _latest.clear()

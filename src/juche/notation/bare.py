@@ -127,7 +127,7 @@ def told_year(tokens: Tokens, group: Group, lead: Told) -> int:
         return -1
     leading = _leading(tokens, group.start)
     if tokens.has(leading, "TOLD_YEAR"):
-        return -1 if tokens.has(leading, "OTHER_YEAR") else leading
+        return leading
     for at in range(group.end + 1, min(group.end + _NEAR, len(tokens.values))):
         if tokens.has(at, "TOLD_YEAR"):
             return at

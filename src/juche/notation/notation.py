@@ -201,13 +201,15 @@ class Notation:
 
     def whole(self, text: str) -> Reading | None:
         """Return the reading of a text that is one expression, None if it is not."""
-        # A value cannot have a doubt or an open end.
-        if len(text) > _LONGEST or qualified(text, 0, len(text)) is not None:
+        if len(text) > _LONGEST:
             return None
         cell = self.cells.of_whole(text)
         told = self.cells.read(cell) if cell else None
         if told:
             return told[0]
+        # A value cannot have a doubt or an open end, so the shape of such a text is never learned.
+        if qualified(text, 0, len(text)) is not None:
+            return None
         dated = self.eras.whole(tokenize(self.lexicon, text, 0, len(text)))
         reading = dated.reading if dated is not None else self._found_whole(text)
         if reading is not None and cell:
