@@ -239,6 +239,14 @@ def test_a_known_cell_beside_it_does_not_change_a_date(text: str, forgetful: Not
         assert notation.find(again) == forgetful.find(again)
 
 
+def test_a_year_far_behind_an_era_word_is_of_the_date_that_has_it(forgetful: Notation) -> None:
+    notation = Notation(tables())
+    date = "104 (2015) del calendario Juche"
+    for text in (f"ñ {date} ñ", f"El Juche ñ {date} ñ"):
+        for reader in (notation, forgetful):
+            assert [text[one.start : one.end] for one in reader.find(text)] == [date]
+
+
 @steady
 @given(st.lists(st.one_of(sentences, expressions, st.sampled_from(PARTS)), max_size=5), SIGNS)
 def test_texts_in_parts_that_are_known_and_not(

@@ -109,7 +109,7 @@ class Notation:
                 unknown.append((eras, cell))
                 continue
             found += self._asked(text, unknown, reached, cell.start)
-            found += told
+            _add(found, told)
             unknown, reached = [], cell.end
         return found + self._asked(text, unknown, reached, stretch.stop)
 
@@ -148,11 +148,10 @@ class Notation:
                     tokens, anchor + 1, following, tokens.mask(anchor, "ERA")
                 )
                 if orphan is not None:
-                    items, floor = self.lists.following(tokens, *orphan)
-                    found += items
+                    found += self.lists.following(tokens, *orphan)[0]
                 continue
             readings, floor = self._with_items(tokens, dated)
-            found += readings
+            _add(found, readings)
         return found
 
     def _with_items(self, tokens: Tokens, dated: Dated) -> tuple[list[Reading], int]:
@@ -221,3 +220,13 @@ class Notation:
         found = self.find(text)
         whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
         return found[0] if whole else None
+
+
+def _add(found: list[Reading], readings: list[Reading]) -> None:
+    """Add readings to those before them.
+
+    A year far behind an era word is not of it if it is of a later one: Juche ... 104 (2015) Juche.
+    """
+    while found and readings and found[-1].end > readings[0].start:
+        found.pop()
+    found += readings
