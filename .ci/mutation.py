@@ -19,9 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SURVIVORS = ROOT / "tests/survivors.tsv"
-# Of the 455 mutants of the sample in .ci/run 94 % were killed when it was last measured. Most of
+# Of the 476 mutants of the sample in .ci/run 95 % were killed when it was last measured. Most of
 # the others change nothing: a place that is nowhere is (-1, -1).
-LEAST = 86.0
+LEAST = 93.0
 MEMORY = 4 << 30
 KILLED = {"killed", "timeout", "caught by type check"}
 COPIED = ("src", "tests", "docs", "pyproject.toml", "README.md", "LICENSE")
