@@ -125,6 +125,8 @@ class Table(Record):
     """What, preceding a number, makes it a year before our era: 기원전."""
     other_eras: tuple[str, ...] = ()
     """Other eras whose years must not be taken for Gregorian ones: 단기 (4281년)."""
+    other_eras_behind: tuple[str, ...] = ()
+    """Those that stand behind their years: (1365) AH."""
     other_era_from: int = 0
     """The first year that its texts mean in another era, 0 if none: พ.ศ. 2543 is 2000, in Thai."""
     relative: Mapping[str, tuple[t.Unit, int]] = _NONE

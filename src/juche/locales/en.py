@@ -412,6 +412,7 @@ TABLE = Table(
         "Buddhist Era",
         "Hijri",
     ),
+    other_eras_behind=("AH", "A.H.", "of the Hijra", "of the Hegira"),
     decoys=(
         "of today",
         "bright tomorrow",

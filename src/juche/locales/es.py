@@ -258,6 +258,7 @@ TABLE = Table(
     lunar_words=("lunar",),
     lunar_behind=("calendario lunar", "del calendario lunar"),
     other_eras=("Meiji", "Taisho", "Taishō", "Showa", "Shōwa", "Heisei", "Reiwa", "Minguo"),
+    other_eras_behind=("de la Hégira",),
     decoys=("Corea de hoy", "hoy en día", "hoy día", "hoy por hoy"),
     day_prepositions=("el", "el día", "en"),
     era_tails=("calendario",),

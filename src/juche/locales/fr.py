@@ -255,6 +255,7 @@ TABLE = Table(
     lunar_words=("lunaire",),
     lunar_behind=("calendrier lunaire", "du calendrier lunaire"),
     other_eras=("Meiji", "Taisho", "Taishō", "Showa", "Shōwa", "Heisei", "Reiwa", "Minguo"),
+    other_eras_behind=("de l'Hégire",),
     decoys=("Corée d'aujourd'hui",),
     day_prepositions=("le",),
     era_tails=("calendrier",),

@@ -213,6 +213,7 @@ TABLE = Table(
     lunar_words=("lunar",),
     lunar_behind=("calendário lunar", "do calendário lunar"),
     other_eras=("Meiji", "Taisho", "Showa", "Heisei", "Reiwa", "Minguo"),
+    other_eras_behind=("da Hégira",),
     day_prepositions=("em", "a", "no dia", "dia"),
     era_tails=(),
     anniversary_words={

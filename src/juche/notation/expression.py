@@ -167,6 +167,8 @@ class Expression:
             return None
         (said,) = between
         ahead = self._ahead(stated, dates)
+        if behind.groups and ahead.groups and self._parts_days(ahead.groups[-1]):
+            behind = Behind([], self._end(stated))
         before = [] if behind.groups else ahead.groups
         begin = ahead.begin
         if behind.groups and ahead.groups:  # if both sides have months, those behind belong to it
@@ -268,9 +270,7 @@ class Expression:
         None if the number is no year, as in Juche 1.5.
         """
         tokens, place = self._tokens, self._parts.after
-        end = stated.end
-        if stated.whole and self._parts.unit[0] >= 0:
-            end = self._parts.unit[1]
+        end = self._end(stated)
         if not stated.whole or place[0] < 0 or last is not None:
             return Behind([], end)
         sign = tokens.outline[place[0]]
@@ -292,6 +292,18 @@ class Expression:
         if sign == "," and not self._strict:
             groups = [without_stop(tokens, one) for one in groups]
         return Behind(groups, groups[0].end)
+
+    def _end(self, stated: Stated) -> int:
+        """Return the token behind the year."""
+        unit = self._parts.unit
+        return unit[1] if stated.whole and unit[0] >= 0 else stated.end
+
+    def _parts_days(self, before: Group) -> bool:
+        """Tell whether a comma parts the year of a day from the next date of a list.
+
+        As it does in April 8, Juche 101 (2012), April 11.
+        """
+        return before.first[1] > 0 and self._tokens.outline[self._parts.after[0]] == ","
 
     def _is_decimal(self, place: Place, group: Group) -> bool:
         """Tell whether a year and a month may be one number: Juche 1.5, not 주체98.2., with a stop.

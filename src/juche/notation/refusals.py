@@ -191,8 +191,10 @@ def a_decade(one: Year) -> bool:
 
 
 def of_another_era(one: Year) -> bool:
-    """The year is of another era: 단기 2281년, 皇紀2600年 (law 4)."""
-    return one.tokens.has(one.tokens.before(one.at), "FOREIGN_ERA")
+    """The year is of another era: 단기 2281년, 皇紀2600年, the year 1365 AH (law 4)."""
+    tokens = one.tokens
+    before, behind = tokens.before(one.at), tokens.behind(one.end)
+    return tokens.has(before, "FOREIGN_ERA") or tokens.has(behind, "FOREIGN_ERA_BEHIND")
 
 
 def of_a_lunar_year(one: Year) -> bool:
@@ -289,7 +291,7 @@ AFTER_DAYS = (
     no_such_date,
 )
 WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
-ALONE = (a_decade, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
+ALONE = (a_decade, of_another_era, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 _UNDECIDED = frozenset({no_pause.__name__, no_cue.__name__})
 RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
 

@@ -44,6 +44,7 @@ _ROLES = {
     "gregorian_words": "GREGORIAN",
     "before_epoch": "FOREIGN_ERA",
     "other_eras": "FOREIGN_ERA",
+    "other_eras_behind": "FOREIGN_ERA_BEHIND",
     "weekdays": "WEEKDAY",
     "weekdays_short": "WEEKDAY_SHORT",
     "weekdays_other": "WEEKDAY",
