@@ -365,9 +365,12 @@ def _paragraph(text: str, place: int, reach: int) -> str:
 
 
 def _among_counts(one: Candidate) -> bool:
-    """Tell whether the text near a year counts the years of other things: 本体1年、主体3年."""
-    tokens = one.tokens
-    for match in one.lexicon.few_years.finditer(tokens.outline):
+    """Tell whether a paragraph counts the years of other things near a year: 本体1年、主体3年."""
+    tokens, outline = one.tokens, one.tokens.outline
+    start, stop = outline.rfind(BREAK, 0, one.begin) + 1, outline.find(BREAK, one.end)
+    for match in one.lexicon.few_years.finditer(
+        outline, start, stop if stop >= 0 else len(outline)
+    ):
         before = tokens.text[
             max(0, tokens.places[match.start()] - 1) : tokens.places[match.start()]
         ]
