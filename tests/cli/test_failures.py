@@ -110,6 +110,7 @@ def test_standard_input_that_never_ends() -> None:
         assert lines_of(result.stderr)
 
 
+@pytest.mark.slow
 def test_folders_deeper_than_python_can_call(tmp_path: Path) -> None:
     depth = 1500
     folder = os.open(tmp_path, os.O_RDONLY)
