@@ -24,9 +24,8 @@ from juche.notation.plain import Plain
 def test_the_places_of_its_words_and_no_others_are_found(text: str, words: list[str]) -> None:
     anchors = Anchors({"de mayo": 1, "년 전": 2, "พ.ย.": 4}, {})
     found = anchors.find(text, present_in(text))
-    assert [text[place:].startswith(word) for place, word in zip(found, words, strict=True)] == [
-        True for _ in words
-    ]
+    there = [text[at : at + len(word)] for at, word in zip(found, words, strict=True)]
+    assert there == words
 
 
 def test_a_word_has_the_languages_of_the_tables_that_have_it() -> None:

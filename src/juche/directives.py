@@ -25,7 +25,7 @@ class Directive(NamedTuple):
     """Whether a name is abbreviated."""
 
 
-# What needs no zeros is written by %s, which is quicker. A year of the era has four digits.
+# What needs no zeros is written by %s, which is quicker. Gregorian years have four digits here.
 DIRECTIVES = {
     "J": Directive("year", YEAR, "%s", 4),
     "4J": Directive("year", YEAR, "%04d", 4, 4),

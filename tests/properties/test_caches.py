@@ -20,11 +20,12 @@ from juche import (
     annotate,
     denoting,
     formatting,
+    notation,
     parsing,
     texts,
 )
 from juche.locales import STYLES, register, table, unregister
-from juche.notation import forget, languages
+from juche.notation import languages
 from support import contextual, families
 
 REFERENCE = date(2019, 9, 17)
@@ -35,7 +36,7 @@ VALUES = (JucheYear(89), JucheMonth(89, 7), JucheDate(89, 7, 19))
 PATTERNS = ("%J.%m.%d", "%d %B Juche %J", "%Y-%m-%d (%b)")
 KINDS = (JucheYear, JucheMonth, JucheDate, juche.JucheInterval)
 FORGET: tuple[Callable[[], None], ...] = (
-    forget,
+    notation.forget,
     denoting.denoted.cache_clear,
     texts._remembered.cache_clear,
     parsing._parsed.cache_clear,
@@ -74,8 +75,8 @@ class Remembering(RuleBasedStateMachine):
     @initialize(several=st.lists(documents, min_size=2, max_size=2))
     def nothing_is_remembered(self, several: list[str]) -> None:
         self.documents = [*several, "Ksudz 89. július 19."]
-        for forget_it in FORGET:
-            forget_it()
+        for forget in FORGET:
+            forget()
 
     @rule(forget=st.sampled_from(FORGET))
     def forget_something(self, forget: Callable[[], None]) -> None:
@@ -124,8 +125,8 @@ class Remembering(RuleBasedStateMachine):
             for registered in (False, True):
                 if registered:
                     register(OWN)
-                for forget_it in FORGET:
-                    forget_it()
+                for forget in FORGET:
+                    forget()
                 for question, (action, answer) in self.answers.items():
                     assert question[-1] != registered or said(action) == answer
         finally:

@@ -167,12 +167,12 @@ class Expression:
             return None
         (said,) = between
         ahead = self._ahead(stated, dates)
-        if behind.groups and ahead.groups and self._parts_days(ahead.groups[-1]):
-            behind = Behind([], self._end(stated))
-        before = [] if behind.groups else ahead.groups
-        begin = ahead.begin
-        if behind.groups and ahead.groups:  # if both sides have months, those behind belong to it
-            begin, ahead = self._start(), Ahead(self._start(), [])
+        if behind.groups and ahead.groups:  # of two sides with months, those behind belong to it
+            if self._parts_days(ahead.groups[-1]):
+                behind = Behind([], self._end(stated))
+            else:
+                ahead = Ahead(self._start(), [])
+        begin, before = ahead.begin, ahead.groups
         if stated.closed and begin > self._parts.opening[0]:
             behind = Behind([], stated.inner)  # 7 (9 Juche): nothing is read before the bracket
         said = ahead.year if said is None else said

@@ -13,7 +13,8 @@ from .letters import APOSTROPHES, GAP, GAPS, fold
 from .plain import Plain
 from .vocabulary import WEEKDAYS, Vocabulary, anniversary, months_of
 
-_BEFORE_DAYS = frozenset({"ARTICLE", "ON"})
+_ARTICLES = frozenset({"ARTICLE"})
+_BEFORE_DAYS = _ARTICLES | {"ON"}
 
 
 class Lexicon(Plain):
@@ -106,13 +107,15 @@ class Lexicon(Plain):
 
     def is_article(self, word: str) -> bool:
         """Tell whether a word may stand before the number of a day or a year."""
-        known = self.vocabulary.word(fold(word.strip()))
-        return known is not None and "ARTICLE" in known.roles
+        return self._has_a_role(word.strip(), _ARTICLES)
 
     def leads_a_day(self, word: str) -> bool:
         """Tell whether a word is an article or a preposition of days: le, den, on."""
+        return self._has_a_role(word, _BEFORE_DAYS)
+
+    def _has_a_role(self, word: str, roles: frozenset[str]) -> bool:
         known = self.vocabulary.word(fold(word))
-        return known is not None and not known.roles.keys().isdisjoint(_BEFORE_DAYS)
+        return known is not None and not roles.isdisjoint(known.roles)
 
     def joins(self, word: str, mask: int, opening: str, *, whole: bool = False) -> str:
         """Return what a word between two dates makes of them: ``range``, ``list`` or empty.
