@@ -11,4 +11,4 @@ def tests(session: nox.Session) -> None:
     """Run the suite in random order and in parallel."""
     session.chdir("..")
     session.install("-e", ".[test]", "pytest-randomly", "pytest-xdist")
-    session.run("pytest", "-n", "2", "--no-cov", "-q", *session.posargs)
+    session.run("pytest", "-n", "2", "-q", *session.posargs)

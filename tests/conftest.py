@@ -19,7 +19,7 @@ from juche.notation import letters
 settings.register_profile("default", deadline=None, derandomize=True, database=None)
 # For mutation testing, where each of thousands of runs must be short and alike.
 settings.register_profile("short", deadline=None, max_examples=20, derandomize=True, database=None)
-# For looking longer: HYPOTHESIS_PROFILE=long pytest --no-cov tests/test_hostile.py
+# For looking longer: HYPOTHESIS_PROFILE=long pytest tests/test_hostile.py
 settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

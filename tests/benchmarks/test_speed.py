@@ -1,6 +1,6 @@
 """Speed as ratios against peers in the same run, printed as a table at the end.
 
-    pytest tests/benchmarks -m benchmark --benchmark-enable --no-cov -s
+    pytest tests/benchmarks -m benchmark --benchmark-enable -s
 
 A ratio says how many times as fast ours is, best round against best round. Beside it stand the
 ratio of 0.1, where it was measured, and the target. Nothing is asserted: a target that is missed is

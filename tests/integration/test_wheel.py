@@ -137,7 +137,7 @@ def test_the_tests_of_the_sdist_pass_in_it(sdist: Path, tmp_path: Path) -> None:
         archive.extractall(tmp_path, filter="data")
     (root,) = tmp_path.iterdir()
     # All tests are there to be collected, and those that read other files of the project pass.
-    pytest_ = (sys.executable, "-m", "pytest", "--no-cov", "-q", "-p", "no:randomly")
+    pytest_ = (sys.executable, "-m", "pytest", "-q", "-p", "no:randomly")
     where = {"PYTHONPATH": str(root / "src")}
     run(*pytest_, "--collect-only", cwd=root, **where)
     reading = ("docs", "import", "survivors", "annotation", "messages", "locales")

@@ -31,7 +31,7 @@ REFERENCED = (
 texts = st.one_of(sentences, expressions)
 references = st.sampled_from([None, REFERENCE])
 # The texts are the same each time, so a failure comes from a change of the reader. The profile "long"
-# draws new ones: HYPOTHESIS_PROFILE=long pytest --no-cov tests/properties/test_drawn.py
+# draws new ones: HYPOTHESIS_PROFILE=long pytest tests/properties/test_drawn.py
 _LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 steady = settings(derandomize=not _LONG, database=None)
 # An explanation compiles the grammar anew, which takes a tenth of a second.
