@@ -1,12 +1,30 @@
-"""Chinese numerals: those that num2words writes in Japanese, and strings that are no number."""
+"""Numerals: the digits of every script, and Chinese ones as num2words writes them in Japanese."""
 
 from __future__ import annotations
+
+import unicodedata
 
 import pytest
 from num2words import num2words
 
 from juche import annotate
-from juche.notation.numerals import DIGITS, NUMERALS, value_of
+from juche.notation.numerals import DIGITS, NUMERALS, ZEROS, value_of
+
+
+def test_the_digits_are_those_of_unicode() -> None:
+    plane = map(chr, range(0x10000))
+    assert set(ZEROS) == {one for one in plane if unicodedata.decimal(one, None) == 0}
+
+
+@pytest.mark.parametrize("zero", ZEROS)
+def test_dates_are_read_in_the_digits_of_every_script(zero: str) -> None:
+    digits = {ord(str(digit)): chr(ord(zero) + digit) for digit in range(10)}
+    texts = ("Juche 89", "19 July, Juche 89 (2000)", "2000-07-19", "19 July 2000", "Juche 89-91")
+    for text in texts:
+        written = text.translate(digits)
+        (plain,), (found,) = annotate(text), annotate(f"{written}.")
+        assert (found.text, found.edtf) == (written, plain.edtf)
+    assert not annotate("Juche 012".translate(digits))
 
 
 def test_every_number_is_read_as_it_is_written() -> None:

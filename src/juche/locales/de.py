@@ -367,7 +367,7 @@ TABLE = Table(
         "jenen Jahres": 0,
     },
     recurring_words=("jeden", "jedem", "jeder", "jedes Jahr", "jährlich", "alljährlich"),
-    recurring_behind=("jedes Jahr", "jedes Jahres", "jeden Jahres"),
+    recurring_behind=("pro Jahr", "jedes Jahr", "jedes Jahres", "jeden Jahres"),
     lunar_words=("Mondkalender", "Mondkalenders"),
     lunar_behind=("nach dem Mondkalender", "des Mondkalenders"),
     other_eras=("Meiji", "Taisho", "Taishō", "Showa", "Shōwa", "Heisei", "Reiwa", "Minguo"),

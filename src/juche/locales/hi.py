@@ -6,8 +6,9 @@ TABLE = Table(
     tag="hi",
     name="Hindi",
     rank=51,
-    # जूचे is how Hindi pages write it: trip-ideas.com, on calendars (2020).
-    eras=("Juche", "जूचे"),
+    # Pages in Hindi spell it in three ways: जूचे trip-ideas.com on calendars (2020), जुचे
+    # peopleperproject.com on the philosophy, जूछे janwadikorea.blogspot.com (2024).
+    eras=("Juche", "जूचे", "जुचे", "जूछे"),
     months=(
         "जनवरी",
         "फ़रवरी",
@@ -39,11 +40,11 @@ TABLE = Table(
     months_other={"फरवरी": 2, "सितम्बर": 9, "नवम्बर": 11, "दिसम्बर": 12, "अक्तूबर": 10},
     weekdays=("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार"),
     weekdays_short=("सोम", "मंगल", "बुध", "गुरु", "शुक्र", "शनि", "रवि"),
-    year_words=("वर्ष", "साल", "सन"),
+    year_words=("वर्ष", "साल", "सन", "सन्"),
     range_words=("से",),
     list_words=("और",),
     alternative_words=("या",),
-    year_cues=("वर्ष", "सन", "साल"),
+    year_cues=("वर्ष", "सन", "सन्", "साल"),
     relative={
         "पिछले माह": ("month", -1),
         "पिछले महीने": ("month", -1),

@@ -107,7 +107,7 @@ TABLE = Table(
         "dua tahun kemudian": 2,
     },
     recurring_words=("setiap", "tiap", "setiap tahun", "tiap tahun"),
-    recurring_behind=("setiap tahun", "tiap tahun"),
+    recurring_behind=("per tahun", "setiap tahun", "tiap tahun"),
     lunar_words=("kalender lunar", "kamariah"),
     lunar_behind=("kalender lunar",),
     gregorian_words=("tahun", "yaitu", "Masehi"),

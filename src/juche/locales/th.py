@@ -1,4 +1,4 @@
-"""Thai. Its encyclopedia writes ปีชูเชที่ 99 (2010) for the era, and others the word as จูเช."""
+"""Thai. Its encyclopedia writes ปีชูเชที่ 99 (2010) for the era, and others จูเช or จูเช่."""
 
 from ._shape import Table
 
@@ -6,8 +6,19 @@ TABLE = Table(
     tag="th",
     name="Thai",
     rank=52,
-    eras=("ปีชูเชที่", "ปีชูเช", "ศักราชชูเช", "ปีจูเช", "ชูเช", "จูเช"),
-    common_nouns=("ชูเช", "จูเช"),
+    eras=(
+        "ปีชูเชที่",
+        "ปีชูเช",
+        "ปีชูเช่",
+        "ศักราชชูเช",
+        "ปีจูเช",
+        "ปีจูเช่",
+        "ชูเช",
+        "ชูเช่",
+        "จูเช",
+        "จูเช่",
+    ),
+    common_nouns=("ชูเช", "ชูเช่", "จูเช", "จูเช่"),
     months=(
         "มกราคม",
         "กุมภาพันธ์",
@@ -53,7 +64,7 @@ TABLE = Table(
     list_words=("และ", "และวันที่"),
     alternative_words=("หรือ",),
     year_cues=("ค.ศ.", "ปี", "ในปี"),
-    gregorian_words=("ค.ศ.",),
+    gregorian_words=("ค.ศ.", "ปี ค.ศ."),
     other_eras=("พ.ศ.", "พ.ศ", "พ. ศ.", "พศ", "พุทธศักราช", "ร.ศ.", "รศ", "จ.ศ.", "ฮ.ศ."),
     other_era_from=2100,
     relative={

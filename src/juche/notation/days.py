@@ -81,7 +81,9 @@ class Days:
                 said = self.joint(tokens, joint, items[0].start, known, whole=whole)
                 if said == "range" and not whole and self._is_no_end(tokens, joint, item):
                     break
-                if said == "comma" and self._goes_on(tokens, items[-1], item):
+                if said != "range" and self._is_counted(tokens, item):
+                    said = "comma"
+                elif said == "comma" and self._goes_on(items[-1], item):
                     said = "list"
                 item = item._replace(joint=said)
                 if self._ends_a_sentence(tokens, found, items[-1], item):
@@ -120,19 +122,22 @@ class Days:
         stopped = item.order == "day first" and told >= 0 and tokens.outline[told] == "."
         return stopped and before.month > 0 and not item.mask & before.mask
 
-    def _goes_on(self, tokens: Tokens, before: Item, item: Item) -> bool:
-        """Tell whether a day behind a comma goes on a list: 5월 3일, 4일; 5월 3일, 5일, 8일.
-
-        A second number may be a count if it is not that of the next day, and any number is one if a
-        word such as 뒤 follows.
-        """
-        if not (item.order == "day" and before.unit and item.unit and item.day > before.day):
-            return False
-        if before.joint not in {"list", "comma"} and item.day > before.day + 1:
+    def _is_counted(self, tokens: Tokens, item: Item) -> bool:
+        """Tell whether a word behind a number of days makes it a count: 5일 뒤, 三日続けて."""
+        if item.order != "day" or not item.unit:
             return False
         end = tokens.places[item.end]
         behind = tokens.text[end : end + _COUNT].lstrip()
-        return not behind.startswith((*self._lexicon.not_years, *self._lexicon.day_counts))
+        return behind.startswith((*self._lexicon.not_years, *self._lexicon.day_counts))
+
+    def _goes_on(self, before: Item, item: Item) -> bool:
+        """Tell whether a day behind a comma goes on a list: 5월 3일, 4일; 5월 3일, 5일, 8일.
+
+        A second number may be a count if it is not that of the next day.
+        """
+        if not (item.order == "day" and before.unit and item.unit and item.day > before.day):
+            return False
+        return before.joint in {"list", "comma"} or item.day == before.day + 1
 
     def _is_no_end(self, tokens: Tokens, joint: Place, item: Item) -> bool:
         """Tell whether a number behind a dash or a word of ranges is no day that ends one.
@@ -192,7 +197,7 @@ class Days:
             second, seconds, odd = self.month(tokens, other, known)
             if second.number != month.number:  # In 5 May/June 2000 the day is of another month.
                 day = month_or_day(tokens, parts.of_day[0])
-                if not day and odd and second.short:
+                if not day and odd and second.short and not _is_stopped(tokens, other):
                     return None
                 found = Item(other, end, second.number, day, seconds, "month first", weak=odd)
                 return found._replace(month_place=other, day_place=parts.of_day[0])
@@ -201,7 +206,7 @@ class Days:
         # The full stop of July 19. may end the sentence. That of 19. Juli tells the language.
         if nth[0] >= 0 and (day_first or tokens.outline[nth[0]] != "."):
             known = narrowed(known, self._nth_mask(tokens, nth))
-        if not day and weak and month.short:
+        if not day and weak and month.short and not _is_stopped(tokens, at):
             return None
         order = "day first" if day_first else "month first"
         day_place = max(parts.day_of[0], parts.of_day[0])
@@ -281,6 +286,14 @@ def _begins_a_sentence(tokens: Tokens, stop: int) -> bool:
 
 def _is_dotted(tokens: Tokens, index: int) -> bool:
     return tokens.text.startswith(".", tokens.places[index + 1])
+
+
+def _is_stopped(tokens: Tokens, index: int) -> bool:
+    """Tell whether a full stop makes a month of a short word: дек. 1972, but not mar 2020.
+
+    It makes none of one that is a weekday too: mar. is Tuesday in French.
+    """
+    return _is_dotted(tokens, index) and not tokens.has(index, "WEEKDAY_SHORT")
 
 
 def month_or_day(tokens: Tokens, index: int) -> int:

@@ -19,7 +19,7 @@ from .words import Word
 
 # A run of digits, of letters of a script with spaces, or of white space, or else one character.
 PIECES = late(
-    "[0-9０-９٠-٩۰-۹]+"
+    r"\d+"
     f"|[{SPACED}]+"
     f"|[{WHITE}]+"
     # The code of a MARC subfield, which has no space behind it: $cChuch'e.

@@ -27,8 +27,9 @@ from .guards import Candidate, deciding
 from .items import Group
 from .letters import UNSPACED
 from .lexicon import Lexicon
+from .numerals import ZEROS
 from .parts import EraParts, Place
-from .reading import ZEROS, Reading, Span, in_order, is_juche_year, narrowed
+from .reading import Reading, Span, in_order, is_juche_year, narrowed
 from .tokens import Tokens
 
 IN_NUMBERS = frozenset(".-/・")

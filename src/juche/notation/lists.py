@@ -10,9 +10,10 @@ from .edges import begins_inside, breaks, continues_number, ends_number
 from .grammar import Grammar
 from .letters import ends_with_word, lead_in
 from .lexicon import Lexicon
+from .numerals import ZEROS
 from .parts import ItemParts, Place
 from .ranges import names_two
-from .reading import ZEROS, Reading, in_order, is_juche_year
+from .reading import Reading, in_order, is_juche_year
 from .tokens import Tokens
 
 # The most years from one item to the next in a list, and from the start to the end of a range.

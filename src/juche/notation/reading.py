@@ -14,8 +14,6 @@ from ..fields import in_order as ordered
 
 MonthDay = tuple[int, int]
 """A month and a day. Each is 0 if there is none."""
-ZEROS = frozenset("0０٠۰")
-"""The digits with which no year of the era begins."""
 EVERY = -1
 """The mask of all languages."""
 

@@ -174,8 +174,13 @@ def of_an_address(one: Year) -> bool:
 
 
 def rest_of_a_word(one: Year) -> bool:
-    """It begins inside a longer number or word: 3.5 October 1992, x5 October 1992 (law 2)."""
-    return begins_inside(one.tokens, one.begin)
+    """It begins inside a longer number or word: 3.5 October 1992, x5 October 1992 (law 2).
+
+    A hyphen behind a year joins two dates: 25 June 1950-27 July 1953.
+    """
+    tokens, begin = one.tokens, one.begin
+    joined = tokens.outline.startswith("4-", max(0, begin - 2))
+    return begins_inside(tokens, begin - 2 if joined else begin)
 
 
 def no_such_date(one: Year) -> bool:

@@ -20,7 +20,7 @@ from .dictionary import PIECES, Node, Piece
 from .late import late
 from .letters import GAP, WHITE, fold
 from .lexicon import Lexicon
-from .numerals import NUMERALS, value_of
+from .numerals import DECIMALS, NUMERALS, value_of
 from .stretches import Stretch, near
 from .words import Word
 
@@ -56,7 +56,6 @@ JOINERS = HYPHENS | frozenset("_@")
 """The signs that join the words on their two sides into one."""
 FAMILY = dict(zip(OPENING + _CLOSING, "([<([<〔<〔" * 2, strict=True))
 """The kind of each bracket. An opening bracket is closed by one of its own kind."""
-_DIGITS = frozenset("0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 # With the letters of its range one by one.
 BLANKS = frozenset(WHITE.replace("-", "".join(map(chr, range(0x2001, 0x200F)))))
 # The most blanks of a gap inside a date, on each side of a line break.
@@ -292,7 +291,7 @@ def _piece(lexicon: Lexicon, written: str) -> Piece:
     value: int | Word | None = None
     if letter in {GAP, LINE}:
         key = GAP
-    elif written[0] in _DIGITS:
+    elif written[0] in DECIMALS:
         letter = str(min(len(written), _WIDTH))
         value = int(written) if len(written) < _LONGEST else MOST
     begun = lexicon.dictionary.get
@@ -324,7 +323,7 @@ def _is_attached(written: list[str], pieces: list[Piece], index: int) -> bool:
     value = pieces[index].value
     ordinal = isinstance(value, Word) and "ORDINAL" in value.roles
     spaced = GAP in [one.key for one in pieces[index + 1 : index + 2]]  # unlike French 1ᵉʳ
-    return ordinal and spaced and index > 0 and written[index - 1][0] in _DIGITS
+    return ordinal and spaced and index > 0 and written[index - 1][0] in DECIMALS
 
 
 def _phrase(pieces: list[Piece], index: int) -> _Joined | None:
