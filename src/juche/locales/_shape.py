@@ -69,8 +69,8 @@ class Table(Record):
     """The seven days of the week, Monday first, for ``%A``."""
     weekdays_short: tuple[str, ...] = ()
     """Their abbreviations, for ``%a``."""
-    weekdays_other: tuple[str, ...] = ()
-    """Further forms of them that are read but never written."""
+    weekdays_other: Mapping[str, int] = _NONE
+    """Further forms of them that are read but never written, each with its number in ISO 8601."""
 
     year_units: tuple[str, ...] = ()
     """What may follow the number of a year: 년, г., года."""

@@ -86,6 +86,15 @@ TABLE = Table(
     },
     weekdays=("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"),
     weekdays_short=("po", "út", "st", "čt", "pá", "so", "ne"),
+    weekdays_other={
+        "středu": 3,
+        "středy": 3,
+        "čtvrtka": 4,
+        "pátku": 5,
+        "sobotu": 6,
+        "soboty": 6,
+        "neděli": 7,
+    },
     year_words=("rok", "roku"),
     era_links=(
         "rok",

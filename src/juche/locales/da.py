@@ -49,7 +49,7 @@ TABLE = Table(
     alternative_words=("eller",),
     year_cues=("i", "siden", "året"),
     after_years=("blev", "var", "havde", "af", "med", "for", "på", "men"),
-    day_prepositions=("den",),
+    day_prepositions=("den", "d."),
     relative={
         "i forgårs": ("day", -2),
         "i går": ("day", -1),

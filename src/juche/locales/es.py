@@ -260,7 +260,7 @@ TABLE = Table(
     other_eras=("Meiji", "Taisho", "Taishō", "Showa", "Shōwa", "Heisei", "Reiwa", "Minguo"),
     other_eras_behind=("de la Hégira",),
     decoys=("Corea de hoy", "hoy en día", "hoy día", "hoy por hoy"),
-    day_prepositions=("el", "el día", "en"),
+    day_prepositions=("el", "día", "el día", "en"),
     era_tails=("calendario",),
     anniversary_words={
         "centenario": 100,

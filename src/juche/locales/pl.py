@@ -133,6 +133,18 @@ TABLE = Table(
     },
     weekdays=("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"),
     weekdays_short=("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz."),
+    weekdays_other={
+        "poniedziałku": 1,
+        "wtorku": 2,
+        "środę": 3,
+        "środy": 3,
+        "czwartku": 4,
+        "piątku": 5,
+        "sobotę": 6,
+        "soboty": 6,
+        "niedzielę": 7,
+        "niedzieli": 7,
+    },
     year_units=("r.", "roku", "rok"),
     year_words=("rok", "roku"),
     era_links=(

@@ -73,6 +73,13 @@ TABLE = Table(
         "domingo",
     ),
     weekdays_short=("seg.", "ter.", "qua.", "qui.", "sex.", "sáb.", "dom."),
+    weekdays_other={
+        "segunda": 1,
+        "terça": 2,
+        "quarta": 3,
+        "quinta": 4,
+        "sexta": 5,
+    },
     ordinals=("º", ".º", "°", "o", "ª", ".ª", "゜"),
     year_words=("ano",),
     day_links=("de",),

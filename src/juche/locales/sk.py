@@ -89,6 +89,17 @@ TABLE = Table(
     },
     weekdays=("pondelok", "utorok", "streda", "štvrtok", "piatok", "sobota", "nedeľa"),
     weekdays_short=("po", "ut", "st", "št", "pi", "so", "ne"),
+    weekdays_other={
+        "pondelka": 1,
+        "utorka": 2,
+        "stredu": 3,
+        "stredy": 3,
+        "štvrtka": 4,
+        "piatka": 5,
+        "sobotu": 6,
+        "soboty": 6,
+        "nedele": 7,
+    },
     year_words=("rok", "roku"),
     era_links=(
         "rok",

@@ -11,7 +11,7 @@ from ..locales._shape import Table
 from .dictionary import Dictionary, Piece
 from .letters import APOSTROPHES, GAP, GAPS, fold
 from .plain import Plain
-from .vocabulary import WEEKDAYS, Vocabulary, anniversary, months_of
+from .vocabulary import Vocabulary, anniversary, months_of
 
 _ARTICLES = frozenset({"ARTICLE"})
 _BEFORE_DAYS = _ARTICLES | {"ON"}
@@ -54,7 +54,8 @@ class Lexicon(Plain):
             "DAY_WORD",
             "MONTH_UNIT",
             "ORDINAL",
-            *WEEKDAYS,
+            "WEEKDAY",
+            "WEEKDAY_SHORT",
         )
         self.leading = frozenset(
             f"12345.,()-/{''.join(self.roles.get(one, '') for one in leading)}"

@@ -10,6 +10,7 @@ and makes what a word means when a text has it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import count
 
 from .. import _typing as t
 from ..locales._shape import Table
@@ -45,9 +46,6 @@ _ROLES = {
     "before_epoch": "FOREIGN_ERA",
     "other_eras": "FOREIGN_ERA",
     "other_eras_behind": "FOREIGN_ERA_BEHIND",
-    "weekdays": "WEEKDAY",
-    "weekdays_short": "WEEKDAY_SHORT",
-    "weekdays_other": "WEEKDAY",
     "told_months": "TOLD_MONTH",
     "past_words": "PAST",
     "this_words": "THIS",
@@ -79,7 +77,6 @@ _BY_SCRIPT = {
     "alternative_words": ("AND", "WITH"),
     "range_openers": ("AND", "WITH"),
 }
-WEEKDAYS = ("WEEKDAY", "WEEKDAY_SHORT")
 _RELATIVE: dict[t.Unit, str] = {"day": "REL_DAY", "month": "REL_MONTH", "year": "REL_YEAR"}
 
 
@@ -130,10 +127,7 @@ class Vocabulary:
             phrases = getattr(table, field)
             if not phrases:
                 continue
-            keys = self._put(_written(phrases, role, table), role, mask)
-            if role in WEEKDAYS:
-                for number, key in enumerate(keys):
-                    self._weekdays[key] = self._weekdays.get(key, 0) | 1 << number
+            self._put(_written(phrases, role, table), role, mask)
         for unit, role in _RELATIVE.items():
             shifts = {one: shift for one, shift in table.relative.items() if shift[0] == unit}
             for key, shift in zip(self._put(shifts, role, mask), shifts.values(), strict=True):
@@ -147,8 +141,21 @@ class Vocabulary:
         told = {word: number for word, number in table.told_years.items() if number is not None}
         self._numbers.update(zip(self._put(told, "TOLD_YEAR", mask), told.values(), strict=True))
         self._put([word for word in table.told_years if word not in told], "OTHER_YEAR", mask)
+        self._add_weekdays(table, mask)
         self._add_months(table, mask)
         self._add_anniversaries(table, mask)
+
+    def _add_weekdays(self, table: Table, mask: int) -> None:
+        # The grammar has the full stop of an abbreviation. With it mar. would be no month.
+        short = [name.rstrip(".") for name in table.weekdays_short]
+        forms = (
+            ("WEEKDAY", dict(zip(table.weekdays, count(1)))),
+            ("WEEKDAY_SHORT", dict(zip(short, count(1)))),
+            ("WEEKDAY", table.weekdays_other),
+        )
+        for role, numbers in forms:
+            for key, number in zip(self._put(numbers, role, mask), numbers.values(), strict=True):
+                self._weekdays[key] = self._weekdays.get(key, 0) | 1 << number - 1
 
     def _add_months(self, table: Table, mask: int) -> None:
         months = list(months_of(table))
@@ -199,9 +206,6 @@ def _lettered(known: Iterable[Roles]) -> tuple[dict[str, str], dict[Roles, str]]
 
 def _written(phrases: tuple[str, ...], role: str, table: Table) -> Collection[str]:
     """Return the phrases of a role as the grammar takes them for words."""
-    if role == "WEEKDAY_SHORT":
-        # The grammar has the full stop of an abbreviation. With it mar. would be no month.
-        return [phrase.rstrip(".") for phrase in phrases]
     if role not in {"YEAR_LINK", "GREGORIAN"}:
         return phrases
     # The grammar itself joins a link and the word for year: of the (year).

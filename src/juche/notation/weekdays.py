@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .tokens import Tokens
 
-_BEFORE, _BEHIND = " \n,", " \n,("
+_BEFORE, _BEHIND = " \n,(", " \n,("
 
 
 def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
@@ -13,7 +13,7 @@ def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
     The answer is a mask whose first bit is Monday, or 0 if no weekday stands there. An abbreviation
     must stand in a bracket or before a sign, because some are words of other languages: Danish to.
     """
-    outline, at = tokens.outline, tokens.before_all(start, _BEFORE, "ARTICLE")
+    outline, at = tokens.outline, tokens.before_all(start, _BEFORE, "ARTICLE", "ON", "POSSESSIVE")
     dotted = at > 0 and outline[at] == "."
     before = _weekdays(tokens, at - dotted, short=dotted or outline[at + 1 : at + 2] == ",")
     if before:
