@@ -38,7 +38,7 @@ _DIRECTIONS = ("PAST", "THIS", "COMING", "PAST_BEHIND", "THIS_BEHIND", "COMING_B
 # The most tokens of a bracket between a day and its year.
 _BRACKET = 8
 # The outline between a day and its year: a short bracket, or a few words between commas.
-_ASIDE = late(rf"[ \n]?(?:\([^()\n45]{{1,8}}\)|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])")
+_ASIDE = late(rf"[ \n]?(?:\([^()\n45]{{1,12}}\),?|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])")
 # A year of an era whose word is left out, and the Gregorian year in its bracket.
 _WITH_ITS_YEAR = late("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
