@@ -64,7 +64,8 @@ TABLE = Table(
         "maar",
     ),
     day_prepositions=("op",),
-    era_links=("van de", "van de kalender"),
+    era_links=("van de", "van het", "van de kalender"),
+    era_tails=("tijdperk", "jaartelling"),
     era_particles=("van de",),
     relative={
         "eergisteren": ("day", -2),

@@ -47,7 +47,7 @@ TABLE = Table(
         "söndagen": 7,
     },
     year_words=("år", "året"),
-    era_suffixes=("kalender",),
+    era_suffixes=("kalender", "år", "året"),
     ordinals=(":e", ":a"),
     range_words=("till",),
     range_starts=("från",),
