@@ -25,5 +25,9 @@ def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _weekdays(tokens: Tokens, index: int, *, short: bool) -> int:
-    known = tokens.has(index, "WEEKDAY") or (short and tokens.has(index, "WEEKDAY_SHORT"))
+    known = tokens.has(index, "WEEKDAY")
+    if short and tokens.has(index, "WEEKDAY_SHORT"):
+        # In 7월 31일, 8월 2일 the word counts the day, and is no Sunday.
+        before = tokens.before(index)
+        known = before < 0 or not tokens.outline[before].isdecimal()
     return tokens.word(index).weekdays if known else 0
