@@ -38,9 +38,12 @@ def a_name(one: Bare) -> bool | None:
 
 
 def _is_named(one: Bare) -> bool:
-    """Tell whether an article and a noun with a capital make a name: the February 8 Cinema."""
+    """Tell whether an article and a noun with a capital make a name: the February 8 Cinema.
+
+    They make none of a range: the Feb. 27-28 Hanoi summit.
+    """
     before = lead_in(one.tokens.text, one.start).rpartition(" ")[2]
-    if one.group.order != "month first" or not one.lexicon.is_article(before):
+    if one.group.last or one.group.order != "month first" or not one.lexicon.is_article(before):
         return False
     return _NOUN.match(one.tokens.text, one.end) is not None
 
