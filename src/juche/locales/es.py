@@ -233,7 +233,7 @@ TABLE = Table(
     past_words=("pasado", "pasado mes de", "el pasado mes de", "último"),
     coming_words=("próximo", "próximo mes de", "el próximo mes de", "venidero"),
     this_words=("este", "presente", "presente mes de", "el presente mes de", "este mes de"),
-    past_behind=("pasado", "último"),
+    past_behind=("pasado", "pasados", "último"),
     coming_behind=("próximo", "venidero", "que viene", "entrante"),
     told_years={
         "mismo año": 0,

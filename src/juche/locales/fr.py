@@ -231,7 +231,7 @@ TABLE = Table(
     past_words=("dernier",),
     coming_words=("prochain",),
     this_words=("ce", "ce mois de"),
-    past_behind=("dernier", "passé", "écoulé"),
+    past_behind=("dernier", "derniers", "passé", "passés", "écoulé"),
     coming_behind=("prochain",),
     told_years={
         "même année": 0,

@@ -204,7 +204,7 @@ TABLE = Table(
     past_words=("scorso",),
     coming_words=("prossimo",),
     this_words=("questo",),
-    past_behind=("scorso", "ultimo scorso"),
+    past_behind=("scorso", "scorsi", "ultimo scorso"),
     coming_behind=("prossimo", "venturo"),
     told_years={
         "stesso anno": 0,

@@ -187,7 +187,7 @@ TABLE = Table(
     past_words=("passado", "último"),
     coming_words=("próximo", "próximo dia", "vindouro"),
     this_words=("este", "neste", "deste"),
-    past_behind=("passado", "último"),
+    past_behind=("passado", "passados", "último"),
     coming_behind=("próximo", "vindouro", "que vem"),
     told_years={
         "mesmo ano": 0,
