@@ -290,7 +290,7 @@ TABLE = Table(
         "esplanade du",
         "cours du",
     ),
-    numbered_nouns=("n°", "nº", "numéro", "vol.", "tome", "page"),
+    numbered_nouns=("jour", "n°", "nº", "numéro", "vol.", "tome", "page"),
     hour_words=("h", "heures"),
     habit_words=("toujours", "traditionnellement"),
     month_prepositions=("en",),

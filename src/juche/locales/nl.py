@@ -140,7 +140,7 @@ TABLE = Table(
         "hier",
     ),
     since_words=("sinds",),
-    numbered_nouns=("nr.",),
+    numbered_nouns=("dag", "nr."),
     hour_words=("uur",),
     month_cues=("sinds",),
     month_prepositions=("in",),

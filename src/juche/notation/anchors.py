@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .languages import Languages
-from .letters import LETTERS, UNSPACED, Present
+from .letters import LETTERS, TATWEEL, UNSPACED, Present
 from .lexicon import Lexicon
 
 
@@ -32,7 +32,8 @@ class Anchors:
                 word = max(reversed(known or words), key=len)
             chosen[word] = chosen.get(word, 0) | phrases[phrase]
         for word, mask in chosen.items():
-            joined = [letter + word for letter, of in proclitics.items() if of & mask]
+            letters = [letter for letter, of in proclitics.items() if of & mask]
+            joined = [letter + stroke + word for letter in letters for stroke in ("", TATWEEL)]
             for case in {word, word.upper(), word[:1].upper() + word[1:], *joined}:
                 self._spaced[case] = self._spaced.get(case, 0) | mask
         # A search for a phrase also finds each longer phrase that contains it.

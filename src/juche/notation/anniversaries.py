@@ -62,8 +62,9 @@ class AnniversaryReader(Traceable):
         anchors = self._anchors.find(text, present)
         for start, stop, _, _ in stretches(text, anchors):
             for one in self._scan(tokenize(self._lexicon, text, start, stop)):
-                # A stretch has other words too. A proclitic may stand before the one looked for.
-                if bisect_left(anchors, one.start - 1) < bisect_left(anchors, one.end):
+                # A stretch has other words too. Before the one looked for, a proclitic and its
+                # stroke may stand.
+                if bisect_left(anchors, one.start - 2) < bisect_left(anchors, one.end):
                     yield one
 
     def _scan(self, tokens: Tokens) -> Iterator[Anniversary]:

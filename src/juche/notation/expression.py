@@ -328,15 +328,19 @@ class Expression:
     def _in_numbers(self, start: int) -> Ahead:
         """Read a day and a month in numbers right before the era word: ``24.02.``, ``15. 4. ``.
 
+        They may end a range: ``25.-27.05.``, ``25.05. bis 06.06.``.
         With a space behind it, ``3.5.`` is more often the number of a section.
         """
         tokens, place = self._tokens, self._parts.numbers
-        day, month = (tokens.number(at) for at in range(*place) if tokens.outline[at] in "12")
+        numbers = [tokens.number(at) for at in range(*place) if tokens.outline[at] in "12"]
+        *since, day, month = numbers
         section = tokens.outline[slice(*place)] in {"1.1. ", "2.1. "}
         part = section or continues_number(tokens.text, tokens.places[place[0]])
         if part or not exists(4, month, day):
             return Ahead(start, [])
-        return Ahead(place[0], [Group(*place, (month, day), None, self._mask)])
+        first = (since[1] if since[1:] else month, since[0]) if since else (month, day)
+        last = (month, day) if since else None
+        return Ahead(place[0], [Group(*place, first, last, self._mask)])
 
     def _ahead(self, stated: Stated, groups: list[Group]) -> Ahead:
         """Read the Gregorian year before the era word, or the day and month in numbers."""

@@ -51,6 +51,7 @@ opened     = "'" _ &(n _ "'")
 day_first  = opened? n (_ "'")? (nth | dot_gap)? to_month name
 month_first = name _ (INNER_ARTICLE gap)? n nth?
 dot_gap    = _ "."
+since      = n "." (_ n ".")? dash | n "." (_ n "."?)? gap TO gap
 day        = (DAY_WORD gap)? n (_ DAY_UNIT | nth)?
 end        = worded | numbered | day_first | month_first | name | day
 weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" |
@@ -81,8 +82,8 @@ ahead      = reversed | numeric | (n "." n ".")? counted_year
 
 # --- the era
 open       = "."? comma? _ opening:"(" _ (foreign sign)?
-lead       = (numbers:(n "." _ n "." _) | (!reversed before:days)? (to_year front:ahead)? (open |
-             to_year | _ "/" _))?
+lead       = (numbers:(since? n "." _ n "." _) | (!reversed before:days)? (to_year front:ahead)?
+             (open | to_year | _ "/" _))?
 era        = anchor:ERA gloss:(_ "(" _ ERA _ ")")?
 bracket    = _ "(" _ (GREGORIAN _)? y ORDINAL? (dash (y | "2") | _ "-")? _ (YEAR_UNIT _)?
              ("?" _)? ")"
@@ -114,8 +115,8 @@ gregorian  = before_year from_year behind?
 to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y !(_ ERA_LINK _ ERA)
 year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n
              stop:"."? (dash until:((n "." _)? n "."?))?
-year_last  = day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ anchor:y (_
-             unit:YEAR_UNIT)?
+year_last  = since:since? day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _
+             anchor:y (_ unit:YEAR_UNIT)?
 
 # --- the next year of a list or of a range
 item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") _ (AND gap | WITH

@@ -35,7 +35,7 @@ from .tokens import TAKEN, Tokens, tokenize_near, without
 from .trace import Traceable, seen
 
 # How many tokens before its year a date in numbers may begin.
-_NUMERIC = 8
+_NUMERIC = 16
 
 
 _Found = tuple[Reading, int, list[Reading]]
@@ -126,8 +126,11 @@ class GregorianReader(Traceable):
             return self._told("year_first", tokens, first, read)
         for begin in range(max(floor, at - _NUMERIC), at):
             last = self._grammar.year_last.match(outline, begin)
-            if last is not None and last[0].anchor[0] == at:
-                return self._told("year_last", tokens, last, self._year_last(tokens, *last))
+            if last is None or last[0].anchor[0] != at:
+                continue
+            read = self._year_last(tokens, *last)
+            if not isinstance(read, str) or last[0].since[0] < 0:
+                return self._told("year_last", tokens, last, read)
         if first is not None:
             return self._told("year_first", tokens, first, read)
         found = self._gregorian(tokens, at, floor)
@@ -185,18 +188,24 @@ class GregorianReader(Traceable):
         return Reading(places[start], places[end], first, None, 0), end, []
 
     def _year_last(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | str:
-        """Read ``28.08.2018``, and dates with slashes in one order only, as ``02/27/2020``."""
+        """Read ``28.08.2018``, and dates with slashes in one order only, as ``02/27/2020``.
+
+        With full stops it may be the end of a range: ``25.-27.05.2016``.
+        """
         places, begin = tokens.places, place[0]
         one, two = (month_or_day(tokens, part[0]) for part in (parts.day, parts.month))
         day, month = (one, two) if two <= MONTHS else (two, one)
         first: Fields = (tokens.number(parts.anchor[0]), month, day)
-        refused = refusal(YEAR_LAST, Numeric(tokens, parts, begin, parts.anchor[1], first))
+        last: Fields | None = None
+        if parts.since[0] >= 0:
+            first, last = _since(tokens, parts, first), first
+        refused = refusal(YEAR_LAST, Numeric(tokens, parts, begin, parts.anchor[1], first, last))
         if refused:
             return refused
         unit = parts.unit[0] >= 0
         mask = tokens.mask(parts.unit[0], "YEAR_UNIT") if unit else EVERY
         end = parts.unit[1] if unit else parts.anchor[1]
-        return Reading(places[begin], places[end], first, None, mask), end, []
+        return Reading(places[begin], places[end], first, last, mask), end, []
 
     def _dated(self, tokens: Tokens, parts: YearParts) -> _Found | str:
         groups: list[Group] = []
@@ -328,6 +337,13 @@ def _other_year(tokens: Tokens, at: int) -> int:
         number = tokens.before(number)
     era = tokens.before(number)
     return era if tokens.has(era, "FOREIGN_ERA") else at
+
+
+def _since(tokens: Tokens, parts: NumericParts, last: Fields) -> Fields:
+    """Return the first day of ``25.-27.05.2016``, or of ``25.12. bis 06.01.2016`` over New Year."""
+    day, *months = (tokens.number(at) for at in range(*parts.since) if tokens.outline[at] in "12")
+    month = months[0] if months else last[1]
+    return last[0] - (month > last[1]), month, day
 
 
 def _until(tokens: Tokens, parts: NumericParts, first: Fields) -> Fields:

@@ -26,7 +26,7 @@ from .late import late
 from .letters import BLANK_LINE, UNSPACED, fold, is_thai
 from .lexicon import Lexicon
 from .parts import NOWHERE, EraParts
-from .tokens import BLANKS, BREAK, DASHES, Tokens
+from .tokens import BLANKS, BREAK, DASHES, LINE, Tokens
 from .trace import first_answer
 
 _BLANK = "".join(BLANKS)
@@ -274,11 +274,13 @@ def seventy_years(one: Candidate) -> bool | None:
 
 
 def an_ordinal(one: Candidate) -> bool | None:
-    """The number is an ordinal before a noun: Juche 3. Auflage (law 5)."""
+    r"""The number is an ordinal: Juche 3. Auflage; Dżucze\n99. na świecie (law 5)."""
     if one.counted or not one.behind.startswith("."):
         return None
     following = _paragraph(one.text, one.stop + 1, 24).lstrip(_BLANK)
-    return False if following.startswith(one.lexicon.ordinal_nouns) else None
+    below = LINE in one.tokens.outline[one.parts.anchor[1] : max(0, one.parts.year[0])]
+    ordinal = following.startswith(one.lexicon.ordinal_nouns) or (below and following[:1].islower())
+    return False if ordinal else None
 
 
 def count_of_things(one: Candidate) -> bool | None:
@@ -353,10 +355,10 @@ def is_measured(lexicon: Lexicon, text: str, place: int) -> bool:
     """Tell whether the word behind a number and a blank makes it a count: 70 лет, 1105 euros."""
     rest = _paragraph(text, place, 24)
     bare = rest.lstrip(_BLANK)
-    return len(bare) < len(rest) and any(
-        bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha()
-        for word in (*lexicon.not_years, *_MEASURES)
-    )
+    found = (one for one in (*lexicon.not_years, *_MEASURES) if bare.startswith(one))
+    ends = (fold(bare[len(one) :][:1]) for one in found)
+    # In 7 juin 2008 s'est the letter is of a longer word.
+    return len(bare) < len(rest) and not all(end.isalpha() or end == "'" for end in ends)
 
 
 def _paragraph(text: str, place: int, reach: int) -> str:

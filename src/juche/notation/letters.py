@@ -12,9 +12,11 @@ GAP = " "
 # From here on, Unicode has Hangul, kana and Han, whose words have no spaces between them.
 UNSPACED = "\u1100"
 APOSTROPHES = dict.fromkeys("ʹʺʻʼʽʾʿ‘’‛′`´＇", "'")
+TATWEEL = "\u0640"
+"""The stroke that makes an Arabic word longer: بـالذكرى."""
 # Case folding decomposes letters such as İ and ΐ. Their marks are removed.
 _FOLDED = str.maketrans(
-    dict.fromkeys("\u0301\u0307\u0308", "") | {"ı": "i", "ς": "σ"} | APOSTROPHES
+    dict.fromkeys(f"\u0301\u0307\u0308{TATWEEL}", "") | {"ı": "i", "ς": "σ"} | APOSTROPHES
 )
 _REPLACED = frozenset(map(chr, _FOLDED))
 WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"

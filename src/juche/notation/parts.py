@@ -74,6 +74,7 @@ class NumericParts(NamedTuple):
     day: Place
     stop: Place
     until: Place
+    since: Place
     unit: Place
 
 

@@ -45,6 +45,7 @@ class Numeric(NamedTuple):
     end: int
     """The token behind its last number."""
     first: Fields
+    last: Fields | None = None
 
     @property
     def start(self) -> int:
@@ -105,9 +106,14 @@ def either_order(one: Numeric) -> bool:
     return one.mark != "." and numbers[0] != numbers[1] and few[0] == few[1]
 
 
+def a_range_of_slashes(one: Numeric) -> bool:
+    """Only a date with full stops ends a range of numbers: 25. - 06/16/2016 (law 1)."""
+    return one.last is not None and one.mark != "."
+
+
 def no_such_day(one: Numeric) -> bool:
-    """The calendar has no such day: 2000-13-40."""
-    return not in_order(one.first, None)
+    """The calendar has no such day, or the range goes back: 2000-13-40, 27.-25.05.2016."""
+    return not in_order(one.first, one.last)
 
 
 YEAR_FIRST = (
@@ -118,7 +124,15 @@ YEAR_FIRST = (
     a_longer_number,
     no_such_day,
 )
-YEAR_LAST = (two_marks, a_version, a_longer_number, letters_behind, either_order, no_such_day)
+YEAR_LAST = (
+    two_marks,
+    a_version,
+    a_longer_number,
+    letters_behind,
+    either_order,
+    a_range_of_slashes,
+    no_such_day,
+)
 
 
 class Year(NamedTuple):
@@ -157,8 +171,9 @@ def a_number_below(one: Year) -> bool:
 
 
 def letters_follow(one: Year) -> bool:
-    """Letters continue the number: March 2, 2010th (law 2)."""
-    return glued(one.tokens.text, one.tokens.places[one.end])
+    """Letters continue the number: March 2, 2010th, but not July 2, 2026Jul 03, 2026 (law 2)."""
+    tokens, end = one.tokens, one.end
+    return glued(tokens.text, tokens.places[end]) and not tokens.has(end, "MONTH")
 
 
 def counts_what_follows(one: Year) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from .dictionary import PIECES, Node, Piece
 from .late import late
-from .letters import GAP, WHITE, fold
+from .letters import GAP, TATWEEL, WHITE, fold
 from .lexicon import Lexicon
 from .numerals import DECIMALS, NUMERALS, value_of
 from .stretches import Stretch, near
@@ -278,7 +278,10 @@ def _is_wall(lexicon: Lexicon, piece: Piece) -> bool:
 
 def _parts(written: str, piece: Piece) -> tuple[str, ...]:
     """Return a piece, or the proclitic and the word that make it: وأمس, and yesterday."""
-    return (written[0], written[1:]) if piece.letter == _TWO else (written,)
+    if piece.letter != _TWO:
+        return (written,)
+    end = 1 + written.startswith(TATWEEL, 1)
+    return written[:end], written[end:]
 
 
 def _piece(lexicon: Lexicon, written: str) -> Piece:
