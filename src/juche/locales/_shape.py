@@ -235,6 +235,8 @@ class Table(Record):
     """Longer words that contain a word of this table but have another meaning: 光明日报 (明日)."""
     number_words: Mapping[str, int] = _NONE
     """Numbers in words, as anniversaries have them: fifth, 일흔."""
+    hundreds: tuple[str, ...] = ()
+    """What makes a number in words after it greater by a hundred: one hundred and (seventh)."""
     anniversary_words: Mapping[str, int] = _NONE
     """Words that mean an anniversary and its number: centenary."""
     common: tuple[str, ...] = ()

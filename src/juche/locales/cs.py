@@ -113,7 +113,6 @@ TABLE = Table(
     list_words=("a",),
     alternative_words=("nebo",),
     year_cues=("v roce", "roku", "rok"),
-    after_years=("se", "byl", "byla", "bylo", "byly", "v", "na", "za", "po", "s", "když", "ale"),
     relative={
         "dnes": ("day", 0),
         "včera": ("day", -1),
@@ -141,6 +140,9 @@ TABLE = Table(
         "minulém roce": ("year", -1),
         "loňského roku": ("year", -1),
         "příštího roku": ("year", 1),
+        "předloni": ("year", -2),
+        "t. m.": ("month", 0),
+        "t. r.": ("year", 0),
         "příštím roce": ("year", 1),
     },
     anniversaries=(
@@ -205,7 +207,7 @@ TABLE = Table(
     recurring_behind=("každého roku", "každý rok"),
     lunar_words=("lunárního", "lunárního kalendáře"),
     lunar_behind=("lunárního kalendáře",),
-    gregorian_words=("rok", "tj."),
+    gregorian_words=("rok", "roku", "roce", "tj."),
     day_prepositions=("dne",),
     not_years=("let", "metrů", "krát", "lidí", "osob"),
     numbered_nouns=("č.", "číslo"),

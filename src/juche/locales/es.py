@@ -269,6 +269,10 @@ TABLE = Table(
         "sesquicentenario": 150,
         "tricentenario": 300,
     },
+    hundreds=(
+        "centésimo",
+        "centésima",
+    ),
     number_words=_NUMBERS | _SHORT,
     not_years=("años", "personas", "visitantes"),
     years_ago=(

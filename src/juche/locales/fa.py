@@ -45,6 +45,7 @@ TABLE = Table(
     weekdays_short=_WEEKDAYS,
     year_units=("میلادی",),
     year_words=("سال",),
+    era_links=("تقویم",),
     list_words=("و",),
     alternative_words=("یا",),
     year_cues=("سال",),

@@ -96,6 +96,7 @@ TABLE = Table(
     },
     ordinal_dot=True,
     ordinal_nouns=("painos", "osa", "vuosikerta", "kongressi", "puoluekokous", "istunto", "luku"),
+    day_units=("päivä", "päivän", "päivänä", "päivästä", "päivään"),
     year_words=("vuosi", "vuonna", "vuoden"),
     era_suffixes=("kalenteri", "vuosi", "vuonna"),
     list_words=("ja",),

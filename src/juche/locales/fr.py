@@ -265,6 +265,7 @@ TABLE = Table(
         "cinquantenaire": 50,
         "tricentenaire": 300,
     },
+    hundreds=("cent",),
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND | {"second": 2},
     not_years=("ans", "mètres", "fois", "personnes", "visiteurs"),
     years_ago=("il y a # ans", "il y a # an", "# ans plus tard", "# an plus tard"),

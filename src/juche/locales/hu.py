@@ -57,6 +57,8 @@ TABLE = Table(
         "idén": ("year", 0),
         "tavaly": ("year", -1),
         "jövőre": ("year", 1),
+        "jövő év": ("year", 1),
+        "tavalyelőtt": ("year", -2),
         "tegnapelőtt": ("day", -2),
         "holnapután": ("day", 2),
         "ez a hónap": ("month", 0),

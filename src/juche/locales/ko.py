@@ -416,7 +416,7 @@ TABLE = Table(
         "민족공동위원회",
     ),
     number_words={"첫": 1, "스무": 20, "백": 100} | _ONES | _TENS | _HANJA_TENS | _COMPOUND,
-    years_ago=("#년 전", "#년전", "#년전인", "#년 전인", "#해전", "#년 후", "#년 뒤"),
+    years_ago=("#년 전", "#년전", "#해전", "#년 후", "#년 뒤"),
     since_behind=("이래",),
     attributive_endings=("된", "진", "난", "선", "운", "한", "던", "린", "온"),
     comparing_behind=("보다", "에 비", "대비", "에 이어"),

@@ -6,7 +6,7 @@ TABLE = Table(
     tag="nl",
     name="Dutch",
     rank=41,
-    eras=("Juche",),
+    eras=("Juche", "Juchejaar"),
     months=(
         "januari",
         "februari",
@@ -38,7 +38,7 @@ TABLE = Table(
     weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     weekdays_short=("ma", "di", "wo", "do", "vr", "za", "zo"),
     year_words=("jaar",),
-    year_links=("van het jaar",),
+    year_links=("van het",),
     era_suffixes=("jaar", "kalender", "jaartelling"),
     ordinals=("e", "ste", "ᵉ"),
     range_words=("tot", "tot en met", "t/m"),
@@ -80,6 +80,8 @@ TABLE = Table(
         "afgelopen jaar": ("year", -1),
         "dit jaar": ("year", 0),
         "volgend jaar": ("year", 1),
+        "van volgend jaar": ("year", 1),
+        "van vorig jaar": ("year", -1),
     },
     following_years=("volgend jaar",),
     told_years={

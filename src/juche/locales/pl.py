@@ -148,6 +148,7 @@ TABLE = Table(
     year_units=("r.", "roku", "rok"),
     year_words=("rok", "roku"),
     era_links=(
+        "r.",
         "rok",
         "roku",
         "ery",
@@ -165,7 +166,6 @@ TABLE = Table(
     list_words=("i",),
     alternative_words=("lub",),
     year_cues=("w roku", "rok"),
-    after_years=("w", "na", "został", "została", "było", "była", "był", "się", "przez", "z", "ale"),
     relative={
         "dzisiaj": ("day", 0),
         "wczoraj": ("day", -1),
@@ -199,6 +199,8 @@ TABLE = Table(
         "minionego roku": ("year", -1),
         "minionym roku": ("year", -1),
         "przyszłego roku": ("year", 1),
+        "bm.": ("month", 0),
+        "b.m.": ("month", 0),
     },
     anniversaries=(
         "# rocznica",
@@ -272,7 +274,7 @@ TABLE = Table(
     lunar_words=("księżycowego",),
     lunar_behind=("kalendarza księżycowego",),
     other_eras=("Meiji", "Taishō", "Shōwa", "Heisei", "Reiwa"),
-    gregorian_words=("rok", "czyli", "tj."),
+    gregorian_words=("rok", "roku", "czyli", "tj."),
     day_prepositions=("dnia", "w dniu"),
     number_words=_SIMPLE | _COMPOUND,
     decoys=("br. miesiąca", "do dziś dnia"),

@@ -47,7 +47,7 @@ TABLE = Table(
     alternative_words=("sau",),
     year_cues=("în", "din", "anul"),
     day_prepositions=("pe", "la"),
-    era_links=("al erei", "din era", "din calendarul"),
+    era_links=("al erei", "al calendarului", "din era", "din calendarul"),
     relative={
         "alaltăieri": ("day", -2),
         "ieri": ("day", -1),

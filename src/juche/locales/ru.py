@@ -455,6 +455,7 @@ TABLE = Table(
         "столетию со дня": 100,
         "столетием со дня": 100,
     },
+    hundreds=("сто",),
     number_words=_FIRST_NINE | _SIMPLE | _COMPOUND,
     years_ago=(
         "# года назад",

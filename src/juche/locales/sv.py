@@ -47,6 +47,8 @@ TABLE = Table(
         "söndagen": 7,
     },
     year_words=("år", "året"),
+    era_links=("enligt",),
+    era_tails=("kalendern",),
     era_suffixes=("kalender", "år", "året"),
     ordinals=(":e", ":a"),
     range_words=("till",),

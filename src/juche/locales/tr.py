@@ -57,6 +57,8 @@ TABLE = Table(
         "bu yıl": ("year", 0),
         "bu sene": ("year", 0),
         "gelecek yıl": ("year", 1),
+        "gelecek yılın": ("year", 1),
+        "geçen yılın": ("year", -1),
         "önümüzdeki yıl": ("year", 1),
     },
     told_years={

@@ -65,6 +65,8 @@ TABLE = Table(
         "năm nay": ("year", 0),
         "năm ngoái": ("year", -1),
         "năm sau": ("year", 1),
+        "sang năm": ("year", 1),
+        "năm kia": ("year", -2),
         "hôm kia": ("day", -2),
         "ngày kia": ("day", 2),
         "năm tới": ("year", 1),

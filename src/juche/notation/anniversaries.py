@@ -103,7 +103,8 @@ class AnniversaryReader(Traceable):
         stop = tokens.places[end]
         if continues_hangul(text, begin) and not text[begin].isdecimal():
             return None
-        if word.months or text.startswith(self._lexicon.not_years, stop):
+        more = tokens.has(tokens.before(start), "HUNDRED")  # hundred and seventh anniversary
+        if more or word.months or text.startswith(self._lexicon.not_years, stop):
             return None
         behind = tokens.behind(end)
         if parts.number[1] == end and tokens.has(behind, "MONTH"):

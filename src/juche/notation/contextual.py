@@ -222,24 +222,39 @@ class ContextualReader(Traceable):
     ) -> tuple[list[Contextual], int]:
         """Read a day of a month that a word behind it names: the 9th of next month.
 
-        Without a link it must be an ordinal, am 9. nächsten Monats, or have the unit of days, 12
-        числа прошлого месяца. A number without an article may count: 5 of last month's prizes.
+        Without a link it must be an ordinal, vom 9. dieses Monats, or have the unit of days, 12
+        числа прошлого месяца. Another number without an article may count: 5 of last month's
+        prizes. So may one before a capital, which begins an item: 9. Nächsten Monat.
         """
         index, group = parts.behind[0], groups[-1]
-        before = tokens.before(group.start)
-        counted = group.unit and tokens.text[tokens.places[group.end - 1]] < UNSPACED  # not 5일
-        certain = counted or tokens.has(before, "ARTICLE") or tokens.has(before, "ON")
-        between = tokens.before(index)
-        ordinal = between == group.end - 1 > group.start
-        linked = ordinal or counted or tokens.has(between, "DAY_LINK")
-        certain = certain and tokens.has(index, "REL_MONTH")
-        if certain and linked and len(groups) == 1 and group.first[1] and group.last is None:
+        alone = len(groups) == 1 and group.first[1] and group.last is None
+        if alone and tokens.has(index, "REL_MONTH") and self._is_of_it(tokens, group, index):
             unit = _UNITS["REL_MONTH"]
             shift = next(one for one in tokens.word(index).relative if one[0] == unit)
             start, end = tokens.places[group.start], tokens.places[index + 1]
             mask = tokens.mask(index, "REL_MONTH")
             return [Contextual(start, end, mask, 0, group.first[1], shift=shift)], parts.behind[1]
         return list(self._leading(tokens, parts)), 0
+
+    def _is_of_it(self, tokens: Tokens, group: Group, index: int) -> bool:
+        """Tell whether a number is a day of the month that a word at an index names."""
+        before, between = tokens.before(group.start), tokens.before(index)
+        counted = group.unit and tokens.text[tokens.places[group.end - 1]] < UNSPACED  # not 5일
+        ordinal = group.end - 1 > group.start
+        linked = counted or tokens.has(between, "DAY_LINK")
+        linked = linked or (ordinal and between == group.end - 1)
+        certain = counted or tokens.has(before, "ARTICLE") or tokens.has(before, "ON")
+        return linked and (certain or (ordinal and self._counts_nothing(tokens, group, index)))
+
+    def _counts_nothing(self, tokens: Tokens, group: Group, index: int) -> bool:
+        """Tell whether an ordinal before a word for a month is no number of an item.
+
+        A full stop makes an ordinal in some languages alone.
+        """
+        written = tokens.text[tokens.places[index]]
+        dotted = tokens.outline[group.end - 1] == "."
+        known = not dotted or tokens.mask(index, "REL_MONTH") & self._lexicon.ordinal_dot
+        return written.islower() and bool(known)
 
     def _leading(self, tokens: Tokens, parts: ContextualParts) -> Iterator[Contextual]:
         """Yield the word before numbers that are not days of its month."""

@@ -49,7 +49,7 @@ numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
 worded     = ((DAY_WORD gap)? n _)? MONTH_WORD _ n
 opened     = "'" _ &(n _ "'")
 day_first  = opened? n (_ "'")? (nth | dot_gap)? to_month name
-month_first = name _ (INNER_ARTICLE gap)? n nth?
+month_first = name _ (INNER_ARTICLE gap)? n (nth (gap DAY_UNIT)?)?
 dot_gap    = _ "."
 since      = n "." (_ n ".")? dash | n "." (_ n "."?)? gap TO gap
 day        = (DAY_WORD gap)? n (_ DAY_UNIT | nth)?
@@ -145,8 +145,8 @@ one        = ((DAY_WORD gap)? worded_day:n _)? MONTH_WORD _ worded_month:n | num
              unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | opened? day_of:n
              (_ "'")? (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)?
              | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n
-             (ordinal:nth)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)? | (DAY_WORD gap)?
-             day_alone:n (_ lone_unit:DAY_UNIT | nth)?
+             (ordinal:nth (gap DAY_UNIT)?)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)?
+             | (DAY_WORD gap)? day_alone:n (_ lone_unit:DAY_UNIT | nth)?
 between    = weekday? joint:joint ((ON | ARTICLE) gap)?
 """
 _TOKEN = re.compile(

@@ -48,6 +48,7 @@ _MEASURES = (
     *("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га"),
     *("€", "$", "EUR", "USD", "euro", "euros", "евро", "dollars"),
 )
+_GOES_ON = late("\\.?[^\\W\\d_]|'")
 # What names the era of a year before it.
 _NAMED_YEARS = ("ERA", "ERA_SUFFIX", "FOREIGN_ERA", "GREGORIAN")
 
@@ -356,9 +357,9 @@ def is_measured(lexicon: Lexicon, text: str, place: int) -> bool:
     rest = _paragraph(text, place, 24)
     bare = rest.lstrip(_BLANK)
     found = (one for one in (*lexicon.not_years, *_MEASURES) if bare.startswith(one))
-    ends = (fold(bare[len(one) :][:1]) for one in found)
-    # In 7 juin 2008 s'est the letter is of a longer word.
-    return len(bare) < len(rest) and not all(end.isalpha() or end == "'" for end in ends)
+    ends = (bare[len(one) :] for one in found)
+    # In 7 juin 2008 s'est and in 2017 s.d. 2018 the letter is of a longer word.
+    return len(bare) < len(rest) and not all(_GOES_ON.match(fold(end)) for end in ends)
 
 
 def _paragraph(text: str, place: int, reach: int) -> str:

@@ -182,10 +182,13 @@ def counts_what_follows(one: Year) -> bool:
 
 
 def of_an_address(one: Year) -> bool:
-    """The day names a street, and the number is that of a house: Rua 25 de Março, 1014 (law 5)."""
-    text, places = one.tokens.text, one.tokens.places
-    parted = one.tokens.outline[one.tokens.before(one.at)] == ","
-    return parted and one.lexicon.leads_a_name(text, places[one.begin])
+    """The day names a street: Rua 25 de Março, 1014; avenida 9 de Julio 1925 (law 5).
+
+    A word that links the year to the day makes a date: Movimento 25 de Abril de 1974.
+    """
+    tokens = one.tokens
+    linked = tokens.has(tokens.before(one.at), "YEAR_LINK")
+    return not linked and one.lexicon.leads_a_name(tokens.text, tokens.places[one.begin])
 
 
 def rest_of_a_word(one: Year) -> bool:

@@ -20,7 +20,7 @@ from .letters import (
     touches_thai,
 )
 from .lexicon import Lexicon
-from .tokens import JOINERS, Tokens
+from .tokens import JOINERS, TAKEN, YEAR_TAKEN, Tokens
 from .trace import first_answer
 
 _SENTENCE = 160
@@ -116,6 +116,16 @@ def is_more(one: Lone) -> bool:
     return counted(one) is False or touches_thai(one.tokens.text, one.start, one.end)
 
 
+def before_its_year(one: Lone) -> bool | None:
+    """Its word for year is that of the number behind it: i år 2019, not 올해 2015년 (law 4)."""
+    tokens, at = one.tokens, one.at + 2
+    taken = tokens.outline[at - 1 : at + 1] in {f" {TAKEN}", f" {YEAR_TAKEN}"}
+    if not taken or one.shift != ("year", 0) or not tokens.text[tokens.places[at]].isdecimal():
+        return None
+    word = tokens.written(one.at, at - 1).rpartition(" ")[2].casefold()
+    return False if any(word in table.year_words for table in one.lexicon.tables) else None
+
+
 def a_label(one: Lone) -> bool | None:
     r"""It is a line of its own, above another: Today\nFriday, 26 April (law 5)."""
     if one.shift is None or one.shift[0] != "day":
@@ -156,6 +166,7 @@ RULES = (
     part_of_a_name,
     part_of_a_word,
     counted,
+    before_its_year,
     a_title_alone,
     a_day_of_another_year,
     a_contrast,

@@ -68,6 +68,7 @@ _ROLES = {
     "numbered_nouns": "NUMBERED",
     "names_behind": "NAME_BEHIND",
     "proclitics": "PROCLITIC",
+    "hundreds": "HUNDRED",
     "decoys": "DECOY",
 }
 # The roles of words that stand alone, and of words that are attached in scripts without spaces.

@@ -43,6 +43,8 @@ _ASIDE = late(rf"[ \n]?(?:\([^()\n45]{{1,12}}\),?|,[^,()\n0-9]{{1,6}},)[ \n]?(?=
 _WITH_ITS_YEAR = late("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = late(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
+# The ending of a Turkish word from which a range begins: 5 Mart'tan 7 Mart 2018'e.
+_FROM = late("['’][td][ae]n[ \xa0\n]")
 # How many words before a day may tell a habit.
 _HABIT = 3
 _CLAUSE_END = late("[.,:;!?](?: |$)")
@@ -187,6 +189,8 @@ def of_a_range_dated_behind(one: Bare) -> bool | None:
     tokens = one.tokens
     at = tokens.behind(one.group.end)
     led = tokens.has(at, "TO") or tokens.has(at, "UP_TO") or tokens.outline[at : at + 1] == "-"
+    if _FROM.match(tokens.text, one.end):
+        led, at = True, one.group.end + 1
     if one.aided or not led:
         return None
     return False if _OTHER_END.match(tokens.outline, at + 1) else None
