@@ -59,9 +59,7 @@ def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]
     return found
 
 
-def later(
-    tokens: Tokens, groups: list[Group], head: Reading, not_years: tuple[str, ...]
-) -> list[tuple[Reading, int]]:
+def later(tokens: Tokens, groups: list[Group], head: Reading) -> list[tuple[Reading, int]]:
     """Return the items of a list behind the one with the year, each with the token behind it."""
     found: list[tuple[Reading, int]] = []
     year, has_day = head.first[0], bool(head.first[2])
@@ -69,8 +67,6 @@ def later(
     for group in groups[1:]:
         start, end = tokens.places[group.start], tokens.places[group.end]
         if not _goes_on(group, has_day=has_day) or group.first <= reached:
-            break
-        if not group.own and tokens.text.startswith(not_years, end):
             break
         first: Fields = (year, *group.first)
         last: Fields | None = (year, *group.last) if group.last else None

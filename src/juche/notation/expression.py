@@ -118,7 +118,7 @@ class Expression:
             candidate = self._candidate(*found)
             if not deciding(candidate)[1]:
                 return None
-        listed = later(self._tokens, after, reading, self._lexicon.not_years)
+        listed = later(self._tokens, after, reading)
         return Dated(
             reading,
             listed[-1][1] if listed else end,

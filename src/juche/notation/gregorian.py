@@ -274,7 +274,7 @@ class GregorianReader(Traceable):
         # 平成30年（2018年）9月9日: the year is in brackets behind that of another era.
         begin = begin if end > parts.pair[1] else at
         reading = Reading(places[begin], places[end], first, last, mask)
-        listed = later(tokens, groups, reading, self._lexicon.not_years) if groups else []
+        listed = later(tokens, groups, reading) if groups else []
         return reading, listed[-1][1] if listed else end, [one for one, _ in listed]
 
     def _behind(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
