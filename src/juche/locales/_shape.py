@@ -105,6 +105,8 @@ class Table(Record):
     """What joins the two ends of a range: to, 부터."""
     range_openers: Mapping[str, str] = _NONE
     """Words that make a range only behind another word, with that word: and, behind between."""
+    range_endings: tuple[str, ...] = ()
+    """What is attached to the day with which a range begins: (5 Mart)'tan."""
     range_starts: tuple[str, ...] = ()
     """What makes two separate dates of a range: from (July 2001 to August 2003)."""
     alternative_words: tuple[str, ...] = ()

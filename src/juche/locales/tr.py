@@ -41,6 +41,7 @@ TABLE = Table(
     year_words=("yıl", "yılı"),
     era_suffixes=("takvimi", "yılı"),
     list_words=("ve",),
+    range_endings=("'tan", "'ten", "'dan", "'den"),
     alternative_words=("veya",),
     relative={
         "evvelsi gün": ("day", -2),

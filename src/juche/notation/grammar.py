@@ -115,8 +115,8 @@ gregorian  = before_year from_year behind?
 to_range   = (_ (UP_TO | "-") _ | gap TO gap) anchor:y !(_ ERA_LINK _ ERA)
 year_first = anchor:y _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _ day:n
              stop:"."? (dash until:((n "." _)? n "."?))?
-year_last  = since:since? day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" | "/" | ".") _
-             anchor:y (_ unit:YEAR_UNIT)?
+year_last  = (since:since &(n _ "."))? day:n _ mark:("-" | "/" | ".") _ month:n _ second:("-" |
+             "/" | ".") _ anchor:y (_ unit:YEAR_UNIT)?
 
 # --- the next year of a list or of a range
 item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") _ (AND gap | WITH

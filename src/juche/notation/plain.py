@@ -78,7 +78,7 @@ class Plain:
         self.keeping_links = frozenset(self._all("keeping_links"))
         self.past_endings = self._all("past_endings")
         self.inclusive = frozenset(map(fold, self._all("inclusive_anniversaries")))
-        self.starts = self._all("range_starts")
+        self.starts, self.range_endings = map(self._all, ("range_starts", "range_endings"))
         self.particles = frozenset(fold(word) for word in self._all("era_particles"))
         self.general = self._all("general_particles")
         self._hints = [

@@ -106,11 +106,6 @@ def either_order(one: Numeric) -> bool:
     return one.mark != "." and numbers[0] != numbers[1] and few[0] == few[1]
 
 
-def a_range_of_slashes(one: Numeric) -> bool:
-    """Only a date with full stops ends a range of numbers: 25. - 06/16/2016 (law 1)."""
-    return one.last is not None and one.mark != "."
-
-
 def no_such_day(one: Numeric) -> bool:
     """The calendar has no such day, or the range goes back: 2000-13-40, 27.-25.05.2016."""
     return not in_order(one.first, one.last)
@@ -124,15 +119,7 @@ YEAR_FIRST = (
     a_longer_number,
     no_such_day,
 )
-YEAR_LAST = (
-    two_marks,
-    a_version,
-    a_longer_number,
-    letters_behind,
-    either_order,
-    a_range_of_slashes,
-    no_such_day,
-)
+YEAR_LAST = (two_marks, a_version, a_longer_number, letters_behind, either_order, no_such_day)
 
 
 class Year(NamedTuple):

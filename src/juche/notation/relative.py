@@ -15,6 +15,7 @@ from .letters import (
     UNSPACED,
     continues_hangul,
     ends_with_word,
+    fold,
     is_quoted,
     lead_in,
     touches_thai,
@@ -122,7 +123,7 @@ def before_its_year(one: Lone) -> bool | None:
     taken = tokens.outline[at - 1 : at + 1] in {f" {TAKEN}", f" {YEAR_TAKEN}"}
     if not taken or one.shift != ("year", 0) or not tokens.text[tokens.places[at]].isdecimal():
         return None
-    word = tokens.written(one.at, at - 1).rpartition(" ")[2].casefold()
+    word = fold(tokens.written(one.at, at - 1).rpartition(" ")[2])
     return False if any(word in table.year_words for table in one.lexicon.tables) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .tokens import Tokens
 
-_BEFORE, _BEHIND = " \n,(", " \n,("
+_BESIDE = " \n,("
 
 
 def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
@@ -13,21 +13,20 @@ def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
     The answer is a mask whose first bit is Monday, or 0 if no weekday stands there. An abbreviation
     must stand in a bracket or before a sign, because some are words of other languages: Danish to.
     """
-    outline, at = tokens.outline, tokens.before_all(start, _BEFORE, "ARTICLE", "ON", "POSSESSIVE")
+    outline, at = tokens.outline, tokens.before_all(start, _BESIDE, "ARTICLE", "ON", "POSSESSIVE")
     dotted = at > 0 and outline[at] == "."
     before = _weekdays(tokens, at - dotted, short=dotted or outline[at + 1 : at + 2] == ",")
     if before:
         return before
     at = end
-    while at < len(outline) and outline[at] in _BEHIND:
+    while at < len(outline) and outline[at] in _BESIDE:
         at += 1
     return _weekdays(tokens, at, short=outline[at - 1] == "(")
 
 
 def _weekdays(tokens: Tokens, index: int, *, short: bool) -> int:
-    known = tokens.has(index, "WEEKDAY")
-    if short and tokens.has(index, "WEEKDAY_SHORT"):
-        # In 7월 31일, 8월 2일 the word counts the day, and is no Sunday.
-        before = tokens.before(index)
-        known = before < 0 or not tokens.outline[before].isdecimal()
+    # In 7월 31일, 8월 2일 the word counts the day, and is no Sunday.
+    before = tokens.before(index)
+    short = short and not (before >= 0 and tokens.outline[before].isdecimal())
+    known = tokens.has(index, "WEEKDAY") or (short and tokens.has(index, "WEEKDAY_SHORT"))
     return tokens.word(index).weekdays if known else 0

@@ -37,14 +37,14 @@ _GAP = 8
 _DIRECTIONS = ("PAST", "THIS", "COMING", "PAST_BEHIND", "THIS_BEHIND", "COMING_BEHIND")
 # The most tokens of a bracket between a day and its year.
 _BRACKET = 8
-# The outline between a day and its year: a short bracket, or a few words between commas.
+# The outline between a day and its year: a bracket, or a few words between commas.
 _ASIDE = late(rf"[ \n]?(?:\([^()\n45]{{1,12}}\),?|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])")
 # A year of an era whose word is left out, and the Gregorian year in its bracket.
 _WITH_ITS_YEAR = late("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = late(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
-# The ending of a Turkish word from which a range begins: 5 Mart'tan 7 Mart 2018'e.
-_FROM = late("['’][td][ae]n[ \xa0\n]")
+# How long an ending of a word is at most.
+_ENDING = 5
 # How many words before a day may tell a habit.
 _HABIT = 3
 _CLAUSE_END = late("[.,:;!?](?: |$)")
@@ -189,7 +189,8 @@ def of_a_range_dated_behind(one: Bare) -> bool | None:
     tokens = one.tokens
     at = tokens.behind(one.group.end)
     led = tokens.has(at, "TO") or tokens.has(at, "UP_TO") or tokens.outline[at : at + 1] == "-"
-    if _FROM.match(tokens.text, one.end):
+    ending = fold(tokens.text[one.end : one.end + _ENDING])
+    if ending.startswith(one.lexicon.range_endings):  # 5 Mart'tan 7 Mart 2018'e
         led, at = True, one.group.end + 1
     if one.aided or not led:
         return None
