@@ -63,6 +63,8 @@ TABLE = Table(
     },
     anniversaries=(
         "ulang tahun ke-#",
+        "ulang tahun yang ke-#",
+        "ulang tahunnya yang ke-#",
         "peringatan ke-#",
         "HUT ke-#",
         "hari jadi ke-#",

@@ -111,7 +111,7 @@ TABLE = Table(
     recurring_behind=("ทุก", "ของทุก", "ของแต่ละปี"),
     names_before=("เหตุการณ์", "รัฐประหาร", "ถนน", "สะพาน"),
     decoys=("ปีก่อน ๆ",),
-    anniversaries=("ครบรอบ # ปี",),
+    anniversaries=("ครบรอบ # ปี", "ครบรอบปีที่ #"),
     not_years=(" เดือน", " วัน"),
     common=(
         "และ",

@@ -72,7 +72,7 @@ TABLE = Table(
         "năm tới": ("year", 1),
         "tháng tới": ("month", 1),
     },
-    anniversaries=("kỷ niệm # năm",),
+    anniversaries=("kỷ niệm # năm", "kỷ niệm lần thứ #", "sinh nhật lần thứ #"),
     common=(
         "của",
         "và",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .anchors import Anchors
 from .edges import OURS, continues_number
 from .grammar import Grammar
-from .letters import UNSPACED, Present, continues_hangul, fold
+from .letters import UNSPACED, Present, continues_hangul, fold, is_thai
 from .lexicon import Lexicon
 from .parts import KeptParts
 from .reading import EVERY
@@ -96,7 +96,8 @@ class AnniversaryReader(Traceable):
             value = tokens.values[parts.number[0]]
             number = value.number if isinstance(value, Word) else tokens.number(parts.number[0])
         before = text[begin - 1] if begin and not tokens.has(start - 1, "PROCLITIC") else ""
-        if not number or (before.isalpha() and before < UNSPACED) or not self._fits(tokens, parts):
+        glued = before.isalpha() and before < UNSPACED and not is_thai(before)
+        if not number or glued or not self._fits(tokens, parts):
             return None
         if parts.number[0] == start and (continues_number(text, begin) or _is_rest(tokens, start)):
             return None
