@@ -48,7 +48,7 @@ TABLE = Table(
         "szombaton": 6,
     },
     month_after_year=True,
-    era_suffixes=("-naptár", "-kor", "-éra"),
+    era_suffixes=("-naptár", "-kor", "-korszak", "-éra", "-időszámítás"),
     list_words=("és",),
     alternative_words=("vagy",),
     relative={

@@ -13,6 +13,8 @@ from .letters import UNSPACED, ends_with_word, fold, lead_in
 # The most words before a date that begins its sentence.
 _LEAD_WORDS = 7
 _NUMBER = "[^\\W_]{1,12}"
+# What may open between the word for a street and its name.
+_QUOTES = " \"“”„«‚‘'"
 # A word behind a gap. In French and Italian an article may end with an apostrophe.
 _WORD = late("[ \xa0\n](l['’]|[^\\W\\d_]{1,12}(?![\\w'’-]))")
 
@@ -172,8 +174,8 @@ class Plain:
         return not said or said in words or long, since
 
     def leads_a_name(self, text: str, place: int) -> bool:
-        """Tell whether the word before a place makes a name of a date there: calle, rue du."""
-        return ends_with_word(lead_in(text, place), self._names_before)
+        """Tell whether the word before a place makes a name of a date there: calle, бул. „."""
+        return ends_with_word(lead_in(text, place).rstrip(_QUOTES), self._names_before)
 
     def _begins_word(self, before: str) -> bool:
         """Tell whether a word may begin behind a text: not behind a letter, unless a proclitic."""

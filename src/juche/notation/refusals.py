@@ -178,6 +178,12 @@ def of_an_address(one: Year) -> bool:
     return not linked and one.lexicon.leads_a_name(tokens.text, tokens.places[one.begin])
 
 
+def of_a_street(one: Year) -> bool:
+    """The year names a street: улица 1905 года (law 5)."""
+    start = one.tokens.places[one.begin]
+    return not one.first[1] and one.lexicon.leads_a_name(one.tokens.text, start)
+
+
 def rest_of_a_word(one: Year) -> bool:
     """It begins inside a longer number or word: 3.5 October 1992, x5 October 1992 (law 2).
 
@@ -300,7 +306,15 @@ AFTER_DAYS = (
     rest_of_a_word,
     no_such_date,
 )
-WITH_UNIT = (a_decade, of_another_era, of_a_lunar_year, counted_years, far_off, no_such_date)
+WITH_UNIT = (
+    of_a_street,
+    a_decade,
+    of_another_era,
+    of_a_lunar_year,
+    counted_years,
+    far_off,
+    no_such_date,
+)
 ALONE = (a_decade, of_another_era, two_bare_years, far_off, no_pause, no_cue, of_a_local_calendar)
 _UNDECIDED = frozenset({no_pause.__name__, no_cue.__name__})
 RULES = (*YEAR_FIRST, *YEAR_LAST, *AFTER_DAYS, *WITH_UNIT, *ALONE)
