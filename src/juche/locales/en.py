@@ -499,10 +499,7 @@ TABLE = Table(
         "golden jubilee": 50,
         "silver jubilee": 25,
     },
-    hundreds=(
-        "hundred",
-        "hundred and",
-    ),
+    hundreds=("hundred", "hundred and"),
     number_words=_ONES | _TEENS | _ROUND | _COMPOUND,
     years_ago=(
         "# years ago",

@@ -269,10 +269,7 @@ TABLE = Table(
         "sesquicentenario": 150,
         "tricentenario": 300,
     },
-    hundreds=(
-        "centésimo",
-        "centésima",
-    ),
+    hundreds=("centésimo", "centésima"),
     number_words=_NUMBERS | _SHORT,
     not_years=("años", "personas", "visitantes"),
     years_ago=(

@@ -229,10 +229,7 @@ TABLE = Table(
         "cinquentenário": 50,
         "sesquicentenário": 150,
     },
-    hundreds=(
-        "centésimo",
-        "centésima",
-    ),
+    hundreds=("centésimo", "centésima"),
     number_words={"centésimo": 100} | _ONES | _TENS | _COMPOUND,
     not_years=("anos", "pessoas", "visitantes"),
     years_ago=("há # anos", "há # ano", "# anos atrás"),

@@ -59,6 +59,16 @@ def earlier(tokens: Tokens, groups: list[Group], head: Reading) -> list[Reading]
     return found
 
 
+def begun(numbers: list[int], month: int) -> MonthDay:
+    """Return the first day of a range of numbers, in the month of its last if it has none.
+
+    >>> begun([25], 5), begun([25, 12], 1)
+    ((5, 25), (12, 25))
+    """
+    day, *months = numbers
+    return (months[0] if months else month), day
+
+
 def later(tokens: Tokens, groups: list[Group], head: Reading) -> list[tuple[Reading, int]]:
     """Return the items of a list behind the one with the year, each with the token behind it."""
     found: list[tuple[Reading, int]] = []
@@ -97,17 +107,17 @@ def named_after(lexicon: Lexicon, days: Days, tokens: Tokens, place: Place) -> G
     """Read a named month and its days behind a year: Hungarian ``szeptember 28. – október 2.``."""
     start, stop = place
     names = [at for at in range(start, stop) if tokens.has(at, "MONTH")]
-    numbers = [at for at in range(start, stop) if tokens.outline[at] in "12"]
+    numbers = tokens.numbers(place)
     month, known, _ = days.month(tokens, names[0], lexicon.month_after_year)
     known &= lexicon.month_after_year
     if not known:
         return None
     first, last = (month.number, 0), None
     if numbers:
-        first = month.number, tokens.number(numbers[0])
+        first = month.number, numbers[0]
     if len(numbers) > 1:
         other = days.month(tokens, names[1], known)[0] if len(names) > 1 else month
-        last = other.number, tokens.number(numbers[1])
+        last = other.number, numbers[1]
     return Group(names[0], stop, first, last, known)
 
 

@@ -128,7 +128,7 @@ class Days:
             return False
         end = tokens.places[item.end]
         behind = tokens.text[end : end + _COUNT].lstrip()
-        return behind.startswith((*self._lexicon.not_years, *self._lexicon.day_counts))
+        return behind.startswith(self._lexicon.day_counts)
 
     def _goes_on(self, before: Item, item: Item) -> bool:
         """Tell whether a day behind a comma goes on a list: 5월 3일, 4일; 5월 3일, 5일, 8일.

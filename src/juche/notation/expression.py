@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..era import EPOCH_YEAR
 from ..fields import Fields, exists
 from .beside import (
+    begun,
     earlier,
     ends,
     first_part,
@@ -332,13 +333,12 @@ class Expression:
         With a space behind it, ``3.5.`` is more often the number of a section.
         """
         tokens, place = self._tokens, self._parts.numbers
-        numbers = [tokens.number(at) for at in range(*place) if tokens.outline[at] in "12"]
-        *since, day, month = numbers
+        *since, day, month = tokens.numbers(place)
         section = tokens.outline[slice(*place)] in {"1.1. ", "2.1. "}
         part = section or continues_number(tokens.text, tokens.places[place[0]])
         if part or not exists(4, month, day):
             return Ahead(start, [])
-        first = (since[1] if since[1:] else month, since[0]) if since else (month, day)
+        first = begun(since, month) if since else (month, day)
         last = (month, day) if since else None
         return Ahead(place[0], [Group(*place, first, last, self._mask)])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..fields import MONTHS, Fields
-from .beside import earlier, ends, ends_behind, first_part, later, named_after, paired
+from .beside import begun, earlier, ends, ends_behind, first_part, later, named_after, paired
 from .days import Days, month_or_day, without_stop
 from .edges import glued
 from .grammar import LONGEST, Grammar
@@ -341,12 +341,11 @@ def _other_year(tokens: Tokens, at: int) -> int:
 
 def _since(tokens: Tokens, parts: NumericParts, last: Fields) -> Fields:
     """Return the first day of ``25.-27.05.2016``, or of ``25.12. bis 06.01.2016`` over New Year."""
-    day, *months = (tokens.number(at) for at in range(*parts.since) if tokens.outline[at] in "12")
-    month = months[0] if months else last[1]
+    month, day = begun(tokens.numbers(parts.since), last[1])
     return last[0] - (month > last[1]), month, day
 
 
 def _until(tokens: Tokens, parts: NumericParts, first: Fields) -> Fields:
     """Return the other end of ``2019.1.7~10`` or ``2019.1.7~2.3``."""
-    numbers = [tokens.number(at) for at in range(*parts.until) if tokens.outline[at] in "12"]
+    numbers = tokens.numbers(parts.until)
     return (first[0], numbers[0], numbers[1]) if len(numbers) > 1 else (*first[:2], numbers[0])

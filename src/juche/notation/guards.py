@@ -48,7 +48,8 @@ _MEASURES = (
     *("m", "km", "cm", "mm", "kg", "t", "ha", "м", "км", "т", "кг", "га"),
     *("€", "$", "EUR", "USD", "euro", "euros", "евро", "dollars"),
 )
-_GOES_ON = late("\\.?[^\\W\\d_]|'")
+# What makes letters the beginning of a longer word or abbreviation: s'est, s.d.
+_LONGER = late("\\.?[^\\W\\d_]|'")
 # What names the era of a year before it.
 _NAMED_YEARS = ("ERA", "ERA_SUFFIX", "FOREIGN_ERA", "GREGORIAN")
 
@@ -358,8 +359,7 @@ def is_measured(lexicon: Lexicon, text: str, place: int) -> bool:
     bare = rest.lstrip(_BLANK)
     found = (one for one in (*lexicon.not_years, *_MEASURES) if bare.startswith(one))
     ends = (bare[len(one) :] for one in found)
-    # In 7 juin 2008 s'est and in 2017 s.d. 2018 the letter is of a longer word.
-    return len(bare) < len(rest) and not all(_GOES_ON.match(fold(end)) for end in ends)
+    return len(bare) < len(rest) and not all(_LONGER.match(fold(end)) for end in ends)
 
 
 def _paragraph(text: str, place: int, reach: int) -> str:

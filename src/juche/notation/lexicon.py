@@ -15,6 +15,7 @@ from .vocabulary import Vocabulary, anniversary, months_of
 
 _ARTICLES = frozenset({"ARTICLE"})
 _BEFORE_DAYS = _ARTICLES | {"ON"}
+_YEAR_WORDS = frozenset({"YEAR_WORD"})
 
 
 class Lexicon(Plain):
@@ -113,6 +114,10 @@ class Lexicon(Plain):
     def leads_a_day(self, word: str) -> bool:
         """Tell whether a word is an article or a preposition of days: le, den, on."""
         return self._has_a_role(word, _BEFORE_DAYS)
+
+    def is_year_word(self, word: str) -> bool:
+        """Tell whether a word names a year before its number: year, år."""
+        return self._has_a_role(word, _YEAR_WORDS)
 
     def _has_a_role(self, word: str, roles: frozenset[str]) -> bool:
         known = self.vocabulary.word(fold(word))

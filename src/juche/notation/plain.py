@@ -62,7 +62,7 @@ class Plain:
         self._years_off = late(ago)
         self._ago_ends = tuple(fold(one).rpartition("#")[2] for one in self._all("years_ago"))
         self.following_years = self._all("following_years")
-        self.day_counts = self._all("day_counts")
+        self.day_counts = self.not_years + self._all("day_counts")
         self.day_particles = self._all("day_particles")
         self.evidence = {
             word: table.today_evidence

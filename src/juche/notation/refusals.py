@@ -169,19 +169,13 @@ def counts_what_follows(one: Year) -> bool:
 
 
 def of_an_address(one: Year) -> bool:
-    """The day names a street: Rua 25 de Março, 1014; avenida 9 de Julio 1925 (law 5).
+    """It names a street: Rua 25 de Março, 1014; avenida 9 de Julio 1925; улица 1905 года (law 5).
 
     A word that links the year to the day makes a date: Movimento 25 de Abril de 1974.
     """
     tokens = one.tokens
     linked = tokens.has(tokens.before(one.at), "YEAR_LINK")
     return not linked and one.lexicon.leads_a_name(tokens.text, tokens.places[one.begin])
-
-
-def of_a_street(one: Year) -> bool:
-    """The year names a street: улица 1905 года (law 5)."""
-    start = one.tokens.places[one.begin]
-    return not one.first[1] and one.lexicon.leads_a_name(one.tokens.text, start)
 
 
 def rest_of_a_word(one: Year) -> bool:
@@ -307,7 +301,7 @@ AFTER_DAYS = (
     no_such_date,
 )
 WITH_UNIT = (
-    of_a_street,
+    of_an_address,
     a_decade,
     of_another_era,
     of_a_lunar_year,

@@ -15,7 +15,6 @@ from .letters import (
     UNSPACED,
     continues_hangul,
     ends_with_word,
-    fold,
     is_quoted,
     lead_in,
     touches_thai,
@@ -123,8 +122,8 @@ def before_its_year(one: Lone) -> bool | None:
     taken = tokens.outline[at - 1 : at + 1] in {f" {TAKEN}", f" {YEAR_TAKEN}"}
     if not taken or one.shift != ("year", 0) or not tokens.text[tokens.places[at]].isdecimal():
         return None
-    word = fold(tokens.written(one.at, at - 1).rpartition(" ")[2])
-    return False if any(word in table.year_words for table in one.lexicon.tables) else None
+    word = tokens.written(one.at, at - 1).rpartition(" ")[2]
+    return False if one.lexicon.is_year_word(word) else None
 
 
 def a_label(one: Lone) -> bool | None:

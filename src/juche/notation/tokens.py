@@ -109,6 +109,10 @@ class Tokens:
         index -= 1
         return index - 1 if index >= 0 and self.outline[index] in " \n" else index
 
+    def numbers(self, place: tuple[int, int]) -> list[int]:
+        """Return the values of the numbers of one or two digits in a place."""
+        return [self.number(at) for at in range(*place) if self.outline[at] in "12"]
+
     def before_all(self, index: int, signs: str, *roles: str) -> int:
         """Return the last token before an index but for some signs and words, -1 if there is none.
 
