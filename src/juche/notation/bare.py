@@ -23,6 +23,7 @@ class Told(NamedTuple):
 
 
 NOTHING = Told(None, None)
+_NOTHING_AT_ALL = (NOTHING, NOTHING, NOTHING)
 
 
 class FromTold(NamedTuple):
@@ -33,41 +34,82 @@ class FromTold(NamedTuple):
     distance: int
 
 
-class Bare(NamedTuple):
-    """A month and day without a year, as the rules see it."""
+class Beside(NamedTuple):
+    """What the words beside a month and day tell of its year."""
 
-    tokens: Tokens
-    group: Group
     lead: Told
+    """What the word before it tells."""
     behind: Told
     behind_at: int
-    lexicon: Lexicon
+    """Where the word behind it stands, -1 if none does."""
+    shared: Told
+    """What a word beside another item of its list tells."""
+
+
+class Listed(NamedTuple):
+    """What the list of a month and day tells of it."""
+
     cued: bool
-    """Whether the month before it in its list is read as a date."""
+    """Whether the month before it is read as a date."""
     listed: bool
-    """Whether an item of its list before it is read."""
-    shared: Told = NOTHING
-    """What a word beside another item of its list tells of its year."""
-    followed: bool = False
-    """Whether items of its list stand behind it, and the last of them is certain."""
-    told_at: int = -1
-    """The word for a year that the text told before: the same year, 이듬해. -1 if there is none."""
+    """Whether an item before it is read."""
+    followed: bool
+    """Whether items stand behind it, and the last of them is certain."""
 
-    @property
-    def start(self) -> int:
-        """Where it begins in the text."""
-        return self.tokens.places[self.group.start]
 
-    @property
-    def end(self) -> int:
-        """Where it ends in the text."""
-        return self.tokens.places[self.group.end]
+class Bare:
+    """A month and day without a year, as the rules see it.
 
-    @property
-    def aided(self) -> bool:
-        """Whether a word beside it tells its year."""
-        beside = (self.lead, self.behind, self.shared)
-        return self.told_at >= 0 or any(told != NOTHING for told in beside)
+    What most rules ask is found once.
+
+    Attributes:
+        start, end: its place in the text.
+        before: the token before it and before gaps and articles.
+        leading: the token before it, prepositions of days, commas and possessives aside too.
+        told_at: the word beside it for a year that the text told before, -1 if there is none.
+        aided: whether a word beside it tells its year.
+    """
+
+    __slots__ = (
+        "aided",
+        "before",
+        "behind",
+        "behind_at",
+        "cued",
+        "end",
+        "followed",
+        "group",
+        "lead",
+        "leading",
+        "lexicon",
+        "listed",
+        "shared",
+        "start",
+        "tokens",
+        "told_at",
+    )
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        tokens: Tokens,
+        group: Group,
+        beside: Beside,
+        listed: Listed,
+    ) -> None:
+        """Take a group of some tokens, and what the words beside it and its list tell."""
+        self.lexicon = lexicon
+        self.tokens = tokens
+        self.group = group
+        self.lead, self.behind, self.behind_at, self.shared = beside
+        self.cued, self.listed, self.followed = listed
+        self.start = tokens.places[group.start]
+        self.end = tokens.places[group.end]
+        self.before = tokens.before_all(group.start, " \n", "ARTICLE")
+        self.leading = tokens.before_all(self.before + 1, " \n,", "ON", "POSSESSIVE")
+        self.told_at = self._told_year() if beside.lead == NOTHING else -1
+        told = (beside.lead, beside.behind, beside.shared)
+        self.aided = self.told_at >= 0 or told != _NOTHING_AT_ALL
 
     @property
     def told(self) -> FromTold | None:
@@ -98,14 +140,6 @@ class Bare(NamedTuple):
         """Tell whether a word before it does so where the text has told its year: en mayo."""
         return bool(self.lexicon.month_preposition(self.lead_text) & self.group.mask)
 
-    def word_before(self) -> int:
-        """Return the token before it and before gaps and articles."""
-        return self.tokens.before_all(self.group.start, " \n", "ARTICLE")
-
-    def word_leading(self) -> int:
-        """Return the token before it, prepositions of days, commas and possessives aside too."""
-        return _leading(self.tokens, self.group.start)
-
     def has_behind(self, role: str) -> bool:
         """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""
         tokens = self.tokens
@@ -116,27 +150,18 @@ class Bare(NamedTuple):
                 return False
         return False
 
+    def _told_year(self) -> int:
+        """Return the word beside it for a year that the text told before, -1 if there is none.
 
-def told_year(tokens: Tokens, group: Group, lead: Told) -> int:
-    """Return the word beside a group for a year that the text told before, -1 if there is none.
-
-    A word before it may be parted from it: the same year, on May 6. One behind a comma may be of
-    what follows: on May 6, the next year.
-    """
-    if lead != NOTHING:
+        A word before it may be parted from it: the same year, on May 6. One behind a comma may be
+        of what follows: on May 6, the next year.
+        """
+        tokens, end = self.tokens, self.group.end
+        if tokens.has(self.leading, "TOLD_YEAR"):
+            return self.leading
+        for at in range(end + 1, min(end + _NEAR, len(tokens.values))):
+            if tokens.has(at, "TOLD_YEAR"):
+                return at
+            if tokens.outline[at - 1] not in " \n" and not tokens.has(at - 1, "YEAR_LINK"):
+                break
         return -1
-    leading = _leading(tokens, group.start)
-    if tokens.has(leading, "TOLD_YEAR"):
-        return leading
-    for at in range(group.end + 1, min(group.end + _NEAR, len(tokens.values))):
-        if tokens.has(at, "TOLD_YEAR"):
-            return at
-        if tokens.outline[at - 1] not in " \n" and not tokens.has(at - 1, "YEAR_LINK"):
-            break
-    return -1
-
-
-def _leading(tokens: Tokens, start: int) -> int:
-    """Return the token before a group, prepositions of days, commas and possessives aside."""
-    behind = tokens.before_all(start, " \n", "ARTICLE") + 1
-    return tokens.before_all(behind, " \n,", "ON", "POSSESSIVE")

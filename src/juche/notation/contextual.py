@@ -14,7 +14,7 @@ from .. import _typing as t
 from ..fields import MONTHS
 from . import relative
 from .anchors import contextual_anchors
-from .bare import NOTHING, Bare, FromTold, Told, told_year
+from .bare import NOTHING, Bare, Beside, FromTold, Listed, Told
 from .days import Days, without_stop
 from .grammar import Grammar
 from .items import Group
@@ -138,7 +138,7 @@ class ContextualReader(Traceable):
         """Yield a relative word that stands alone: yesterday, last month, 지난해."""
         for role, unit in _UNITS.items():
             if tokens.has(index, role):
-                shift = next(one for one in tokens.word(index).relative if one[0] == unit)
+                shift = tokens.word(index).shift(unit)
                 guard, read = relative.deciding(relative.Lone(tokens, index, shift, self._lexicon))
                 if self._trace is not None:
                     place = (index, index + 1)
@@ -172,19 +172,17 @@ class ContextualReader(Traceable):
         shared = shared_years(groups, lead, behind)
         for number, group in enumerate(groups):
             last = number == len(groups) - 1
-            led = NOTHING if number else lead
             one = Bare(
-                tokens=tokens,
-                group=group,
-                lead=led,
-                behind=behind if last else NOTHING,
-                behind_at=place[0] if last else -1,
-                lexicon=self._lexicon,
-                cued=cued,
-                listed=bool(found),
-                shared=shared[number],
-                followed=not last and is_followed(tokens, groups[number + 1 :]),
-                told_at=told_year(tokens, group, led),
+                self._lexicon,
+                tokens,
+                group,
+                Beside(
+                    NOTHING if number else lead,
+                    behind if last else NOTHING,
+                    place[0] if last else -1,
+                    shared[number],
+                ),
+                Listed(cued, bool(found), not last and is_followed(tokens, groups[number + 1 :])),
             )
             guard, read = deciding(one)
             if self._trace is not None:
@@ -198,7 +196,7 @@ class ContextualReader(Traceable):
                 continue
             cued = not group.first[1]
             begin, stop = one.place
-            begin = parts.lead[0] if led != NOTHING else begin
+            begin = parts.lead[0] if one.lead != NOTHING else begin
             if one.behind != NOTHING:
                 stop = place[1]
             end = max(end, stop)
@@ -229,8 +227,7 @@ class ContextualReader(Traceable):
         index, group = parts.behind[0], groups[-1]
         alone = len(groups) == 1 and group.first[1] and group.last is None
         if alone and tokens.has(index, "REL_MONTH") and self._is_of_it(tokens, group, index):
-            unit = _UNITS["REL_MONTH"]
-            shift = next(one for one in tokens.word(index).relative if one[0] == unit)
+            shift = tokens.word(index).shift("month")
             start, end = tokens.places[group.start], tokens.places[index + 1]
             mask = tokens.mask(index, "REL_MONTH")
             return [Contextual(start, end, mask, 0, group.first[1], shift=shift)], parts.behind[1]
@@ -268,13 +265,13 @@ class ContextualReader(Traceable):
         next May in Norwegian, neste maio this May in Portuguese.
         """
         index = place[0]
+        if index < 0:
+            return NOTHING
         for role in ("REL_YEAR", "REL_MONTH"):
             if tokens.has(index, role):
                 if relative.is_more(relative.Lone(tokens, index, None, self._lexicon)):
                     return NOTHING
-                unit = _UNITS[role]
-                shift = next(one for one in tokens.word(index).relative if one[0] == unit)
-                return Told(shift, None)
+                return Told(tokens.word(index).shift(_UNITS[role]), None)
         roles = [role for role in _DIRECTIONS if tokens.has(index, role)]
         here = [role for role in roles if tokens.mask(index, role) & mask]
         return Told(None, _DIRECTIONS[(here or roles)[0]]) if roles else NOTHING

@@ -377,7 +377,7 @@ def _among_counts(one: Candidate) -> bool:
         before = tokens.text[
             max(0, tokens.places[match.start()] - 1) : tokens.places[match.start()]
         ]
-        named = any(tokens.has(match.start() - 1, role) for role in _NAMED_YEARS)
+        named = tokens.has_one_of(match.start() - 1, _NAMED_YEARS)
         if before.isalpha() and not named:
             return True
     return False

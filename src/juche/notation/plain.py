@@ -57,7 +57,7 @@ class Plain:
         self.of_a_noun = late(f"(?:[^\\W\\d_] )?[^\\W\\d_]{{1,8}}?(?:{endings})(?![가-힣])")
         """A verb behind a year that makes it one of a noun: 1972년에 창립된 공장."""
         self.ahead_behind = self._all("ahead_behind")
-        ago = "|".join(map(_counted, self._all("years_ago"))) or "(?!)"
+        ago = _counted(self._all("years_ago"))
         self._years_ago, self._years_ago_behind = late(f"(?:{ago})$"), late(f"[ ,]{{0,2}}(?:{ago})")
         self._years_off = late(ago)
         self._ago_ends = tuple(fold(one).rpartition("#")[2] for one in self._all("years_ago"))
@@ -210,7 +210,12 @@ def _ending(known: dict[str, int], before: str) -> int:
     return reduce(or_, (mask for word, mask in known.items() if ends_with_word(before, (word,))))
 
 
-def _counted(phrase: str) -> str:
-    """Return the pattern of a folded phrase in which # is a number or a word for one."""
-    begins = "" if phrase[0] == "#" else "\\b"
-    return begins + _NUMBER.join(map(re.escape, fold(phrase).split("#")))
+def _counted(phrases: tuple[str, ...]) -> str:
+    """Return the pattern of folded phrases in which # is a number or a word for one.
+
+    The number that many begin with stands before them, so that it is matched once.
+    """
+    led = "|".join(re.escape(fold(one[1:])) for one in phrases if one[0] == "#") or "(?!)"
+    others = [fold(one).split("#") for one in phrases if one[0] != "#"]
+    inside = [f"\\b{_NUMBER.join(map(re.escape, parts))}" for parts in others]
+    return "|".join((*inside, f"{_NUMBER}(?:{led})"))

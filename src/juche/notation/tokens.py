@@ -12,7 +12,7 @@ Each token ends where the next begins. So each place in an outline has a place i
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -122,7 +122,7 @@ class Tokens:
             roles: the roles of the words that are.
         """
         at = index - 1
-        while at >= 0 and (self.outline[at] in signs or any(self.has(at, one) for one in roles)):
+        while at >= 0 and (self.outline[at] in signs or self.has_one_of(at, roles)):
             at -= 1
         return at
 
@@ -166,6 +166,11 @@ class Tokens:
             return False
         value = self.values[index]
         return isinstance(value, Word) and role in value.roles
+
+    def has_one_of(self, index: int, roles: Iterable[str]) -> bool:
+        """Tell whether a token is a word that has one of some roles."""
+        value = self.values[index] if 0 <= index < len(self.values) else None
+        return isinstance(value, Word) and not value.roles.keys().isdisjoint(roles)
 
     def mask(self, index: int, role: str) -> int:
         """Return the languages in which the word at an index has a role, 0 if there are none."""

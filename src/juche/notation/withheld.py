@@ -35,6 +35,8 @@ _HYPHENED = late("\\d{1,2}-[^\\W\\d]{3,12}\\.?-\\d\\d")
 _GAP = 8
 # The roles of the words that tell a direction from the document.
 _DIRECTIONS = ("PAST", "THIS", "COMING", "PAST_BEHIND", "THIS_BEHIND", "COMING_BEHIND")
+# The roles of the words that may stand between a day and its year.
+_YEAR_LEADS = ("WEEKDAY", "YEAR_WORD", "GREGORIAN")
 # The most tokens of a bracket between a day and its year.
 _BRACKET = 8
 # The outline between a day and its year: a bracket, or a few words between commas.
@@ -211,22 +213,18 @@ def _year_follows(one: Bare) -> bool:
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at
     word = tokens.behind(at)
-    if any(tokens.has(word, role) for role in _DIRECTIONS):
+    if tokens.has_one_of(word, _DIRECTIONS):
         at = word + 1
-    while at < len(outline) and (outline[at] in " \n,()" or _leads_to_a_year(tokens, at)):
+    while at < len(outline) and (outline[at] in " \n,()" or tokens.has_one_of(at, _YEAR_LEADS)):
         at += 1
     if outline[at : at + 1] == "4":
         return not is_counted(one.lexicon, tokens, at)
     return outline[at : at + 1] == YEAR_TAKEN or tokens.has(at, "FOREIGN_ERA")
 
 
-def _leads_to_a_year(tokens: Tokens, at: int) -> bool:
-    return any(tokens.has(at, role) for role in ("WEEKDAY", "YEAR_WORD", "GREGORIAN"))
-
-
 def numbered(one: Bare) -> bool | None:
     """The number counts something else: page 12月3日 (law 5)."""
-    tokens, at = one.tokens, one.word_before()
+    tokens, at = one.tokens, one.before
     counts = tokens.outline[one.group.start] in "12" and tokens.has(at, "NUMBERED")
     return False if counts else None
 
@@ -235,7 +233,7 @@ def of_a_year_told_before(one: Bare) -> bool | None:
     """A word may tell its year: on September 9, the next year they met; 隔年5月3日 (law 4)."""
     tokens = one.tokens
     if one.told_at < 0:
-        if one.lead == NOTHING and tokens.has(one.word_leading(), "OTHER_YEAR"):
+        if one.lead == NOTHING and tokens.has(one.leading, "OTHER_YEAR"):
             return False
         if one.has_behind("TOLD_YEAR") and not tokens.has(one.group.end, "TOLD_YEAR"):
             return False
@@ -247,13 +245,13 @@ def of_a_year_told_before(one: Bare) -> bool | None:
 
 def of_every_year(one: Bare) -> bool | None:
     """It is in every year: every April 15, every year on April 15, April 15 every year (law 4)."""
-    leading = one.tokens.has(one.word_leading(), "RECURRING")
+    leading = one.tokens.has(one.leading, "RECURRING")
     return False if leading or one.has_behind("RECURRING_BEHIND") else None
 
 
 def of_a_habit(one: Bare) -> bool | None:
     """It is in every year by habit: The school year always begins on April 1 (law 4)."""
-    lead = lead_in(one.tokens.text, one.tokens.places[one.word_leading() + 1])
+    lead = lead_in(one.tokens.text, one.tokens.places[one.leading + 1])
     words = _CLAUSE_END.split(lead)[-1].split()
     return None if one.lexicon.habits.isdisjoint(words[-_HABIT:]) else False
 
@@ -262,7 +260,7 @@ def years_ago(one: Bare) -> bool | None:
     """It is told to be years off: two years ago, on May 6; 10년 전 9월 9일 (law 4)."""
     if one.aided:
         return None
-    tokens, leading = one.tokens, one.word_leading()
+    tokens, leading = one.tokens, one.leading
     if tokens.has(leading, "REL_YEAR"):
         return False  # สี่ปีก่อน วันที่ 6 พฤษภาคม
     before = lead_in(tokens.text, tokens.places[leading + 1])
@@ -273,7 +271,7 @@ def years_ago(one: Bare) -> bool | None:
 def told_since(one: Bare) -> bool:
     """Tell whether a day or month has begun: since December, depuis le 6 mai, 12月25日以来."""
     tokens = one.tokens
-    before = lead_in(tokens.text, tokens.places[one.word_leading() + 1])
+    before = lead_in(tokens.text, tokens.places[one.leading + 1])
     behind = lead_out(tokens.text, one.end).lstrip()
     since = ends_with_word(before, one.lexicon.since)
     return since or behind.startswith(one.lexicon.since_behind)
@@ -286,7 +284,7 @@ def told_ahead(one: Bare) -> bool:
 
 def of_another_calendar(one: Bare) -> bool | None:
     """It is of another calendar: 음력 1월 15일, 旧暦の8月15日, 15 tháng 8 âm lịch (law 4)."""
-    tokens, at = one.tokens, one.word_before()
+    tokens, at = one.tokens, one.before
     at -= tokens.has(at, "POSSESSIVE")
     before = tokens.has(at, "LUNAR") or tokens.has(at, "FOREIGN_ERA")
     return False if before or one.has_behind("LUNAR_BEHIND") else None
@@ -318,7 +316,7 @@ def a_count_behind_a_month(one: Bare) -> bool | None:
     if not one.tokens.mask(group.start, "MONTH") & one.lexicon.month_first:
         return False
     counts = fold(noun[1]) in one.lexicon.counted
-    return False if counts and not one.tokens.has(one.word_before(), "ON") else None
+    return False if counts and not one.tokens.has(one.before, "ON") else None
 
 
 def dated(one: Bare) -> bool | None:
@@ -338,12 +336,12 @@ def a_comma_inside(one: Bare) -> bool | None:
     if group.order != "day first" or group.last or one.aided:
         return None
     parted = _PARTED.match(one.tokens.text, one.start)
-    return False if parted and not one.tokens.has(one.word_before(), "ON") else None
+    return False if parted and not one.tokens.has(one.before, "ON") else None
 
 
 def a_day_in_words(one: Bare) -> bool | None:
     """Its day is written in words, which no grammar here reads: the Seventh of July (law 1)."""
-    tokens, at = one.tokens, one.word_before()
+    tokens, at = one.tokens, one.before
     linked = tokens.has(at, "DAY_LINK") and tokens.has(tokens.before(at), "NUMBER_WORD")
     return False if linked else None
 

@@ -33,6 +33,10 @@ class Word(NamedTuple):
     weekdays: int = 0
     """The weekdays that it names, as a mask whose first bit is Monday."""
 
+    def shift(self, unit: t.Unit) -> Shift:
+        """Return the distance in a unit that it means. It must have the role for it."""
+        return next(one for one in self.relative if one[0] == unit)
+
 
 def merged(months: tuple[Month, ...]) -> tuple[Month, ...]:
     """Return the months of a word, those of one number as one."""
