@@ -209,7 +209,9 @@ class Story:
         else:
             goes_on = self._goes_on(before, expression, sentences, follows=follows)
         between = self._text[before.end : expression.start]
-        told = goes_on == _TOLD and _tells_a_year(before)
+        # In 2020 a plan begins. They met on December 28.
+        ahead = near and not month and year > self._year
+        told = goes_on == _TOLD and not ahead and _tells_a_year(before)
         if told and not self._words.has_years_off(between):
             return in_year(expression, year + follows) or OF_THE_STORY
         return OF_THE_STORY if goes_on else open_year

@@ -39,6 +39,7 @@ TABLE = Table(
     weekdays_short=("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn."),
     ordinal_dot=True,
     ordinal_nouns=("udgave", "oplag", "bind", "årgang", "kongres", "møde", "kapitel"),
+    decades=("'erne",),
     year_words=("år", "året"),
     year_links=("i",),
     era_links=("efter",),

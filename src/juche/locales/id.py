@@ -39,6 +39,7 @@ TABLE = Table(
     weekdays=("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
     weekdays_short=("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"),
     months_capital=True,
+    decades=("-an",),
     year_words=("tahun",),
     era_suffixes=("tahun",),
     era_links=("tahun", "kalender", "dalam kalender", "menurut kalender", "penanggalan"),

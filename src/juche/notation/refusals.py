@@ -250,10 +250,14 @@ def of_a_local_calendar(one: Year) -> bool:
 
 def is_counted(lexicon: Lexicon, tokens: Tokens, at: int) -> bool:
     """Tell whether a number without a unit, behind a day, counts what follows."""
+    return _is_inside_words(tokens, at) or is_measured(lexicon, tokens.text, tokens.places[at + 1])
+
+
+def _is_inside_words(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number has words without spaces on both sides: 再生1912回."""
     text, (start, stop) = tokens.text, tokens.places[at : at + 2]
     before, behind = text[max(0, start - 3) : start].rstrip(", ")[-1:], text[stop : stop + 1]
-    written = before >= UNSPACED and behind >= UNSPACED and behind.isalpha()
-    return written or is_measured(lexicon, text, stop)
+    return before >= UNSPACED and behind >= UNSPACED and behind.isalpha()
 
 
 def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bool:
@@ -261,9 +265,10 @@ def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bo
     number = tokens.number(at)
     if refused not in _UNDECIDED or not _FIRST_CUED <= number <= _LAST_LIKELY:
         return False
-    if number < _FIRST_LIKELY and not (
-        number % _TEN and lexicon.cue(tokens.text, tokens.places[at])
-    ):
+    cued = lexicon.cue(tokens.text, tokens.places[at])
+    if not cued and (number < _FIRST_LIKELY or _is_inside_words(tokens, at)):
+        return False
+    if number < _FIRST_LIKELY and not number % _TEN:
         return False
     # In 1920돐 it counts the years.
     numbered = tokens.has(tokens.before(at), "NUMBERED") or tokens.has(at + 1, "KEPT")
