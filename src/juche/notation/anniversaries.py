@@ -25,6 +25,10 @@ _ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")
 _NEAR = 24
 _MARKS = frozenset(".º°ª゜^")
 _DIGITS = frozenset("1234")
+# The roles of the words of a month, behind which a number is its day.
+_MONTHS = ("MONTH", "MONTH_UNIT")
+# The roles of the words that join the last item of a list to those before it.
+_JOINING = ("AND", "WITH")
 _PERCENT = frozenset("%％٪‰")
 
 
@@ -46,6 +50,15 @@ def _is_rest(tokens: Tokens, start: int) -> bool:
     )
 
 
+def _ordinal_end(tokens: Tokens, at: int) -> int:
+    """Return the token behind a number and what makes it an ordinal: 65th, 65-й, 65., 65º."""
+    behind = at + 1 + (tokens.outline[at + 1 : at + 2] == "-")
+    if tokens.has(behind, "ORDINAL"):
+        return behind + 1
+    mark = tokens.outline[at + 1 : at + 2] in {".", "x"}
+    return at + 1 + (mark and tokens.written(at + 1, at + 2) in _MARKS)
+
+
 class AnniversaryReader(Traceable):
     """The reader of anniversaries, for a lexicon and its grammar."""
 
@@ -61,13 +74,15 @@ class AnniversaryReader(Traceable):
         """Yield the anniversaries of a text. ``present`` is what it has."""
         anchors = self._anchors.find(text, present)
         for start, stop, _, _ in stretches(text, anchors):
-            for one in self._scan(tokenize(self._lexicon, text, start, stop)):
+            for one, earlier in self._scan(tokenize(self._lexicon, text, start, stop)):
                 # A stretch has other words too. Before the one looked for, a proclitic and its
                 # stroke may stand.
                 if bisect_left(anchors, one.start - 2) < bisect_left(anchors, one.end):
+                    yield from earlier
                     yield one
 
-    def _scan(self, tokens: Tokens) -> Iterator[Anniversary]:
+    def _scan(self, tokens: Tokens) -> Iterator[tuple[Anniversary, list[Anniversary]]]:
+        """Yield each anniversary of a stretch, with the earlier ones of its list."""
         grammar = self._grammar
         rules = {
             "kept": grammar.kept,
@@ -78,6 +93,8 @@ class AnniversaryReader(Traceable):
             at = 0
             while (found := rule.search(tokens.outline, at)) is not None:
                 parts, (start, end) = found
+                if parts.listed[0] >= 0:
+                    start = parts.listed[1]
                 one = self._one(tokens, parts, start, end)
                 if self._trace is not None:
                     guard = "" if one else "no_anniversary"
@@ -85,7 +102,39 @@ class AnniversaryReader(Traceable):
                     self._trace(seen(name, tokens, place, parts._asdict(), guard, read=bool(one)))
                 at = end if one else start + 1
                 if one is not None:
-                    yield one
+                    yield one, self._earlier(tokens, parts, one)
+
+    def _earlier(self, tokens: Tokens, parts: KeptParts, last: Anniversary) -> list[Anniversary]:
+        """Return the numbers of a list before an anniversary: the 65th, 70th and 75th anniversary.
+
+        They grow, and each is an ordinal if the last is. Others may count something else: in May 5
+        and 70th anniversaries. Bare numbers are listed in scripts without spaces alone: 65和70周年.
+        """
+        (begin, end), number = parts.listed, parts.number[0]
+        joined = any(tokens.has_one_of(at, _JOINING) for at in range(begin, end))
+        unspaced = tokens.text[tokens.places[max(parts.far, parts.word)[0]]] >= UNSPACED
+        ordinal = _ordinal_end(tokens, number) > number + 1
+        worded = tokens.has(number, "NUMBER_WORD")
+        dated = tokens.has_one_of(tokens.before(begin), _MONTHS)
+        if dated or not (joined or unspaced) or not (ordinal or worded or unspaced):
+            return []
+        items: list[Anniversary] = []
+        for at in range(begin, end):
+            word = tokens.has(at, "NUMBER_WORD")
+            if not word and tokens.outline[at] not in _DIGITS:
+                continue
+            start, behind = tokens.places[at], _ordinal_end(tokens, at)
+            value = tokens.word(at).number if word else tokens.number(at)
+            grows = (items[-1].ordinal if items else 0) < value < last.ordinal
+            alike = word == worded and ordinal == (behind > at + 1)
+            if not grows or not alike or continues_number(tokens.text, start):
+                return []
+            years = value - last.ordinal + last.years
+            items.append(Anniversary(start, tokens.places[behind], last.mask, value, years))
+            if self._trace is not None:
+                place = (at, behind)
+                self._trace(seen("kept", tokens, place, {"number": place}, "", read=True))
+        return items
 
     def _one(self, tokens: Tokens, parts: KeptParts, start: int, end: int) -> Anniversary | None:
         text, begin = tokens.text, tokens.places[start]

@@ -135,8 +135,11 @@ contextual = &leads from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? be
 
 # --- anniversaries
 number     = "1" | "2" | "3" | "4"
-kept       = number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _ ((!NUMBER_WORD any
-             gap){0,2} far:KEPT_FAR | word:KEPT)
+kept_item  = (number ("-"? ORDINAL | "." | "x")? | NUMBER_WORD)
+kept_list  = kept_item (_ "," _ kept_item){0,4} ((_ ",")? gap AND gap (ARTICLE gap)? | _ WITH _ |
+             _ "," _)
+kept       = (listed:kept_list)? number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _
+             ((!NUMBER_WORD any gap){0,2} far:KEPT_FAR | word:KEPT)
 kept_first = word:KEPT_FIRST _ (any gap)? number:(number | NUMBER_WORD)
 kept_alone = word:KEPT_ALONE
 

@@ -103,6 +103,7 @@ class ContextualParts(NamedTuple):
 class KeptParts(NamedTuple):
     """The parts of an anniversary."""
 
+    listed: Place
     number: Place
     suffix: Place
     far: Place
