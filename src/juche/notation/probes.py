@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from .letters import APOSTROPHES
+
 _LENGTH = 3
+_NO_APOSTROPHE = str.maketrans(APOSTROPHES)
 
 
 class Probe(NamedTuple):
@@ -29,7 +32,7 @@ class Probes:
 
     def __init__(self, words: Iterable[str]) -> None:
         # An apostrophe tells no script: Chuch’e and Chuch'e occur in the same texts.
-        plain = {word for word in words if word.replace("’", "").isascii()}
+        plain = {word for word in words if word.translate(_NO_APOSTROPHE).isascii()}
         self.probes = (*_cover(plain), *_cover(set(words) - plain))
         gates = {probe.gate for probe in self.probes}
         self._gated = [
