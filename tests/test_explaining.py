@@ -223,6 +223,17 @@ def test_an_explanation_is_of_the_text_that_was_given() -> None:
         assert one.annotation == explanation.annotations[0]
     (kept,) = explain("the 20th anniversary", reference=date(2020, 7, 19)).candidates
     assert (kept.text, kept.rule, kept.guard) == ("20th anniversary", "kept", "")
+    listed = explain("the 65th and 70th anniversaries", reference=date(2020, 7, 19)).candidates
+    assert [(one.text, one.rule, one.parts, one.guard) for one in listed] == [
+        ("65th", "kept", {"number": "65th"}, ""),
+        (
+            "70th anniversaries",
+            "kept",
+            {"listed": "65th and ", "number": "70", "suffix": "th", "far": "anniversaries"},
+            "",
+        ),
+    ]
+    assert all(one.annotation for one in listed)
 
 
 def test_an_explanation_looks_where_it_is_told() -> None:
