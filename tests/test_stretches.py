@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juche.notation.letters import BLANK_LINE, paragraphs, words_of
+from juche.notation.letters import BLANK_LINE, in_ascii, paragraphs, words_of
 from juche.notation.stretches import BEFORE, BEHIND, stretches
 
 
@@ -56,11 +56,26 @@ def test_a_stretch_names_its_first_and_last_anchor() -> None:
     assert [(one.first, one.last) for one in found] == [(100, 120), (900, 900)]
 
 
-@given(st.text(alphabet="\n\r\x85\u2028\u2029 \t\u3000\xa0ab", max_size=16), st.sampled_from("aé"))
-def test_paragraphs_end_at_blank_lines(text: str, letter: str) -> None:
-    # A text in ASCII and any other text are searched by expressions of their own.
-    whole = text + letter
-    assert paragraphs(whole) == [0, *(match.end() for match in BLANK_LINE.finditer(whole))]
+@given(
+    st.sampled_from(("\n\r \t\u3000\xa0ab", "\n\r\x85\u2028\u2029 \t\u3000\xa0ab")).flatmap(
+        lambda letters: st.text(letters, max_size=16)
+    )
+)
+def test_paragraphs_end_at_blank_lines(text: str) -> None:
+    # Texts with unusual line breaks and all others are searched by expressions of their own.
+    assert paragraphs(text) == [0, *(match.end() for match in BLANK_LINE.finditer(text))]
+
+
+@given(
+    st.integers(0, 80), st.text(alphabet="aZ7 \u2019\u201c\u2013\xa0\u2009\u2032é漢", max_size=6)
+)
+def test_a_text_is_ascii_but_for_typographic_signs(size: int, text: str) -> None:
+    # The first letters of a text are searched before the others.
+    whole = "a" * size + text
+    if {"é", "漢"} & set(whole):
+        assert in_ascii(whole) is None
+    else:
+        assert in_ascii(whole) == "".join(one if one.isascii() else " " for one in whole)
 
 
 @given(st.text(alphabet="aZé가漢 .\u2019\n7", max_size=60), st.integers(1, 9))
