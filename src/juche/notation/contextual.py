@@ -182,7 +182,11 @@ class ContextualReader(Traceable):
                     place[0] if last else -1,
                     shared[number],
                 ),
-                Listed(cued, bool(found), not last and is_followed(tokens, groups[number + 1 :])),
+                Listed(
+                    cued,
+                    bool(found),
+                    not last and is_followed(tokens, groups[number + 1 :], told=behind != NOTHING),
+                ),
             )
             guard, read = deciding(one)
             if self._trace is not None:

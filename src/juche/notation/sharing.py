@@ -32,7 +32,12 @@ def _going_on(
     before: Group, group: Group, joints: set[str], shift: tuple[t.Unit, int] | None, step: int
 ) -> tuple[t.Unit, int] | None:
     """Return the year beside one that is told, ``step`` away over New Year, None if none is."""
-    if shift is None or shift[0] != "year" or group.joint not in joints or not group.own:
+    if shift is None or shift[0] != "year":
+        return None
+    if not group.own:
+        # It has the year of the day before it: September 9, 10 and 11 last year.
+        return shift if step < 0 and group.joint else None
+    if group.joint not in joints:
         return None
     if before.first < group.first:
         return shift
@@ -40,10 +45,10 @@ def _going_on(
     return (shift[0], shift[1] + step) if over else None
 
 
-def is_followed(tokens: Tokens, groups: list[Group]) -> bool:
-    """Tell whether days follow, the last at a pause or of another month.
+def is_followed(tokens: Tokens, groups: list[Group], *, told: bool) -> bool:
+    """Tell whether days follow, the last at a pause, of another month, or with its year told.
 
-    On April 5, 16 and 29; on June 1, 8 and 22 and July 6.
+    On April 5, 16 and 29; on June 1, 8 and 22 and July 6; on April 5, 16 and 29 last year.
     """
     for group in groups:
         if group.joint not in {"list", "comma"} or not group.first[1]:
@@ -52,4 +57,4 @@ def is_followed(tokens: Tokens, groups: list[Group]) -> bool:
             return False  # May 2, 3 and 4 July
         if group.own or group.unit or breaks(tokens.text, tokens.places[group.end]):
             return True
-    return False
+    return told

@@ -298,7 +298,8 @@ def a_count_in_a_list(one: Bare) -> bool | None:
     listed = group.joint == "list" or one.followed
     text, end = one.tokens.text, one.end
     goes_on = one.lexicon.goes_on(text, end, group.mask)  # June 1 and 22 that they
-    sure = listed and (group.unit or one.followed or goes_on or breaks(text, end))
+    told = one.behind != NOTHING  # September 9 and 10 last year
+    sure = listed and (group.unit or one.followed or goes_on or told or breaks(text, end))
     return None if sure else False
 
 
