@@ -204,16 +204,3 @@ def _in_full(first: int, number: int) -> int:
     if number >= _CENTURY:
         return number
     return (century + (number <= year)) * _CENTURY + number
-
-
-def first_part(tokens: Tokens, place: Place) -> Place:
-    """Return the part of a place that begins with its first number or month."""
-    start, stop = place
-    while not (tokens.outline[start] in "12" or names_a_month(tokens, start)):
-        start += 1
-    return start, stop
-
-
-def names_a_month(tokens: Tokens, index: int) -> bool:
-    """Tell whether a token is the name of a month, or the word before its number: tháng 5."""
-    return tokens.has(index, "MONTH") or tokens.has(index, "MONTH_WORD")

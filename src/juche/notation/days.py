@@ -49,6 +49,18 @@ class Days:
             items = [month, *items[1:]] if month.month else items[1:]
         return grouped(with_months(items))
 
+    def behind(
+        self, tokens: Tokens, place: Place, mask: int, *, whole: bool = False
+    ) -> list[Group]:
+        """Return the months and days behind a year, as ``groups`` does.
+
+        None are if the first number is that of another date: 2000, 5 May/June.
+        """
+        part = first_part(tokens, place)
+        groups = self.groups(tokens, part, mask, whole=whole)
+        begins = groups and groups[0].start == part[0] and groups[0].first[0]
+        return groups if begins else []
+
     def reaches(self, tokens: Tokens, groups: list[Group], stop: int) -> bool:
         """Tell whether the last group ends at a token. A day of the week may stand between.
 
@@ -328,3 +340,16 @@ def _may_be_short(tokens: Tokens, index: int) -> bool:
     """Tell whether a token may have a full stop of its own: Sept, 20; not September."""
     months = tokens.word(index).months if tokens.has(index, "MONTH") else ()
     return not months or any(month.short for month in months)
+
+
+def first_part(tokens: Tokens, place: Place) -> Place:
+    """Return the part of a place that begins with its first number or month."""
+    start, stop = place
+    while not (tokens.outline[start] in "12" or names_a_month(tokens, start)):
+        start += 1
+    return start, stop
+
+
+def names_a_month(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token is the name of a month, or the word before its number: tháng 5."""
+    return tokens.has(index, "MONTH") or tokens.has(index, "MONTH_WORD")

@@ -11,18 +11,16 @@ from .beside import (
     begun,
     earlier,
     ends,
-    first_part,
     front,
     is_named,
     is_over_new_year,
     later,
     named_after,
-    names_a_month,
     numeric,
     paired,
     years_of,
 )
-from .days import Days, without_stop
+from .days import Days, names_a_month, without_stop
 from .edges import continues_number
 from .guards import Candidate, deciding
 from .items import Group
@@ -287,9 +285,8 @@ class Expression:
                 return Behind([], end)
             group = named_after(self._lexicon, self._days, tokens, place)
             return Behind([group], group.end) if group else Behind([], end)
-        months = first_part(tokens, place)
-        groups = self._days.groups(tokens, months, self._mask, whole=self._strict)
-        if not groups or not groups[0].first[0]:
+        groups = self._days.behind(tokens, place, self._mask, whole=self._strict)
+        if not groups:
             return Behind([], end)
         if sign == "," and not self._strict:
             groups = [without_stop(tokens, one) for one in groups]

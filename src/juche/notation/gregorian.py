@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..fields import MONTHS, Fields
-from .beside import begun, earlier, ends, ends_behind, first_part, later, named_after, paired
+from .beside import begun, earlier, ends, ends_behind, later, named_after, paired
 from .days import Days, month_or_day, without_stop
 from .edges import glued
 from .grammar import LONGEST, Grammar
@@ -280,7 +280,7 @@ class GregorianReader(Traceable):
     def _behind(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
         """Read the months and days behind a year. There are none if a unit or a sign is missing."""
         if parts.nearby[0] >= 0:
-            groups = self._days.groups(tokens, first_part(tokens, parts.nearby), mask)
+            groups = self._days.behind(tokens, parts.nearby, mask)
             return [without_stop(tokens, one) for one in groups]
         start = parts.after[0]
         if start < 0:
@@ -296,10 +296,10 @@ class GregorianReader(Traceable):
         counted = bracketed or max(parts.unit[0], parts.units[0], parts.late[0]) >= 0
         if not counted and tokens.outline[start] in " \n12":
             return []  # 2000 7월 19일
-        groups = self._days.groups(tokens, first_part(tokens, parts.after), mask)
+        groups = self._days.behind(tokens, parts.after, mask)
         if tokens.outline[start] == ",":
             groups = [without_stop(tokens, one) for one in groups]
-        return groups if groups and groups[0].first[0] else []
+        return groups
 
     def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | str:
         """Read a bare number that is a year by the word before it, as in ``in 1999``."""

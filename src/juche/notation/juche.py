@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .beside import first_part, is_named, named_after, numeric_items
-from .days import Days
+from .beside import is_named, named_after, numeric_items
+from .days import Days, first_part
 from .expression import IN_NUMBERS, Dated, Expression
 from .grammar import LONGEST, Grammar
 from .guards import deciding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..era import EPOCH_YEAR
 from ..fields import Fields
-from .beside import ends_behind, first_part, years_of
+from .beside import ends_behind, years_of
 from .days import Days
 from .edges import begins_inside, breaks, continues_number, ends_number
 from .grammar import Grammar
@@ -85,8 +85,8 @@ class Lists:
         """Return the ends of an item and the token behind it, None if there is no such date."""
         if parts.after[0] < 0:
             return (year, 0, 0), None, place[1]
-        groups = self._days.groups(tokens, first_part(tokens, parts.after), head.mask)
-        if not groups or not groups[0].first[0]:
+        groups = self._days.behind(tokens, parts.after, head.mask)
+        if not groups:
             return (year, 0, 0), None, parts.after[0]  # pragma: no cover - months are a group
         if not head.first[1] and parts.bracket_of[0] < 0 and parts.range[0] < 0:
             return None

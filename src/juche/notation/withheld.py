@@ -40,7 +40,10 @@ _YEAR_LEADS = ("WEEKDAY", "YEAR_WORD", "GREGORIAN")
 # The most tokens of a bracket between a day and its year.
 _BRACKET = 8
 # The outline between a day and its year: a bracket, or a few words between commas.
-_ASIDE = late(rf"[ \n]?(?:\([^()\n45]{{1,12}}\),?|,[^,()\n0-9]{{1,6}},)[ \n]?(?=[4{YEAR_TAKEN}])")
+_ASIDE = late(
+    rf"[ \n]?(?:\([^()\n{BREAK}45]{{1,12}}\),?|,[^,()\n{BREAK}0-9]{{1,6}},)"
+    rf"[ \n]?(?=[4{YEAR_TAKEN}])"
+)
 # A year of an era whose word is left out, and the Gregorian year in its bracket.
 _WITH_ITS_YEAR = late("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
 # A few words may stand between the word of a range and its other end, which has a year.
