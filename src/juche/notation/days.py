@@ -193,6 +193,9 @@ class Days:
         other = max(parts.second[0], parts.other[0], parts.same[0])
         day = month_or_day(tokens, parts.day_of[0]) or month_or_day(tokens, parts.of_day[0])
         month, known, weak = self.month(tokens, at, mask)
+        if day_first:
+            # What links it to its day tells the language: 10 d'octubre is not Spanish.
+            known = narrowed(known, tokens.mask(tokens.before(at), "DAY_LINK"))
         if other >= 0:
             second, seconds, odd = self.month(tokens, other, known)
             if second.number != month.number:  # In 5 May/June 2000 the day is of another month.

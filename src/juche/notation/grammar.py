@@ -6,6 +6,8 @@ Each rule is one logical line:
 - A quoted sign stands for itself. A quoted digit is a number of so many digits, 5 or more for 5.
 - ``name:`` keeps the place of the next item in the field of that name (see ``parts``).
 - ``&`` says what must follow, and ``!`` what must not.
+
+Behind a link or an article no gap is needed, because some are elided: 10 d'octubre, l'11.
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ j          = "1" | "2" | "3" | "4"
 # --- months and days: July 19 | 19 July | 19 tháng 7 | 7월 19일 | July | 19
 nth        = ORDINAL | gap ORDINAL !(gap n) | "."
 name       = MONTH "."? (_ "/" _ MONTH "."?)?
-to_month   = "-" | _ "/" _ | _ (DAY_LINK gap)? | _ "," _ !(name _ n nth? (dash | comma | gap AND))
+to_month   = "-" | _ "/" _ | _ (DAY_LINK _)? | _ "," _ !(name _ n nth? (dash | comma | gap AND))
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
 worded     = ((DAY_WORD gap)? n _)? MONTH_WORD _ n
 opened     = "'" _ &(n _ "'")
@@ -57,9 +59,9 @@ end        = worded | numbered | day_first | month_first | name | day
 weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" |
              y | ERA)) | _ WEEKDAY &_
 joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ ("&" | "・") _
-days       = end weekday? (joint ((ON | ARTICLE) gap)? end weekday?){0,12}
+days       = end weekday? (joint ((ON | ARTICLE) _)? end weekday?){0,12}
 with_year  = (worded | day_first | month_first | name) to_year (ERA | y)
-unit_days  = end weekday? (joint (ARTICLE gap)? !with_year end weekday?){0,12}
+unit_days  = end weekday? (joint (ARTICLE _)? !with_year end weekday?){0,12}
 to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (ARTICLE? YEAR_WORD gap)?
 
 # --- behind a year: .7.19 | -07-19 | 7월 19일부터 20일 | június 12. | , June 9
@@ -67,7 +69,7 @@ dotted     = "." (_ n "." _ n | n) (dash (n ".")? n)? "."?
 slashed    = ("/" n "/" n | "-" n "-" n | "・" n "・" n)
 in_units   = _ (POSSESSIVE _)? &(n (dash n)? _ MONTH_UNIT) unit_days
 in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
-then       = "," gap (ON gap)? !((INNER_ARTICLE gap)? with_year)
+then       = "," gap (ON _)? !((INNER_ARTICLE gap)? with_year)
              &((INNER_ARTICLE gap)? (day_first | month_first) | worded) unit_days
 in_numbers = after:(dotted | slashed)
 behind     = after:(in_units | in_names | then)
@@ -125,12 +127,12 @@ item       = (_ range:("-" | UP_TO) _ | gap range_word:TO gap | _ ("," | "・") 
 orphan     = year:j bracket_of:bracket
 
 # --- what needs the document's date
-on_a_day   = ("," _ (ON gap)? | gap ON gap) &(numbered | worded | day_first | month_first)
+on_a_day   = ("," _ (ON _)? | gap ON _) &(numbered | worded | day_first | month_first)
 from_there = (lead:(REL_YEAR | TOLD_MONTH | (REL_MONTH | PAST | THIS | COMING | NEXT) !on_a_day)
-             (on_a_day | _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) gap)?))?
+             (on_a_day | _ (POSSESSIVE _ | (DAY_LINK | YEAR_LINK) _)?))?
 leads      = n | "'" | MONTH | DAY_WORD | MONTH_WORD | REL_YEAR | REL_MONTH | TOLD_MONTH | PAST |
              THIS | COMING | NEXT
-contextual = &leads from_there before:days (gap ((DAY_LINK | YEAR_LINK) gap)? behind:(REL_YEAR |
+contextual = &leads from_there before:days (gap ((DAY_LINK | YEAR_LINK) _)? behind:(REL_YEAR |
              REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
 # --- anniversaries
@@ -147,7 +149,7 @@ one        = ((DAY_WORD gap)? worded_day:n _)? MONTH_WORD _ worded_month:n | num
              | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n
              (ordinal:nth (gap DAY_UNIT)?)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)?
              | (DAY_WORD gap)? day_alone:n (_ lone_unit:DAY_UNIT | nth)?
-between    = weekday? joint:joint ((ON | ARTICLE) gap)?
+between    = weekday? joint:joint ((ON | ARTICLE) _)?
 """
 _TOKEN = re.compile(
     r"\s*(?:(?P<capture>[a-z_]+):|(?P<role>[A-Z][A-Z_]+)|(?P<rule>[a-z_]+)"

@@ -175,7 +175,11 @@ class Plain:
 
     def leads_a_name(self, text: str, place: int) -> bool:
         """Tell whether the word before a place makes a name of a date there: calle, бул. „."""
-        return ends_with_word(lead_in(text, place).rstrip(_QUOTES), self._names_before)
+        before = lead_in(text, place)
+        # The sign that ends an article that is elided is that of a quotation: plaça de l'11.
+        return any(
+            ends_with_word(one, self._names_before) for one in (before, before.rstrip(_QUOTES))
+        )
 
     def _begins_word(self, before: str) -> bool:
         """Tell whether a word may begin behind a text: not behind a letter, unless a proclitic."""

@@ -14,7 +14,7 @@ from itertools import count
 
 from .. import _typing as t
 from ..locales._shape import Table
-from .letters import UNSPACED, fold_all
+from .letters import GAP, UNSPACED, fold, fold_all
 from .words import Month, Shift, Word, merged
 
 Roles = tuple[tuple[str, int], ...]
@@ -222,12 +222,27 @@ def months_of(table: Table) -> Iterator[tuple[str, int, bool]]:
     forms = ((table.months, False), (table.months_alone, False), (table.months_short, True))
     for names, short in forms:
         for number, name in enumerate(names, 1):
-            if name.isalpha() or not any(map(str.isdecimal, name)):
+            if name.isalpha():
                 yield name, number, short
+            elif not any(map(str.isdecimal, name)):
+                yield _unlinked(name, table.day_links), number, short
     for name in table.months_unstopped:
         yield name, 1 + table.months_short.index(f"{name}."), True
     for name, number in table.months_other.items():
         yield name, number, False
+
+
+def _unlinked(name: str, links: tuple[str, ...]) -> str:
+    """Return the name of a month without the link that it begins with: (de) juny, (d’)abril.
+
+    The grammar has the link, because it is no part of a month without a day.
+    """
+    folded = fold(name)
+    for link in links:
+        start = f"{fold(link)}{GAP}" if link[-1].isalpha() else fold(link)
+        if folded.startswith(start):
+            return name[len(start) :]
+    return name
 
 
 def anniversary(notation: str) -> tuple[str, str]:
