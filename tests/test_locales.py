@@ -14,6 +14,7 @@ from juche import JucheDate, JucheError, JucheParseError, JucheYear, locales, no
 from juche.locales import STYLES, Table, chosen, nearest, register, table, tables, tags, unregister
 from juche.notation import notation_of
 from juche.notation.letters import fold
+from juche.notation.vocabulary import months_of
 
 _CJK = {"ko", "ja", "zh-Hans", "zh-Hant"}
 
@@ -68,7 +69,8 @@ def test_weekdays_are_those_of_cldr(words: Table) -> None:
 @pytest.mark.parametrize("width", ["abbreviated", "wide"])
 def test_every_name_of_a_month_in_cldr_is_known(words: Table, use: Any, width: Any) -> None:
     names = get_month_names(width, use, locale=words.tag.replace("-", "_"))
-    known = {fold(name.rstrip(".")): number for name, number in words.months_other.items()}
+    # As they are read: without the preposition that Catalan names have.
+    known = {fold(name.rstrip(".")): number for name, number, _ in months_of(words)}
     for forms in (words.months, words.months_alone, words.months_short):
         known |= {fold(name.rstrip(".")): number for number, name in enumerate(forms, 1)}
     for number, name in names.items():
@@ -82,7 +84,7 @@ def test_every_name_of_a_month_in_cldr_is_known(words: Table, use: Any, width: A
 def test_the_state_medias_ten_come_first() -> None:
     assert tags()[:10] == ("en", "ko", "zh-Hans", "zh-Hant", "ja", "ru", "es", "fr", "de", "ar")
     assert set(tags()[10:20]) == set("pt it pl cs sk hu bg sr-Latn vi id".split())
-    assert set(tags()[20:]) == set("uk nl da nb sv fi tr ro el sr-Cyrl fa hi th".split())
+    assert set(tags()[20:]) == set("uk nl da nb sv fi tr ro el sr-Cyrl fa hi th ca".split())
     assert juche.LOCALES == tags()
 
 
@@ -350,8 +352,10 @@ def test_a_decoy_holds_a_word_that_a_table_has(words: Table) -> None:
     fields += ["other_eras", "month_units"]
     held = {fold(word) for one in tables() for field in fields for word in getattr(one, field)}
     kept = {notation.strip("# …") for one in tables() for notation in one.anniversaries}
+    short = {fold(name.rstrip(".")) for one in tables() for name in one.months_short}
     for decoy in map(fold, words.decoys):
-        assert any(word in decoy and word != decoy for word in held | kept), decoy
+        held_there = any(word in decoy and word != decoy for word in held | kept)
+        assert held_there or decoy.split()[0] in short, decoy
 
 
 @pytest.mark.parametrize("tag", ["en", "ko", "ru", "es", "fr", "de", "ar", "pt", "it", "pl"])

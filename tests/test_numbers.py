@@ -68,6 +68,18 @@ def italian(number: int) -> Iterator[str]:
     yield ordinal("it", number)
 
 
+def catalan(number: int) -> Iterator[str]:
+    if number < 30:
+        word = ordinal("ca", number)
+    else:  # num2words has no greater ones
+        *tens, one = str(num2words(number, lang="ca")).split("-")
+        one = {"cinc": "cinqu", "nou": "nov"}.get(one, one.rstrip("ae"))
+        word = "-".join([*tens, f"{one}è"])
+    yield word
+    if word.endswith("è"):
+        yield f"{word[:-1]}é"  # as Valencian has it
+
+
 def russian(number: int) -> Iterator[str]:
     for case in ("nominative", "accusative", "genitive"):
         word = ordinal("ru", number, case=case[0], gender="f")
@@ -129,6 +141,7 @@ LANGUAGES: dict[str, tuple[str, Callable[[int], Iterator[str]]]] = {
     "de": ("sein _ Jahrestag", german),
     "ar": ("الذكرى _ لتأسيس المدينة", arabic),
     "pt": ("o _ aniversário desse dia", portuguese),
+    "ca": ("el _ aniversari d'aquell dia", catalan),
     "it": ("il _ anniversario di quel giorno", italian),
     "pl": ("_ rocznica tego dnia", polish),
 }

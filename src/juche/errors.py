@@ -8,8 +8,8 @@ from __future__ import annotations
 
 _EXCERPT = 40
 # A text that needs escapes is shown shorter, because one letter may take ten characters.
-_ESCAPED = 12
-_LONGEST_QUOTE = 122  # twelve letters of ten signs each, in quotation marks
+_ESCAPED = 10
+_LONGEST_QUOTE = 102  # ten letters of ten signs each, in quotation marks
 _LONGEST_INT = 128  # in bits
 _HINT = "; the Juche era begins in 1912, write earlier years in Gregorian"
 
@@ -151,7 +151,7 @@ def quoted(given: object) -> str:
     """Return a given object as an error shows it: in quotation marks, printable and short.
 
     >>> quoted("July"), len(quoted("x" * 1000)), len(quoted(chr(0x10FFFF) * 1000))
-    ("'July'", 45, 125)
+    ("'July'", 45, 105)
     """
     text = str(given)
     shown, reach = _printable(text[:_EXCERPT]), _EXCERPT

@@ -58,7 +58,7 @@ def test_convert_says_what_is_wrong_in_one_line(text: str, line: str) -> None:
 def test_unknown_form_is_wrong_usage() -> None:
     told = refused("convert", "--to", "xx", "Juche 89")
     assert told.startswith("Invalid value for '--to': no locale 'xx', there are en, ko, zh-Hans, ")
-    assert told.endswith(", hi, th")
+    assert told.endswith(", hi, th, ca")
 
 
 def test_a_style_alone_is_the_english_one() -> None:

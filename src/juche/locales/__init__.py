@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from . import (  # noqa: F401 - as said above
         ar,
         bg,
+        ca,
         cs,
         da,
         de,
@@ -78,7 +79,7 @@ LOSSLESS_STYLES: tuple[t.Style, ...] = ("paired", "juche", "short")
 """The styles with an era word. ``parse`` reads back what they write."""
 
 _MODULES = frozenset(
-    """ar bg cs da de el en es fa fi fr hi hu id it ja ko nb nl pl pt ro ru sk sr_cyrl sr_latn sv
+    """ar bg ca cs da de el en es fa fi fr hi hu id it ja ko nb nl pl pt ro ru sk sr_cyrl sr_latn sv
     th tr uk vi zh_hans zh_hant""".split()
 )
 """The modules of the tables, each named by its tag in small letters, ``_`` for ``-``."""

@@ -54,7 +54,10 @@ class Table(Record):
     """What may follow the era word when the year stands before it: (of the Juche) era."""
 
     months: tuple[str, ...]
-    """The twelve months in the form that a date with a day takes, January first."""
+    """The twelve months in the form that a date with a day takes, January first.
+
+    One that begins with a link of days is read as the link and the rest: d’abril.
+    """
     months_alone: tuple[str, ...] = ()
     """The twelve months in the form that a month without a day takes, if it is another form."""
     months_short: tuple[str, ...] = ()
@@ -115,6 +118,8 @@ class Table(Record):
     """What joins the last two items of a list: and."""
     year_cues: tuple[str, ...] = ()
     """What makes a bare four-digit number after it a Gregorian year: in, since."""
+    doubtful_cues: tuple[str, ...] = ()
+    """Those of them that count only where their language is the likeliest: Catalan el (1999)."""
     after_years: tuple[str, ...] = ()
     """What may follow such a number and is never counted, so that it is a year: in 1999 (the)."""
     first_cued: int = 0
