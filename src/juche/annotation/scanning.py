@@ -156,17 +156,9 @@ def _is_understood(one: Reading, document: _Document) -> bool:
     """Tell whether a date is unmistakable, or in a language of its paragraph.
 
     The name of a month with a year alone is not (the Mars 2020 mission), nor a word beside a year
-    (Italian 2019 ad Hollywood). In Spanish the word before *el 1999* makes no year, as it does in
-    Catalan.
+    (Italian 2019 ad Hollywood).
     """
-    if one.mask <= 0 or one.first[2] > 0:
-        return True
-    there = document.languages.at(one.start)
-    known = one.mask & there
-    others = known != there and not one.first[1]
-    if others and not known & ~document.words.lexicon.doubtful_cue(document.text, one.start):
-        known &= document.languages.likeliest(one.start)
-    if known:
+    if one.mask <= 0 or one.first[2] > 0 or one.mask & document.languages.at(one.start):
         return True
     document.report(one.start, OF_ANOTHER_LANGUAGE)
     return False

@@ -118,8 +118,6 @@ class Table(Record):
     """What joins the last two items of a list: and."""
     year_cues: tuple[str, ...] = ()
     """What makes a bare four-digit number after it a Gregorian year: in, since."""
-    doubtful_cues: tuple[str, ...] = ()
-    """Those of them that count only where their language is the likeliest: Catalan el (1999)."""
     after_years: tuple[str, ...] = ()
     """What may follow such a number and is never counted, so that it is a year: in 1999 (the)."""
     first_cued: int = 0

@@ -129,9 +129,8 @@ TABLE = Table(
     alternative_words=("o",),
     gregorian_words=("any", "gregorià", "calendari gregorià", "és a dir", "o sigui"),
     it_was=("va ser", "fou", "era"),
-    year_cues=("el", "l'any", "del", "des de", "des del", "fins al", "abans del"),
-    # Spanish has them too, and says en or el año before a year.
-    doubtful_cues=("el", "del"),
+    # El and del are none, because Spanish and Italian have them before other numbers.
+    year_cues=("l'any", "des de", "des del", "fins al", "abans del"),
     after_years=(
         "el",
         "la",

@@ -51,10 +51,6 @@ class Languages:
         """Return the languages of the paragraph at a place, as a mask."""
         return self._spoken(place)[0]
 
-    def likeliest(self, place: int) -> int:
-        """Return the likeliest of them, as a mask, 0 if nothing tells them."""
-        return self._spoken(place)[1]
-
     def are_open(self, place: int, word: str) -> bool:
         """Tell whether nothing tells the languages there, and one of them uses a word often."""
         often = _evidence(tables()).using(word.lower())

@@ -30,7 +30,7 @@ class Plain:
         """The era words that are also everyday nouns."""
         self.proclitics = self._with_languages("proclitics")
         """The words that are joined to the next word, each with its languages."""
-        self._cues, self._doubtful_cues = map(self._with_languages, ("year_cues", "doubtful_cues"))
+        self._cues = self._with_languages("year_cues")
         self._cue_ends = tuple(self._cues)
         self._after_years = self._with_languages("after_years")
         self.not_years = self._all("not_years")
@@ -111,15 +111,6 @@ class Plain:
                     letters |= known if len(cue) == 1 else 0
                     words |= known if len(cue) > 1 else 0
         return words or letters
-
-    def doubtful_cue(self, text: str, place: int) -> int:
-        """Return the languages in which the word before a place may be one of another language."""
-        before = lead_in(text, place)
-        # In des del 1999 the longer cue decides.
-        cue = max(
-            (one for one in self._cues if ends_with_word(before, (one,))), key=len, default=""
-        )
-        return self._doubtful_cues.get(cue, 0)
 
     def goes_on(self, text: str, place: int, mask: int) -> bool:
         """Tell whether a word that no number counts follows a place: the, wurde."""
