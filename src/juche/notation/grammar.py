@@ -58,8 +58,10 @@ day        = (DAY_WORD gap)? n (_ DAY_UNIT | nth)?
 end        = worded | numbered | day_first | month_first | name | day
 weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &(_ ("," | "(" |
              y | ERA)) | _ WEEKDAY &_
+named_day  = WEEKDAY ","? gap
+apart      = comma ((ON | ARTICLE) _)? named_day
 joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ ("&" | "・") _
-days       = end weekday? (joint ((ON | ARTICLE) _)? end weekday?){0,12}
+days       = end weekday? (!apart joint ((ON | ARTICLE) _)? named_day? end weekday?){0,12}
 with_year  = (worded | day_first | month_first | name) to_year (ERA | y)
 unit_days  = end weekday? (joint (ARTICLE _)? !with_year end weekday?){0,12}
 to_year    = "-" | _ ("." | ",")? _ (YEAR_LINK gap)? (ARTICLE? YEAR_WORD gap)?
@@ -152,7 +154,7 @@ one        = ((DAY_WORD gap)? worded_day:n _)? MONTH_WORD _ worded_month:n | num
              | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n
              (ordinal:nth (gap DAY_UNIT)?)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)?
              | (DAY_WORD gap)? day_alone:n (_ lone_unit:DAY_UNIT | nth)?
-between    = weekday? joint:joint ((ON | ARTICLE) _)?
+between    = weekday? !apart joint:joint ((ON | ARTICLE) _)? named_day?
 """
 _TOKEN = re.compile(
     r"\s*(?:(?P<capture>[a-z_]+):|(?P<role>[A-Z][A-Z_]+)|(?P<rule>[a-z_]+)"
