@@ -12,7 +12,7 @@ from .edges import OURS, continues_number
 from .grammar import Grammar
 from .letters import UNSPACED, Present, continues_hangul, fold, is_thai
 from .lexicon import Lexicon
-from .parts import KeptParts
+from .parts import KeptParts, Place
 from .reading import EVERY
 from .stretches import stretches
 from .tokens import Tokens, tokenize
@@ -119,6 +119,7 @@ class AnniversaryReader(Traceable):
         if dated or not (joined or unspaced) or not (ordinal or worded or unspaced):
             return []
         items: list[Anniversary] = []
+        places: list[Place] = []
         for at in range(begin, end):
             word = tokens.has(at, "NUMBER_WORD")
             if not word and tokens.outline[at] not in _DIGITS:
@@ -131,8 +132,9 @@ class AnniversaryReader(Traceable):
                 return []
             years = value - last.ordinal + last.years
             items.append(Anniversary(start, tokens.places[behind], last.mask, value, years))
-            if self._trace is not None:
-                place = (at, behind)
+            places.append((at, behind))
+        if self._trace is not None:
+            for place in places:
                 self._trace(seen("kept", tokens, place, {"number": place}, "", read=True))
         return items
 
