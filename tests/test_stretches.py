@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juche.notation.letters import BLANK_LINE, in_ascii, paragraphs, words_of
+from juche.notation.letters import BLANK_LINE, in_ascii, is_typographic, paragraphs, words_of
 from juche.notation.stretches import BEFORE, BEHIND, stretches
 
 
@@ -72,7 +72,11 @@ def test_paragraphs_end_at_blank_lines(text: str) -> None:
 def test_a_text_is_ascii_but_for_typographic_signs(size: int, text: str) -> None:
     # The first letters of a text are searched before the others.
     whole = "a" * size + text
-    if {"é", "漢"} & set(whole):
+    others = {"é", "漢"} & set(whole)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("juche.notation.letters._BLOCK", 7)
+        assert is_typographic(whole) is not bool(others)
+    if others:
         assert in_ascii(whole) is None
     else:
         assert in_ascii(whole) == "".join(one if one.isascii() else " " for one in whole)

@@ -26,7 +26,8 @@ from .parts import ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .sharing import is_followed, shared_years
 from .stretches import stretches
-from .tokens import Tokens, tokenize_near, without
+from .taken import without
+from .tokens import Tokens, tokenize_near
 from .trace import Traceable, seen
 from .weekdays import weekdays_beside
 from .withheld import a_year_of_two_digits, deciding, of_a_year_beside_it, told_ahead, told_since

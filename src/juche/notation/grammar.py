@@ -6,8 +6,7 @@ Each rule is one logical line:
 - A quoted sign stands for itself. A quoted digit is a number of so many digits, 5 or more for 5.
 - ``name:`` keeps the place of the next item in the field of that name (see ``parts``).
 - ``&`` says what must follow, and ``!`` what must not.
-
-Behind a link or an article no gap is needed, because some are elided: 10 d'octubre, l'11.
+- Behind a link or an article no gap is needed, because some are elided: 10 d'octubre, l'11.
 """
 
 from __future__ import annotations
@@ -138,13 +137,12 @@ contextual = &leads from_there before:days (gap ((DAY_LINK | YEAR_LINK) _)? behi
              REL_MONTH) | gap aside:(PAST_BEHIND | THIS_BEHIND | COMING_BEHIND))?
 
 # --- anniversaries
-number     = "1" | "2" | "3" | "4"
-kept_item  = (number ("-"? ORDINAL | "." | "x")? | NUMBER_WORD)
+kept_item  = (j ("-"? ORDINAL | "." | "x")? | NUMBER_WORD)
 kept_list  = kept_item (_ "," _ kept_item){0,4} ((_ ",")? gap AND gap (ARTICLE gap)? | _ WITH _ |
              _ "," _)
-kept       = (listed:kept_list)? number:(number | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _
+kept       = (listed:kept_list)? number:(j | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _
              ((!NUMBER_WORD any gap){0,2} far:KEPT_FAR | word:KEPT)
-kept_first = word:KEPT_FIRST _ (any gap)? number:(number | NUMBER_WORD)
+kept_first = word:KEPT_FIRST _ (any gap)? number:(j | NUMBER_WORD)
 kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
@@ -164,7 +162,6 @@ _IN_A_TIME = re.compile("[12]:[12]")
 _BUILT_IN = {"newline": "\n", "_": "[ \n]?"}
 LONGEST = 160
 """The tokens behind an anchor that a search looks at. No date is longer."""
-
 
 P = TypeVar("P", bound=tuple[Place, ...])
 

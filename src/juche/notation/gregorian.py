@@ -31,7 +31,8 @@ from .refusals import (
     two_marks,
 )
 from .stretches import stretches
-from .tokens import TAKEN, Tokens, tokenize_near, without
+from .taken import without
+from .tokens import TAKEN, Tokens, tokenize_near
 from .trace import Traceable, seen
 
 # How many tokens before its year a date in numbers may begin.

@@ -130,8 +130,15 @@ def present_in(text: str) -> Present:
     >>> present_in("주체89"), present_in("“Juche” 89")
     (Present(words=frozenset(), eastern=True), Present(words=frozenset({'Juche'}), eastern=False))
     """
-    eastern = in_ascii(text) is None and _EASTERN.search(text) is not None
+    eastern = not is_typographic(text) and _EASTERN.search(text) is not None
     return Present(words_of(text), eastern)
+
+
+def is_typographic(text: str) -> bool:
+    """Tell whether a text is ASCII but for typographic signs: quotation marks, dashes, spaces."""
+    # A part at a time, because the copies of a long text are large.
+    starts = range(0, len(text), _BLOCK)
+    return text.isascii() or all(in_ascii(text[at : at + _BLOCK]) is not None for at in starts)
 
 
 def in_ascii(text: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from unicodedata import category, is_normalized, normalize
 
 from ...notation.late import late
-from ...notation.letters import in_ascii
+from ...notation.letters import is_typographic
 from .view import Builder, View
 
 _HYPHEN = "\u00ad"
@@ -75,7 +75,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def is_plain(text: str) -> bool:
     """Tell whether a text is in composed form."""
     # Of typographic signs, none is folded.
-    return is_normalized("NFC", text) and (in_ascii(text) is not None or not _FOLDED.search(text))
+    return is_normalized("NFC", text) and (is_typographic(text) or not _FOLDED.search(text))
 
 
 def _compose(builder: Builder, start: int, end: int) -> None:
