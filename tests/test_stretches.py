@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from juche.annotation.views.folding import is_plain
 from juche.notation.letters import BLANK_LINE, in_ascii, is_typographic, paragraphs, words_of
 from juche.notation.stretches import BEFORE, BEHIND, stretches
 
@@ -80,6 +83,15 @@ def test_a_text_is_ascii_but_for_typographic_signs(size: int, text: str) -> None
         assert in_ascii(whole) is None
     else:
         assert in_ascii(whole) == "".join(one if one.isascii() else " " for one in whole)
+
+
+def test_a_long_text_is_not_copied() -> None:
+    text = "the \u2019 " * 200_000
+    tracemalloc.start()
+    assert is_plain(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < len(text)  # a copy takes two bytes for each letter
 
 
 @given(st.text(alphabet="aZé가漢 .\u2019\n7", max_size=60), st.integers(1, 9))

@@ -43,7 +43,7 @@ y          = "4"
 j          = "1" | "2" | "3" | "4"
 
 # --- months and days: July 19 | 19 July | 19 tháng 7 | 7월 19일 | July | 19
-nth        = ORDINAL | gap ORDINAL !(gap n) | "."
+nth        = ORDINAL | gap ORDINAL !(gap ((ON | ARTICLE) _)? n) | "."
 name       = MONTH "."? (_ "/" _ MONTH "."?)?
 to_month   = "-" | _ "/" _ | _ (DAY_LINK _)? | _ "," _ !(name _ n nth? (dash | comma | gap AND))
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
