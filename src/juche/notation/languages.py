@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import cache
 
 from ..locales import Table, tables
-from .letters import in_ascii, paragraphs, words_of
+from .letters import is_typographic, paragraphs, words_of
 from .reading import narrowed
 
 # The letters of each script, as ranges.
@@ -123,14 +123,14 @@ class _Evidence:
         best = max(counts.values(), default=0)
         if best < _LEAST:
             return {}
-        if in_ascii(lowered) is None:
+        if not is_typographic(lowered):
             for tag in {self._letters[one] for one in self._letters.keys() & set(lowered)}:
                 counts[tag] = counts.get(tag, 0) + 1
         return {tag: count for tag, count in counts.items() if count * _SHARE >= best}
 
     def in_its_scripts(self, text: str, told: frozenset[str]) -> frozenset[str]:
         """Return the languages of a text. A script without any of those told has all of its own."""
-        latin = in_ascii(text) is not None or not _letters(*_NOT_LATIN).search(text)
+        latin = is_typographic(text) or not _letters(*_NOT_LATIN).search(text)
         scripts = ("latin",) if latin else self._scripts
         there = {one for one in scripts if one in self._scripts and _letters(one).search(text)}
         if {"kana", "han"} <= there:

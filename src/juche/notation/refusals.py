@@ -265,10 +265,12 @@ def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bo
     number = tokens.number(at)
     if refused not in _UNDECIDED or not _FIRST_CUED <= number <= _LAST_LIKELY:
         return False
-    cued = lexicon.cue(tokens.text, tokens.places[at])
-    if not cued and (number < _FIRST_LIKELY or _is_inside_words(tokens, at)):
+    early = number < _FIRST_LIKELY
+    # The word before it is looked for only where it must tell that the number is a year.
+    unlikely = early or _is_inside_words(tokens, at)
+    if unlikely and not lexicon.cue(tokens.text, tokens.places[at]):
         return False
-    if number < _FIRST_LIKELY and not number % _TEN:
+    if early and not number % _TEN:
         return False
     # In 1920돐 it counts the years.
     numbered = tokens.has(tokens.before(at), "NUMBERED") or tokens.has(at + 1, "KEPT")

@@ -137,9 +137,8 @@ class Vocabulary:
             phrases = getattr(table, field)
             spaced = [one for one in phrases if one[0] < UNSPACED and one[-1] != "'"]
             self._put(spaced, apart, mask)
-            proclitics = [one for one in phrases if one in table.proclitics]
-            joined = [one for one in phrases if one not in spaced]
-            self._put([*joined, *proclitics], attached, mask)
+            joined = [one for one in phrases if one not in spaced or one in table.proclitics]
+            self._put(joined, attached, mask)
         told = {word: number for word, number in table.told_years.items() if number is not None}
         self._numbers.update(zip(self._put(told, "TOLD_YEAR", mask), told.values(), strict=True))
         self._put([word for word in table.told_years if word not in told], "OTHER_YEAR", mask)
