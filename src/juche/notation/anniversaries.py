@@ -12,7 +12,7 @@ from .edges import OURS, continues_number
 from .grammar import Grammar
 from .letters import UNSPACED, Present, continues_hangul, fold, is_thai
 from .lexicon import Lexicon
-from .parts import KeptParts, Place
+from .parts import NOWHERE, KeptParts, Place
 from .reading import EVERY
 from .stretches import stretches
 from .tokens import Tokens, tokenize
@@ -93,7 +93,7 @@ class AnniversaryReader(Traceable):
             at = 0
             while (found := rule.search(tokens.outline, at)) is not None:
                 parts, (start, end) = found
-                if parts.listed[0] >= 0:
+                if parts.listed != NOWHERE:
                     start = parts.listed[1]
                 one = self._one(tokens, parts, start, end)
                 if self._trace is not None:
@@ -140,10 +140,10 @@ class AnniversaryReader(Traceable):
 
     def _one(self, tokens: Tokens, parts: KeptParts, start: int, end: int) -> Anniversary | None:
         text, begin = tokens.text, tokens.places[start]
-        at = max(parts.far[0], parts.word[0])
+        at = max(parts.far, parts.word)[0]
         word = tokens.word(at)
         number = word.number
-        if parts.number[0] >= 0:
+        if parts.number != NOWHERE:
             value = tokens.values[parts.number[0]]
             number = value.number if isinstance(value, Word) else tokens.number(parts.number[0])
         before = text[begin - 1] if begin and not tokens.has(start - 1, "PROCLITIC") else ""
@@ -166,7 +166,7 @@ class AnniversaryReader(Traceable):
             mask |= word.roles.get(role, 0)
         written = fold(tokens.written(at, at + 1))
         # The 2018 anniversary is that of a year. In 2000주년 the word is a unit.
-        year = number in OURS and parts.suffix[0] < 0 and written < UNSPACED
+        year = number in OURS and parts.suffix == NOWHERE and written < UNSPACED
         if year or not self._is_meant(tokens, written, start, end):
             return None
         inclusive = written in self._lexicon.inclusive
@@ -193,9 +193,9 @@ class AnniversaryReader(Traceable):
         if tokens.outline[behind : behind + 1] == "x":
             sign = tokens.text[tokens.places[behind]]
             # Behind a word that comes first, 20 ends the expression, and any sign may follow it.
-            first = parts.word[0] < parts.number[0] and parts.far[0] < 0
+            first = parts.word < parts.number and parts.far == NOWHERE
             return sign not in _PERCENT if first else sign in _MARKS
-        if parts.suffix[0] < 0:
+        if parts.suffix == NOWHERE:
             return True
         suffix = tokens.written(*parts.suffix).lstrip("-‐")
         # Only a script with spaces has suffixes of numbers. In 2000年 anniversary 年 is a word.

@@ -22,7 +22,7 @@ from .languages import Languages
 from .late import late
 from .letters import UNSPACED, Present
 from .lexicon import Lexicon
-from .parts import ContextualParts, Place
+from .parts import NOWHERE, ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .sharing import is_followed, shared_years
 from .stretches import stretches
@@ -260,7 +260,7 @@ class ContextualReader(Traceable):
 
     def _leading(self, tokens: Tokens, parts: ContextualParts) -> Iterator[Contextual]:
         """Yield the word before numbers that are not days of its month."""
-        if parts.lead[0] >= 0:
+        if parts.lead != NOWHERE:
             yield from self._word(tokens, parts.lead[0])
 
     def _told(self, tokens: Tokens, place: Place, mask: int) -> Told:

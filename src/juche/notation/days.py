@@ -9,7 +9,7 @@ from .items import Group, Item, closed, day_of, grouped, with_months
 from .late import late
 from .letters import lead_in
 from .lexicon import Lexicon
-from .parts import EndParts, Place
+from .parts import NOWHERE, EndParts, Place
 from .reading import EVERY, narrowed
 from .tokens import DASHES, Tokens
 from .words import Month
@@ -170,13 +170,13 @@ class Days:
 
     def _item(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
         start, end = place
-        worded = parts.worded_month[0] >= 0
-        if worded or parts.numbered_month[0] >= 0:
-            month_at = max(parts.worded_month[0], parts.numbered_month[0])
-            day_at = max(parts.worded_day[0], parts.numbered_day[0])
+        worded = parts.worded_month != NOWHERE
+        if worded or parts.numbered_month != NOWHERE:
+            month_at = max(parts.worded_month, parts.numbered_month)[0]
+            day_at = max(parts.worded_day, parts.numbered_day)[0]
             role = "MONTH_WORD" if worded else "MONTH_UNIT"
             known = tokens.mask(tokens.before(month_at) if worded else parts.unit[0], role)
-            day, unit = month_or_day(tokens, day_at), worded or parts.day_unit[0] >= 0
+            day, unit = month_or_day(tokens, day_at), worded or parts.day_unit != NOWHERE
             return Item(
                 start,
                 end,
@@ -190,8 +190,8 @@ class Days:
                 open=bool(day) and not unit,
                 month_end=parts.unit[1],
             )
-        if parts.day_alone[0] >= 0:
-            day, unit = month_or_day(tokens, parts.day_alone[0]), parts.lone_unit[0] >= 0
+        if parts.day_alone != NOWHERE:
+            day, unit = month_or_day(tokens, parts.day_alone[0]), parts.lone_unit != NOWHERE
             at = parts.day_alone[0]
             if tokens.has(end, "YEAR_UNIT"):
                 return None  # 주체89년 7월 3일부터 90년 8월
@@ -200,9 +200,9 @@ class Days:
 
     def _named(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
         start, end = place
-        day_first = parts.behind[0] >= 0
-        at = max(parts.behind[0], parts.ahead[0], parts.alone[0])
-        other = max(parts.second[0], parts.other[0], parts.same[0])
+        day_first = parts.behind != NOWHERE
+        at = max(parts.behind, parts.ahead, parts.alone)[0]
+        other = max(parts.second, parts.other, parts.same)[0]
         day = month_or_day(tokens, parts.day_of[0]) or month_or_day(tokens, parts.of_day[0])
         month, known, weak = self.month(tokens, at, mask)
         if day_first:
@@ -219,12 +219,12 @@ class Days:
             known = known & seconds or known
         nth = max(parts.told, parts.ordinal)
         # The full stop of July 19. may end the sentence. That of 19. Juli tells the language.
-        if nth[0] >= 0 and (day_first or tokens.outline[nth[0]] != "."):
+        if nth != NOWHERE and (day_first or tokens.outline[nth[0]] != "."):
             known = narrowed(known, self._nth_mask(tokens, nth))
         if not day and weak and month.short and not _is_stopped(tokens, at):
             return None
         order = "day first" if day_first else "month first"
-        day_place = max(parts.day_of[0], parts.of_day[0])
+        day_place = max(parts.day_of, parts.of_day)[0]
         return Item(
             start,
             end,

@@ -27,7 +27,7 @@ from .items import Group
 from .letters import UNSPACED
 from .lexicon import Lexicon
 from .numerals import ZEROS
-from .parts import EraParts, Place
+from .parts import NOWHERE, EraParts, Place
 from .reading import Reading, Span, in_order, is_juche_year, narrowed
 from .tokens import Tokens
 
@@ -93,9 +93,9 @@ class Expression:
         self._parts = parts
         self._floor = floor
         self._strict = strict
-        self._number_first = 0 <= parts.year[0] < parts.anchor[0]
-        self._number = parts.first if parts.first[0] >= 0 else parts.year
-        self._juche = 1 if parts.first[0] >= 0 else tokens.number(parts.year[0])
+        self._number_first = NOWHERE < parts.year < parts.anchor
+        self._number = parts.first if parts.first != NOWHERE else parts.year
+        self._juche = 1 if parts.first != NOWHERE else tokens.number(parts.year[0])
         self._year = self._juche + EPOCH_YEAR
         self._mask = self._languages()
 
@@ -103,7 +103,7 @@ class Expression:
         """Return the languages of the era word, narrowed by its suffix and its link."""
         mask = self._tokens.mask(self._parts.anchor[0], "ERA")
         for place, role in ((self._parts.suffix, "ERA_SUFFIX"), (self._parts.link, "ERA_LINK")):
-            if place[0] >= 0:
+            if place != NOWHERE:
                 mask = narrowed(mask, self._tokens.mask(place[0], role))
         return mask
 
@@ -189,7 +189,7 @@ class Expression:
     def _dates_before(self) -> list[Group]:
         """Read the months and days before the era word. Empty where they do not reach it."""
         tokens, place = self._tokens, self._parts.before
-        if place[0] < 0:
+        if place == NOWHERE:
             return []
         groups = self._days.groups(tokens, place, self._mask, whole=self._strict)
         return groups if self._days.reaches(tokens, groups, place[1]) else []
@@ -202,7 +202,7 @@ class Expression:
         """
         tokens, place = self._tokens, self._parts.last
         written = (at for group in before for at in range(group.start, group.end))
-        if place[0] < 0 or any(names_a_month(tokens, at) for at in written):
+        if place == NOWHERE or any(names_a_month(tokens, at) for at in written):
             return None
         last = tokens.number(place[0])
         return last + EPOCH_YEAR if last > self._juche else None
@@ -213,12 +213,12 @@ class Expression:
         Without a bracket the year must agree, unless the text is one expression.
         """
         tokens, parts = self._tokens, self._parts
-        if parts.last[0] >= 0 and last is None:
+        if parts.last != NOWHERE and last is None:
             return Stated(parts.year[1], whole=False)  # Juche 89-1 de enero de Juche 90
         behind = (parts.counted, parts.last, parts.first, parts.year)
         places = (parts.tail, parts.gloss, parts.anchor) if self._number_first else behind
         end = max(place[1] for place in places)
-        if parts.pair[0] < 0:
+        if parts.pair == NOWHERE:
             return Stated(end)
         start, stop = parts.pair
         none = Stated(end, whole=False)
@@ -245,18 +245,18 @@ class Expression:
     def _is_opened(self) -> bool:
         """Tell whether a bracket opens between the date before the era word and the era word."""
         parts = self._parts
-        if parts.opening[0] < 0:
+        if parts.opening == NOWHERE:
             return False
-        if parts.front[0] >= 0:
+        if parts.front != NOWHERE:
             return front(self._tokens, parts.front) is not None
-        return parts.before[0] >= 0
+        return parts.before != NOWHERE
 
     def _between(self, stated: Stated) -> tuple[int | None] | None:
         """Return the stated Gregorian year as a tuple, None if a bracket does not match.
 
         It stands behind the era word, or between the Juche year and the era word.
         """
-        if self._parts.between[0] < 0:
+        if self._parts.between == NOWHERE:
             return (stated.year,)
         years = years_of(self._tokens, self._parts.between)
         if not years:
@@ -271,7 +271,7 @@ class Expression:
         """
         tokens, place = self._tokens, self._parts.after
         end = self._end(stated)
-        if not stated.whole or place[0] < 0 or last is not None:
+        if not stated.whole or place == NOWHERE or last is not None:
             return Behind([], end)
         sign = tokens.outline[place[0]]
         if sign in IN_NUMBERS:
@@ -295,7 +295,7 @@ class Expression:
     def _end(self, stated: Stated) -> int:
         """Return the token behind the year."""
         unit = self._parts.unit
-        return unit[1] if stated.whole and unit[0] >= 0 else stated.end
+        return unit[1] if stated.whole and unit != NOWHERE else stated.end
 
     def _parts_days(self, before: Group) -> bool:
         """Tell whether a comma parts the year of a day from the next date of a list.
@@ -342,12 +342,12 @@ class Expression:
     def _ahead(self, stated: Stated, groups: list[Group]) -> Ahead:
         """Read the Gregorian year before the era word, or the day and month in numbers."""
         tokens, parts, start = self._tokens, self._parts, self._start()
-        if parts.numbers[0] >= 0:
+        if parts.numbers != NOWHERE:
             return self._in_numbers(start)
-        opened = parts.opening[0] >= 0
+        opened = parts.opening != NOWHERE
         if opened and not stated.closed:
             return Ahead(start, [])
-        if parts.front[0] < 0:
+        if parts.front == NOWHERE:
             return Ahead(groups[-1].start, groups) if groups else Ahead(start, [])
         told = front(tokens, parts.front)
         if told is None:

@@ -9,7 +9,7 @@ from .edges import inside_word
 from .imprints import mark_of
 from .items import Item
 from .notation import Notation
-from .parts import EraParts
+from .parts import NOWHERE, EraParts
 from .reading import Reading
 from .tokens import MOST, Tokens, tokenize
 
@@ -69,11 +69,11 @@ def _misfit(
     """Return the error for the first number out of range in a text that has the form of a date."""
     places = tokens.places
     year = 1
-    if parts.year[0] >= 0:
+    if parts.year != NOWHERE:
         year, place = _number(tokens, parts.year[0]), offset + places[parts.year[0]]
         if not MIN_YEAR <= year <= MAX_YEAR:
             return JucheParseRangeError(text, place, "year", year, MIN_YEAR, MAX_YEAR)
-    if parts.last[0] >= 0 and tokens.number(parts.last[0]) <= year:
+    if parts.last != NOWHERE and tokens.number(parts.last[0]) <= year:
         return JucheParseError(text, offset + places[parts.last[0]], "a later year")
     ends: list[tuple[int, int]] = []
     items = notation.ends_of(tokens, parts)

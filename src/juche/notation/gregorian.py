@@ -14,7 +14,7 @@ from .items import Group
 from .late import late
 from .lexicon import Lexicon
 from .numerals import YEARS
-from .parts import NumericParts, Place, YearParts
+from .parts import NOWHERE, NumericParts, Place, YearParts
 from .ranges import join
 from .reading import EVERY, Reading, in_order
 from .refusals import (
@@ -130,7 +130,7 @@ class GregorianReader(Traceable):
             if last is None or last[0].anchor[0] != at:
                 continue
             read = self._year_last(tokens, *last)
-            if not isinstance(read, str) or last[0].since[0] < 0:
+            if not isinstance(read, str) or last[0].since == NOWHERE:
                 return self._told("year_last", tokens, last, read)
         if first is not None:
             return self._told("year_first", tokens, first, read)
@@ -180,12 +180,12 @@ class GregorianReader(Traceable):
         dotted = one.mark in ".．"
         if refused:
             return refused
-        if dotted and parts.until[0] >= 0:
+        if dotted and parts.until != NOWHERE:
             last = _until(tokens, parts, first)
             stop = parts.until[1]
             if in_order(first, last) and last > first and not glued(tokens.text, places[stop]):
                 return Reading(places[start], places[stop], first, last, 0), stop, []
-        end = parts.stop[1] if dotted and parts.stop[0] >= 0 else behind
+        end = parts.stop[1] if dotted and parts.stop != NOWHERE else behind
         return Reading(places[start], places[end], first, None, 0), end, []
 
     def _year_last(self, tokens: Tokens, parts: NumericParts, place: Place) -> _Found | str:
@@ -198,32 +198,32 @@ class GregorianReader(Traceable):
         day, month = (one, two) if two <= MONTHS else (two, one)
         first: Fields = (tokens.number(parts.anchor[0]), month, day)
         last: Fields | None = None
-        if parts.since[0] >= 0:
+        if parts.since != NOWHERE:
             first, last = _since(tokens, parts, first), first
         refused = refusal(YEAR_LAST, Numeric(tokens, parts, begin, parts.anchor[1], first, last))
         if refused:
             return refused
-        unit = parts.unit[0] >= 0
+        unit = parts.unit != NOWHERE
         mask = tokens.mask(parts.unit[0], "YEAR_UNIT") if unit else EVERY
         end = parts.unit[1] if unit else parts.anchor[1]
         return Reading(places[begin], places[end], first, last, mask), end, []
 
     def _dated(self, tokens: Tokens, parts: YearParts) -> _Found | str:
         groups: list[Group] = []
-        if parts.before[0] >= 0:
+        if parts.before != NOWHERE:
             groups = self._days.groups(tokens, parts.before, EVERY)
-            ours = parts.opening[0] >= 0 or not (
+            ours = parts.opening != NOWHERE or not (
                 _have_a_year(tokens, groups) or _goes_on(tokens, groups, parts)
             )
             if not ours or not self._days.reaches(tokens, groups, parts.before[1]):
                 groups = []
-        if parts.opening[0] >= 0 and not (
-            parts.pair[0] >= 0 and paired(tokens, parts.opening[0], parts.pair[1] - 1)
+        if parts.opening != NOWHERE and not (
+            parts.pair != NOWHERE and paired(tokens, parts.opening[0], parts.pair[1] - 1)
         ):
             groups = []
         if groups:
             return self._after_days(tokens, parts, groups)
-        if max(parts.unit[0], parts.units[0], parts.late[0], parts.after[0], parts.nearby[0]) >= 0:
+        if max(parts.any_unit, parts.after, parts.nearby) != NOWHERE:
             found = self._with_unit(tokens, parts)
             # If the unit makes no year of the number, the word before it may.
             alone = self._after_cue(tokens, parts) if isinstance(found, str) else found
@@ -233,8 +233,8 @@ class GregorianReader(Traceable):
     def _after_days(self, tokens: Tokens, parts: YearParts, groups: list[Group]) -> _Found | str:
         """Read ``March 2, 2010``, ``5 October 1992``, ``Feb 1946``."""
         places, group = tokens.places, groups[-1]
-        end = parts.unit[1] if parts.unit[0] >= 0 and parts.last[0] < 0 else parts.anchor[1]
-        if parts.opening[0] >= 0:
+        end = parts.unit[1] if parts.unit != NOWHERE and parts.last == NOWHERE else parts.anchor[1]
+        if parts.opening != NOWHERE:
             end = parts.pair[1]
         first, last = ends(tokens.number(parts.anchor[0]), group)
         refused = refusal(
@@ -242,7 +242,7 @@ class GregorianReader(Traceable):
         )
         if refused:
             return refused
-        unit = tokens.mask(parts.unit[0], "YEAR_UNIT") if parts.unit[0] >= 0 else EVERY
+        unit = tokens.mask(parts.unit[0], "YEAR_UNIT") if parts.unit != NOWHERE else EVERY
         mask = group.mask & unit or group.mask
         reading = Reading(places[group.start], places[end], first, last, mask)
         return reading, end, earlier(tokens, groups, reading)
@@ -253,14 +253,14 @@ class GregorianReader(Traceable):
         The answer is an empty string if the year has neither a unit nor months behind it.
         """
         places, at = tokens.places, parts.anchor[0]
-        begin = _other_year(tokens, at) if parts.pair[0] >= 0 else at
-        if parts.late[0] >= 0 and begin == at:
+        begin = _other_year(tokens, at) if parts.pair != NOWHERE else at
+        if parts.late != NOWHERE and begin == at:
             return ""
-        unit = max(parts.unit, parts.units, parts.late)
-        last_year = tokens.number(parts.last[0]) if parts.last[0] >= 0 else None
-        mask = tokens.mask(unit[0], "YEAR_UNIT") if unit[0] >= 0 else EVERY
+        unit = parts.any_unit
+        last_year = tokens.number(parts.last[0]) if parts.last != NOWHERE else None
+        mask = tokens.mask(unit[0], "YEAR_UNIT") if unit != NOWHERE else EVERY
         groups = [] if last_year else self._behind(tokens, parts, mask)
-        if not groups and unit[0] < 0:
+        if not groups and unit == NOWHERE:
             return ""
         first: Fields = (tokens.number(at), 0, 0)
         last: Fields | None = (last_year, 0, 0) if last_year else None
@@ -280,12 +280,12 @@ class GregorianReader(Traceable):
 
     def _behind(self, tokens: Tokens, parts: YearParts, mask: int) -> list[Group]:
         """Read the months and days behind a year. There are none if a unit or a sign is missing."""
-        if parts.nearby[0] >= 0:
+        if parts.nearby != NOWHERE:
             groups = self._days.behind(tokens, parts.nearby, mask)
             return [without_stop(tokens, one) for one in groups]
-        start = parts.after[0]
-        if start < 0:
+        if parts.after == NOWHERE:
             return []
+        start = parts.after[0]
         if tokens.outline[start] in " \n" and tokens.has(start + 1, "MONTH"):
             # On the next line another date may begin, unless a full stop makes the year ordinal.
             if tokens.outline[start] != " " and tokens.outline[start - 1] != ".":
@@ -293,8 +293,8 @@ class GregorianReader(Traceable):
             group = named_after(self._lexicon, self._days, tokens, parts.after)
             return [group] if group else []
         # 昭和20年（1945）8月15日: the unit stands behind the year of another era.
-        bracketed = parts.pair[0] >= 0 and _other_year(tokens, parts.anchor[0]) < parts.anchor[0]
-        counted = bracketed or max(parts.unit[0], parts.units[0], parts.late[0]) >= 0
+        bracketed = parts.pair != NOWHERE and _other_year(tokens, parts.anchor[0]) < parts.anchor[0]
+        counted = bracketed or parts.any_unit != NOWHERE
         if not counted and tokens.outline[start] in " \n12":
             return []  # 2000 7월 19일
         groups = self._days.behind(tokens, parts.after, mask)
@@ -324,8 +324,8 @@ def _goes_on(tokens: Tokens, groups: list[Group], parts: YearParts) -> bool:
 
     In 7月8日、2018年9月9日 there are two dates.
     """
-    units = bool(groups) and groups[-1].order == "units" and parts.unit[0] >= 0
-    return units and parts.after[0] >= 0 and tokens.outline[parts.after[0]] != ","
+    units = bool(groups) and groups[-1].order == "units" and parts.unit != NOWHERE
+    return units and parts.after != NOWHERE and tokens.outline[parts.after[0]] != ","
 
 
 def _other_year(tokens: Tokens, at: int) -> int:

@@ -101,7 +101,7 @@ class Candidate(NamedTuple):
         parts = self.parts
         if parts.first != NOWHERE:
             return True
-        return parts.counted != NOWHERE or (0 <= parts.unit[0] < self.end)
+        return parts.counted != NOWHERE or (parts.unit != NOWHERE and parts.unit[0] < self.end)
 
 
 def inside_a_word(one: Candidate) -> bool | None:

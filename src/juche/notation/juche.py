@@ -54,7 +54,7 @@ class EraReader(Traceable):
         near = tokens.outline[max(floor, anchor - _NEAREST) : anchor]
         first = self._era_first(tokens, floor, anchor)
         # 1 год чучхе-1 год чучхе: the dash before the second number joins two dates.
-        later = first is not None and (first.mark[0] >= 0 or _is_of_another(tokens, first))
+        later = first is not None and (first.mark != NOWHERE or _is_of_another(tokens, first))
         if first is not None and not later:
             yield "era_first", first
         if not _NUMBERS.isdisjoint(near):
@@ -99,7 +99,7 @@ class EraReader(Traceable):
         assert self._trace is not None  # noqa: S101 - it is called only with a trace
         candidate = self._expression(tokens, parts, floor).candidate()
         guard = deciding(candidate)[0] if candidate else "no_such_date"
-        there = [place for place in parts if place[0] >= 0]
+        there = [place for place in parts if place != NOWHERE]
         whole = min(place[0] for place in there), max(place[1] for place in there)
         self._trace(seen(rule, tokens, whole, parts._asdict(), guard, read=dated is not None))
 
@@ -136,8 +136,8 @@ class EraReader(Traceable):
 
     def ends_of(self, tokens: Tokens, parts: EraParts) -> list[Item]:
         """Return the months and days of a date as the text has them, so that errors can be told."""
-        place = parts.after if parts.after[0] >= 0 else parts.before
-        if place[0] < 0:
+        place = parts.after if parts.after != NOWHERE else parts.before
+        if place == NOWHERE:
             return []
         if place == parts.after and tokens.outline[place[0]] in IN_NUMBERS:
             return numeric_items(tokens, place)
@@ -157,7 +157,7 @@ def _is_of_another(tokens: Tokens, parts: EraParts) -> bool:
     It may on the next line, before the name of a month and before an era word of its own: 106 года
     чучхе, 3 марта 110 года чучхе.
     """
-    if parts.year[0] < 0:
+    if parts.year == NOWHERE:
         return False
     start, end = parts.year
     behind = tokens.behind(end)

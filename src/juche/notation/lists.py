@@ -11,7 +11,7 @@ from .grammar import Grammar
 from .letters import ends_with_word, lead_in
 from .lexicon import Lexicon
 from .numerals import ZEROS
-from .parts import ItemParts, Place
+from .parts import NOWHERE, ItemParts, Place
 from .ranges import names_two
 from .reading import Reading, in_order, is_juche_year
 from .tokens import Tokens
@@ -56,7 +56,7 @@ class Lists:
         if not is_juche_year(juche) or tokens.text[tokens.places[start]] in ZEROS:
             return None
         year, joint = juche + EPOCH_YEAR, self._joint(tokens, parts, head)
-        bracketed = parts.bracket_of[0] >= 0
+        bracketed = parts.bracket_of != NOWHERE
         stated = years_of(tokens, parts.bracket_of) if bracketed else None
         # The bracket may have the years of both ends: Juche 83 to 85 (1994-1996).
         one = joint == "range" and stated == [head.first[0], year]
@@ -76,19 +76,19 @@ class Lists:
         if joint == "range":
             return self._range(tokens, parts, head, item, end, one=one)
         # Behind a day, 101(2012)年 is a year, but 101 (2012) may be any number.
-        counted = max(parts.unit[0], parts.counted[0]) >= 0
+        counted = max(parts.unit, parts.counted) != NOWHERE
         return (item, end) if not head.first[1] or first[1] or counted else None
 
     def _said(
         self, tokens: Tokens, parts: ItemParts, place: Place, year: int, head: Reading
     ) -> tuple[Fields, Fields | None, int] | None:
         """Return the ends of an item and the token behind it, None if there is no such date."""
-        if parts.after[0] < 0:
+        if parts.after == NOWHERE:
             return (year, 0, 0), None, place[1]
         groups = self._days.behind(tokens, parts.after, head.mask)
         if not groups:
             return (year, 0, 0), None, parts.after[0]  # pragma: no cover - months are a group
-        if not head.first[1] and parts.bracket_of[0] < 0 and parts.range[0] < 0:
+        if not head.first[1] and parts.bracket_of == NOWHERE and parts.range == NOWHERE:
             return None
         first, last = ends_behind(year, groups[0])
         return (first, last, groups[0].end) if in_order(first, last) else None
@@ -109,10 +109,10 @@ class Lists:
         return head._replace(end=item.end, last=item.first), end
 
     def _joint(self, tokens: Tokens, parts: ItemParts, head: Reading) -> str:
-        if parts.range[0] >= 0:
+        if parts.range != NOWHERE:
             return "range"
         place = max(parts.range_word, parts.both)
-        if place[0] < 0:
+        if place == NOWHERE:
             return "list"
         word = tokens.written(*place)
         return self._lexicon.joins(word, head.mask, lead_in(tokens.text, head.start))
@@ -125,17 +125,17 @@ class Lists:
         latest = (head.last or head.first)[0]
         if not latest < year <= latest + reach:
             return False
-        if parts.counted[0] < 0:
+        if parts.counted == NOWHERE:
             # Between Juche 95 and 97; Juche 95 to 97, but not Juche 3 to 5 tractors
             stop = tokens.places[parts.year[1]]
             after = tokens.text[stop : stop + 2]
-            opened = parts.both[0] >= 0 or self._opened(tokens, head)
-            if joint != "range" or parts.range[0] >= 0 or (after and not ends_number(after)):
+            opened = parts.both != NOWHERE or self._opened(tokens, head)
+            if joint != "range" or parts.range != NOWHERE or (after and not ends_number(after)):
                 return False
             return breaks(tokens.text, stop) or (opened and not after[1:].isdigit())
         unit = tokens.text[tokens.places[parts.counted[1]] - 1]
         if head.first[1]:
-            return parts.after[0] >= 0
+            return parts.after != NOWHERE
         return unit == tokens.text[head.end - 1]
 
     def _opened(self, tokens: Tokens, head: Reading) -> bool:

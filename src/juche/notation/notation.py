@@ -20,7 +20,7 @@ from .languages import Languages
 from .letters import fold
 from .lexicon import Lexicon
 from .lists import Lists
-from .parts import EraParts
+from .parts import NOWHERE, EraParts
 from .probes import Probes
 from .ranges import join
 from .reading import Reading, in_order
@@ -186,7 +186,7 @@ class Notation:
             return head, end
         link = tokens.phrase(parts.link)
         told = link and (link not in self.lexicon.particles or tokens.outline[end - 1] == ")")
-        if not told and parts.tail[0] < 0 and not breaks(tokens.text, tokens.places[stop]):
+        if not told and parts.tail == NOWHERE and not breaks(tokens.text, tokens.places[stop]):
             return head, end
         return head._replace(end=tokens.places[stop]), stop
 

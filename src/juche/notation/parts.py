@@ -63,6 +63,11 @@ class YearParts(NamedTuple):
     late: Place
     after: Place
 
+    @property
+    def any_unit(self) -> Place:
+        """The unit of the year, wherever it stands: 2018年, 平成30（2018）年."""
+        return max(self.unit, self.units, self.late)
+
 
 class NumericParts(NamedTuple):
     """The parts of a date in numbers."""

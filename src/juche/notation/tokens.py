@@ -21,6 +21,7 @@ from .late import late
 from .letters import GAP, TATWEEL, WHITE, fold
 from .lexicon import Lexicon
 from .numerals import DECIMALS, NUMERALS, value_of
+from .parts import NOWHERE, Place
 from .stretches import Stretch, near
 from .words import Word
 
@@ -100,16 +101,16 @@ class Tokens:
         """Return the text of some tokens."""
         return self.text[self.places[start] : self.places[end]]
 
-    def phrase(self, place: tuple[int, int]) -> str:
+    def phrase(self, place: Place) -> str:
         """Return the folded text of a place with one space for each gap, empty for NOWHERE."""
-        return fold(" ".join(self.written(*place).split())) if place[0] >= 0 else ""
+        return fold(" ".join(self.written(*place).split())) if place != NOWHERE else ""
 
     def before(self, index: int) -> int:
         """Return the token before another and before a gap, -1 if there is none."""
         index -= 1
         return index - 1 if index >= 0 and self.outline[index] in " \n" else index
 
-    def numbers(self, place: tuple[int, int]) -> list[int]:
+    def numbers(self, place: Place) -> list[int]:
         """Return the values of the numbers of one or two digits in a place."""
         return [self.number(at) for at in range(*place) if self.outline[at] in "12"]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from .. import _typing as t
-from .parts import Place
+from .parts import NOWHERE, Place
 from .tokens import Tokens
 
 
@@ -75,6 +75,6 @@ def seen(
 ) -> Seen:
     """Return a candidate for a trace, with the text of each part that is there."""
     start, end = place
-    said = {name: tokens.written(*at) for name, at in parts.items() if at[0] >= 0}
+    said = {name: tokens.written(*at) for name, at in parts.items() if at != NOWHERE}
     outline = tokens.outline[start:end]
     return Seen(tokens.places[start], tokens.places[end], rule, outline, said, guard, read)
