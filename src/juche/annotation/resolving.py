@@ -19,6 +19,8 @@ _LEAP_DAY = (2, 29)
 _REMEMBERED = 1024
 # A day so near is meant even if the weekday beside it is wrong.
 _SURE = timedelta(14)
+# Days of two years whose distances differ by less are about as far from the document.
+_ALIKE = timedelta(45)
 # Where an expression stands is without meaning, and a text has the same few days again and again.
 _ANYWHERE: dict[str, t.Any] = {"start": 0, "end": 0, "mask": 0, "shared": ()}
 
@@ -48,6 +50,22 @@ def of_its_year(
         return None
     today = reference.first_day() if isinstance(reference, Period) else reference
     return None if is_beside(nearest.first, this.first[0], today.month) else this
+
+
+def on_the_side_of(
+    before: Fields, expression: Contextual, nearest: Span, reference: date | JuchePeriod
+) -> Span:
+    """Return a day that is about as far in two years on the side of the day before it.
+
+    In a document of October 1, *on April 13, as announced on March 16* has two days of the past.
+    """
+    today = reference.first_day().to_gregorian() if isinstance(reference, Period) else reference
+    direction = PAST if _begins(before) <= today else COMING
+    other = resolve(expression._replace(direction=direction), reference)
+    if other is None:
+        return nearest
+    farther = _distance(other.first, today) - _distance(nearest.first, today)
+    return other if farther < _ALIKE else nearest
 
 
 def is_beside(day: Fields, year: int, month: int) -> bool:

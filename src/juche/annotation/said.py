@@ -6,14 +6,18 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from ..fields import Fields
 from ..notation.contextual import Contextual
 from ..notation.letters import BLANK_LINE
 from ..notation.lexicon import Lexicon
-from ..notation.reading import Reading, Span
+from ..notation.reading import EVERY, Reading, Span
 from .sentences import Sentences, has_unspaced
 
 # How many dates are looked at for one of the document's own year.
 _DATES = 3
+# The letters of the longest particle behind a word for a year, and what may stand beside it.
+_PARTICLE = 2
+_COMMAS = " ,，、"
 # What stands between a word for a year and its number, and more than its length.
 _BRACKET = 4
 OPENINGS = frozenset(("(", "（", " ("))
@@ -128,6 +132,22 @@ class Said:
             return True
         return bool(re.search(rf"(?<!\d){year}(?!\d)", self._sentences.lead(expression.start)))
 
+    def day_before(self, expression: Contextual) -> Fields | None:
+        """Return the nearest day or the year said before another day, None if none is near.
+
+        It is if no more than one sentence ends between them.
+        """
+        known = []
+        if self._read is not None and self._nearest:
+            known.append((self._read.end, self._read.first))
+        if self._said is not None and not self._said.this:
+            known.append((self._said.end, (self._said.year, 1, 1)))
+        if not known:
+            return None
+        end, day = max(known)
+        sentences = self._sentences.between(end, expression.start)
+        return day if sentences is not None and sentences <= 1 else None
+
     def saying(self, expression: Contextual) -> YearSaid | None:
         """Return the year that a word tells in the sentence of an expression, None if none does."""
         of_it = expression.is_bare and self.is_of_the_sentence(expression)
@@ -137,12 +157,17 @@ class Said:
         """Tell whether a day is of last year: Last year they met on May 6; 去年有两次：1月6日.
 
         A word at the front of its sentence is of the whole of it, unless it is of a noun alone, as
-        last year's. In scripts without spaces it may be of any of its clauses.
+        last year's. In scripts without spaces it may be of any of its clauses, but not where only
+        a particle or a comma stands between: 지난해에는 9월 20일.
         """
         between = self._text[said.end : expression.start]
         if between.rstrip().endswith((":", "：")):
             return True
-        return said.front and not has_unspaced(between) and between[:1].isspace()
+        if has_unspaced(between):
+            particle = between.strip(_COMMAS)
+            joins = self._words.joins(particle, EVERY, "")
+            return said.front and len(particle) <= _PARTICLE and not joins
+        return said.front and between[:1].isspace()
 
     def is_told_otherwise(self, expression: Contextual, span: Span, before: Reading | None) -> bool:
         """Tell whether the text tells another year than a word such as next year.

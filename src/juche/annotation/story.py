@@ -9,14 +9,14 @@ from ..notation.bare import FromTold
 from ..notation.contextual import Contextual
 from ..notation.edges import OURS
 from ..notation.late import late
-from ..notation.letters import BLANK_LINE
 from ..notation.lexicon import Lexicon
 from ..notation.reading import Reading, Span, in_order
 from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
+from .eras import OtherEras
 from .headings import Headings, under
 from .resolving import falls, in_year, is_beside
 from .said import Said
-from .sentences import REACH, Sentences, is_near
+from .sentences import Sentences, is_near
 
 # How many sentences may stand between a month and its days.
 _SAME_MONTH = 3
@@ -27,8 +27,6 @@ _PAST = 3
 _NEXT_LINE = late(r"\n\S")
 # What a date before a day may say of its year. Nothing is said where it is empty.
 _TOLD, _OPEN = "told", "open"
-# How far behind a year of another era a day may be of that year.
-_STORY = 2_000
 
 
 class Story:
@@ -55,7 +53,7 @@ class Story:
         self._text = text
         self._words = words
         self._dated = dated
-        self._others = others
+        self._eras = OtherEras(text, words, others)
         self._headings = headings
         self._year, self._month = now
         self._sentences = Sentences(text, words)
@@ -68,7 +66,7 @@ class Story:
         """Where the last day begins that is open and that a past year before it may not tell."""
         self._goes_further = False
         """Whether the story of that date goes on behind its sentence."""
-        self._now = 0
+        self._now = -1
         """Where the last date of the document's own time begins. It ends a story."""
 
     def told(self, expression: Contextual, nearest: Span | None) -> Span | Reason | None:
@@ -138,8 +136,8 @@ class Story:
         if not _is_later(expression, *end):
             self._rival = expression.start
         told = in_year(expression, year)
-        certain = self._rival < before.start and _tells_a_year(before)
-        certain = certain and not self.said.tells_its_own_year(self._year, before)
+        aside = self._interrupts(before) or self.said.tells_its_own_year(self._year, before)
+        certain = self._rival < before.start and _tells_a_year(before) and not aside
         goes_on = certain and self._goes_on_behind(before, expression.start)
         return told if goes_on and told is not None else OF_THE_STORY
 
@@ -243,12 +241,20 @@ class Story:
         if sentences:
             topic = self._sentences.is_topic(year) and self._sentences.begins(expression.start)
             told = front or (topic and not near and not self._sentences.is_aside(year))
-            return _TOLD if told else _OPEN * (closes or topic)
+            told = told and not self._interrupts(year)
+            return _TOLD if told else _OPEN * (front or closes or topic)
         if between.count(")") > between.count("("):
             return ""
         parted = ";" in between or self._sentences.is_aside(year)
         beside = is_near(between) and not parted and not near
         return _TOLD if front or beside or between.lstrip()[:1] in _INTRODUCING else _OPEN
+
+    def _interrupts(self, year: Reading) -> bool:
+        """Tell whether a year without a month stands behind a sentence of the document's own time.
+
+        The text may come back to that: *They met yesterday. In 1964 he was here. On March 10 …*
+        """
+        return not year.first[1] and self._sentences.between(self._now, year.start) == 1
 
     def _goes_on(
         self, before: Reading, expression: Contextual, sentences: int, *, follows: bool
@@ -316,16 +322,8 @@ class Story:
         Behind ``5 กรกฎาคม 2543`` or ``พ.ศ. 2543``, of the Buddhist era, ``7 กรกฎาคม`` is hardly
         of the document's year.
         """
-        start, text = expression.start, self._text
-        place = bisect_left(self._others, (start,)) - 1
-        end = self._others[place].end if place >= 0 else None
-        if end is None or start - end > _STORY or BLANK_LINE.search(text, end, start):
-            if not self._words.counts_otherwise(expression.mask):
-                return False
-            paragraph = BLANK_LINE.split(text[max(0, start - REACH) : start])[-1]
-            if not self._words.names_another_era(expression.mask, paragraph):
-                return False
-        return expression.is_bare and self._verdict(expression) is None
+        near = self._eras.are_near(expression)
+        return near and expression.is_bare and self._verdict(expression) is None
 
     def in_the_year_told(self, expression: Contextual, word: FromTold) -> Span | Reason:
         """Return a day of that year or of the next, or why it is open: 그해 10월, 이듬해 5월.
@@ -364,6 +362,8 @@ class Story:
             self._open = expression
             return OF_THE_STORY
         self._now = expression.start
+        if expression.month and (expression.shift or ("", 0)) == ("year", -1):
+            self._tell(expression, nearest, further=False)  # in May last year … on May 6
         return nearest
 
     def in_the_year_said(self, expression: Contextual, nearest: Span) -> Span | Reason:

@@ -16,6 +16,8 @@ from .words import Month
 
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
+# A gap, and the first letter of the word behind it.
+_WORD = 2
 # What follows a full stop that ends no sentence.
 _SIGNS = frozenset((",", ":", ";", ")"))
 # The outline of a number that ends a place.
@@ -78,6 +80,31 @@ class Days:
             return True
         found = self._grammar.weekday.match(tokens.outline, end, stop)
         return found is not None and found[1][1] == stop
+
+    def are_parted(self, tokens: Tokens, groups: list[Group], stop: int, end: int) -> bool:
+        """Tell whether a sign parts days from a year behind which the sentence goes on.
+
+        A full stop behind the whole name of a month does: am 29. November. 1988 blieb er fern. So
+        does a comma behind days with units: 第一次在10月9日，2009年的第二次在5月25日.
+
+        Args:
+            tokens: the stretch of text.
+            groups: the days.
+            stop: the token behind them.
+            end: the token behind the year.
+        """
+        place = tokens.places[end]
+        if not groups or not tokens.text[place : place + _WORD].strip()[:1].isalpha():
+            return False
+        last = groups[-1]
+        if last.order == "units":
+            return tokens.outline.startswith(",", stop)
+        at = last.end - 2
+        if tokens.outline[last.end - 1] != "." or not tokens.has(at, "MONTH"):
+            return False
+        written = tokens.written(at, at + 1)
+        abbreviated = self._lexicon.month_cases.get(f"{written}.", 0)
+        return bool(self._lexicon.month_names.get(written, 0) & last.mask & ~abbreviated)
 
     def items(self, tokens: Tokens, place: Place, mask: int, *, whole: bool) -> list[Item]:
         """Return the months and days of a place, each as the text has it."""

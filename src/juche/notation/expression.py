@@ -163,6 +163,8 @@ class Expression:
             return None
         behind = self._behind(stated, last)
         between = self._between(stated)
+        if self._days.are_parted(self._tokens, dates, self._parts.before[1], self._end(stated)):
+            dates = []
         if behind is None or between is None:
             return None
         (said,) = between

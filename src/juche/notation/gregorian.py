@@ -213,7 +213,11 @@ class GregorianReader(Traceable):
         if parts.before != NOWHERE:
             groups = self._days.groups(tokens, parts.before, EVERY)
             ours = parts.opening != NOWHERE or not (
-                _have_a_year(tokens, groups) or _goes_on(tokens, groups, parts)
+                _have_a_year(tokens, groups)
+                or _goes_on(tokens, groups, parts)
+                or self._days.are_parted(
+                    tokens, groups, parts.before[1], max(parts.anchor, parts.any_unit)[1]
+                )
             )
             if not ours or not self._days.reaches(tokens, groups, parts.before[1]):
                 groups = []

@@ -88,6 +88,15 @@ class Lexicon(Plain):
         return cases
 
     @cached_property
+    def month_names(self) -> dict[str, int]:
+        """The whole names of months as the tables write them, each with its languages."""
+        names: dict[str, int] = {}
+        for bit, table in enumerate(self.tables):
+            for name in (*table.months, *table.months_alone):
+                names[name] = names.get(name, 0) | 1 << bit
+        return names
+
+    @cached_property
     def kept(self) -> list[str]:
         """The words of anniversaries."""
         alone = [word for table in self.tables for word in table.anniversary_words]

@@ -16,6 +16,8 @@ _NUMBER = "[^\\W_]{1,12}"
 # What may open between the word for a street and its name.
 _QUOTES = " \"“”„«‚‘'"
 # A word behind a gap. In French and Italian an article may end with an apostrophe.
+# The signs that end a clause.
+_STOPS = "。.．!?！？、,，"
 _WORD = late("[ \xa0\n](l['’]|[^\\W\\d_]{1,12}(?![\\w'’-]))")
 
 
@@ -54,8 +56,10 @@ class Plain:
         self.was_behind = self._all("was_behind")
         self.since_behind = self._all("since_behind")
         endings = "|".join(self._all("attributive_endings")) or "(?!)"
-        self.of_a_noun = late(f"(?:[^\\W\\d_] )?[^\\W\\d_]{{1,8}}?(?:{endings})(?![가-힣])")
-        """A verb behind a year that makes it one of a noun: 1972년에 창립된 공장."""
+        self.of_a_noun = late(
+            f"(?:[^\\W\\d_] )?[^\\W\\d_]{{1,8}}?(?:{endings})(?![가-힣{_STOPS}]|$)"
+        )
+        """A verb behind a year that makes it one of a noun: 1972년에 창립된 공장, not 開いた。"""
         self.ahead_behind = self._all("ahead_behind")
         ago = _counted(self._all("years_ago"))
         self._years_ago, self._years_ago_behind = late(f"(?:{ago})$"), late(f"[ ,]{{0,2}}(?:{ago})")

@@ -301,9 +301,17 @@ def a_count_in_a_list(one: Bare) -> bool | None:
     listed = group.joint == "list" or one.followed
     text, end = one.tokens.text, one.end
     goes_on = one.lexicon.goes_on(text, end, group.mask)  # June 1 and 22 that they
+    goes_on = goes_on or _joins_no_number(one.tokens, group.end)
     told = one.behind != NOTHING  # September 9 and 10 last year
     sure = listed and (group.unit or one.followed or goes_on or told or breaks(text, end))
     return None if sure else False
+
+
+def _joins_no_number(tokens: Tokens, end: int) -> bool:
+    """Tell whether a joining word and no number follows: on May 7 and 8 and saw it."""
+    joint = tokens.behind(end)
+    following = tokens.behind(joint + 1)
+    return tokens.has(joint, "AND") and tokens.outline[following : following + 1] == UNKNOWN
 
 
 def a_count_behind_a_month(one: Bare) -> bool | None:
