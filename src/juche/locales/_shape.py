@@ -125,7 +125,9 @@ class Table(Record):
     gregorian_words: tuple[str, ...] = ()
     """What, before a number in brackets, says that it is a Gregorian year: (AD 2000)."""
     not_years: tuple[str, ...] = ()
-    """What, following a year and its unit, makes it something else: (1990년)대, a decade."""
+    """What, following a year and its unit, or a day and its, makes it something else: (3일)간."""
+    not_years_alone: tuple[str, ...] = ()
+    """What does so to a year and may begin a word behind a day: (1990年)代, but 20日代表."""
     before_epoch: tuple[str, ...] = ()
     """What, preceding a number, makes it a year before our era: 기원전."""
     other_eras: tuple[str, ...] = ()

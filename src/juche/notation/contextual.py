@@ -289,7 +289,7 @@ class ContextualReader(Traceable):
         told = lead.direction is not None or (lead.shift is not None and lead.shift[0] == "month")
         same = tokens.has(parts.lead[0], "TOLD_MONTH")
         one = relative.Lone(tokens, parts.lead[0], lead.shift, self._lexicon)
-        counted = text.startswith(self._lexicon.not_years, places[group.end])
+        counted = text.startswith(self._lexicon.not_days, places[group.end])
         # The word and the unit must be of one language: no date in last 12일.
         units = [tokens.mask(index, "DAY_UNIT") for index in range(group.start, group.end)]
         mask = tokens.languages(parts.lead[0]) & max(units)
@@ -298,7 +298,7 @@ class ContextualReader(Traceable):
         shared: list[Shared] = []
         reach = group.end
         for other in groups[1:]:
-            counted = text.startswith(self._lexicon.not_years, places[other.end])
+            counted = text.startswith(self._lexicon.not_days, places[other.end])
             follows = other.joint == "list" and other.unit and other.first > group.first
             if counted or not follows:
                 break

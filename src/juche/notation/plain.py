@@ -35,8 +35,8 @@ class Plain:
         self._cues = self._with_languages("year_cues")
         self._cue_ends = tuple(self._cues)
         self._after_years = self._with_languages("after_years")
-        self.not_years = self._all("not_years")
-        self.ordinal_nouns = self._all("ordinal_nouns")
+        self.not_days, self.ordinal_nouns = self._all("not_years"), self._all("ordinal_nouns")
+        self.not_years = self.not_days + self._all("not_years_alone")
         # Behind a gap, a single letter may be the start of any word: 2000년 대회.
         self.longer_not_years = tuple(one for one in self.not_years if len(one) > 1)
         self.counted = frozenset(map(fold, self.not_years))
@@ -66,7 +66,7 @@ class Plain:
         self._years_off = late(ago)
         self._ago_ends = tuple(fold(one).rpartition("#")[2] for one in self._all("years_ago"))
         self.following_years = self._all("following_years")
-        self.day_counts = self.not_years + self._all("day_counts")
+        self.day_counts = self.not_days + self._all("day_counts")
         self.day_particles = self._all("day_particles")
         self.evidence = {
             word: table.today_evidence

@@ -140,7 +140,7 @@ def a_span_of_time(one: Bare) -> bool | None:
     """The days are counted: 7월 3일간, but not 3일부터 5일사이 (law 1)."""
     text, words = one.tokens.text, one.lexicon
     between = one.group.last and text.startswith(words.day_particles, one.end)
-    counted = one.group.unit and not between and text.startswith(words.not_years, one.end)
+    counted = one.group.unit and not between and text.startswith(words.not_days, one.end)
     return False if counted else None
 
 
