@@ -47,7 +47,7 @@ class Days:
         items = self.items(tokens, place, mask, whole=whole)
         if items and _is_number_of_a_thing(tokens, items[0]):
             # No. 4, April 2016; Vol. 3, 15 May 2016
-            month = items[0]._replace(start=items[0].month_place, day=0, order="month first")
+            month = items[0]._replace(start=items[0].month_place, day=0)
             items = [month, *items[1:]] if month.month else items[1:]
         return grouped(with_months(items))
 
@@ -145,10 +145,11 @@ class Days:
         one before the month is that of a thing: Decree No. 1 of October 1, 1991.
         """
         found = self._grammar.one.match(tokens.outline, at, end)
-        month = found[0].behind[0] if found else -1
-        if found and month >= 0 and _DAY_BEHIND.fullmatch(tokens.outline, found[1][1], end):
-            return self._grammar.one.match(tokens.outline, month, end)
-        return found
+        if found is None or found[0].behind == NOWHERE:
+            return found
+        (parts, (_, stop)), outline = found, tokens.outline
+        misread = _DAY_BEHIND.fullmatch(outline, stop, end)
+        return self._grammar.one.match(outline, parts.behind[0], end) if misread else found
 
     def _ends_a_sentence(
         self, tokens: Tokens, found: tuple[EndParts, Place], before: Item, item: Item
@@ -157,8 +158,8 @@ class Days:
 
         It makes none where no language of the month before it writes 19. April.
         """
-        told = found[0].told[0]
-        stopped = item.order == "day first" and told >= 0 and tokens.outline[told] == "."
+        told = found[0].told
+        stopped = item.order == "day first" and tokens.outline[slice(*told)] == "."
         return stopped and before.month > 0 and not item.mask & before.mask
 
     def _is_counted(self, tokens: Tokens, item: Item) -> bool:
@@ -229,13 +230,14 @@ class Days:
         start, end = place
         day_first = parts.behind != NOWHERE
         at = max(parts.behind, parts.ahead, parts.alone)[0]
-        other = max(parts.second, parts.other, parts.same)[0]
+        same = max(parts.second, parts.other, parts.same)
+        other = same[0]
         day = month_or_day(tokens, parts.day_of[0]) or month_or_day(tokens, parts.of_day[0])
         month, known, weak = self.month(tokens, at, mask)
         if day_first:
             # What links it to its day tells the language: 10 d'octubre is not Spanish.
             known = narrowed(known, tokens.mask(tokens.before(at), "DAY_LINK"))
-        if other >= 0:
+        if same != NOWHERE:
             second, seconds, odd = self.month(tokens, other, known)
             if second.number != month.number:  # In 5 May/June 2000 the day is of another month.
                 day = month_or_day(tokens, parts.of_day[0])

@@ -241,8 +241,8 @@ class Expression:
 
     def _needs_its_pair(self) -> bool:
         """Tell whether only the Gregorian year makes a first year of a word: 主体元(1912)."""
-        first = self._parts.first[0]
-        return first >= 0 and not self._tokens.has(first, "FIRST_YEAR")
+        first = self._parts.first
+        return first != NOWHERE and not self._tokens.has(first[0], "FIRST_YEAR")
 
     def _is_opened(self) -> bool:
         """Tell whether a bracket opens between the date before the era word and the era word."""
