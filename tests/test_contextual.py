@@ -120,6 +120,8 @@ def test_a_reference_may_be_a_juche_date_or_a_datetime() -> None:
     expected = [("July 19", "2020-07-19")]
     assert found("July 19", JucheDate(109, 7, 1)) == expected
     assert found("July 19", dt.datetime(2020, 7, 1, 12)) == expected  # noqa: DTZ001
+    days = found("On April 13 and, again, on March 16", dt.datetime(2012, 10, 1, 12))  # noqa: DTZ001
+    assert days == [("April 13", "2012-04-13"), ("March 16", "2012-03-16")]
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ _LEAP_DAY = (2, 29)
 _REMEMBERED = 1024
 # A day so near is meant even if the weekday beside it is wrong.
 _SURE = timedelta(14)
-# Days of two years whose distances differ by less are about as far from the document.
-_ALIKE = timedelta(45)
+# A day that is so far from its document is less than 45 days nearer than that of another year.
+_HALF = timedelta(160)
 # Where an expression stands is without meaning, and a text has the same few days again and again.
 _ANYWHERE: dict[str, t.Any] = {"start": 0, "end": 0, "mask": 0, "shared": ()}
 
@@ -32,7 +32,7 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
     """
     said = expression._replace(**_ANYWHERE)
     if not isinstance(reference, Period):
-        return _resolve(said, date(reference.year, reference.month, reference.day))
+        return _resolve(said, _written(reference))
     first = _resolve(said, reference.first_day().to_gregorian())
     last = _resolve(said, reference.last_day().to_gregorian())
     return first if first == last else None
@@ -52,6 +52,11 @@ def of_its_year(
     return None if is_beside(nearest.first, this.first[0], today.month) else this
 
 
+def is_between_years(nearest: Span, reference: date | JuchePeriod) -> bool:
+    """Tell whether a day is about as far from a document in another year as the nearest is."""
+    return _distance(nearest.first, _written(reference)) > _HALF
+
+
 def on_the_side_of(
     before: Fields, expression: Contextual, nearest: Span, reference: date | JuchePeriod
 ) -> Span:
@@ -59,13 +64,15 @@ def on_the_side_of(
 
     In a document of October 1, *on April 13, as announced on March 16* has two days of the past.
     """
-    today = reference.first_day().to_gregorian() if isinstance(reference, Period) else reference
-    direction = PAST if _begins(before) <= today else COMING
-    other = resolve(expression._replace(direction=direction), reference)
-    if other is None:
-        return nearest
-    farther = _distance(other.first, today) - _distance(nearest.first, today)
-    return other if farther < _ALIKE else nearest
+    direction = PAST if _begins(before) <= _written(reference) else COMING
+    return resolve(expression._replace(direction=direction), reference) or nearest
+
+
+def _written(reference: date | JuchePeriod) -> date:
+    """Return the first day on which a document may have been written."""
+    if isinstance(reference, Period):
+        return reference.first_day().to_gregorian()
+    return date(reference.year, reference.month, reference.day)
 
 
 def is_beside(day: Fields, year: int, month: int) -> bool:

@@ -43,7 +43,7 @@ from .dropping import (
 from .headings import Headings
 from .keeping import Keeping
 from .model import KINDS, Annotation, Flag, Kind
-from .resolving import falls, of_its_year, on_the_side_of, resolve
+from .resolving import falls, is_between_years, of_its_year, on_the_side_of, resolve
 from .story import Story
 from .views import Markup, view_of
 
@@ -371,8 +371,10 @@ def _meaning(one: Contextual, reference: date | JuchePeriod, story: Story) -> Sp
         this = of_its_year(one, nearest, reference) if one.is_bare and not present else None
         if this is not None and story.said.names(this.first[0], one):
             nearest = this
-        elif this is not None and (before := story.said.day_before(one)) is not None:
-            nearest = on_the_side_of(before, one, nearest, reference)
+        elif this is not None and is_between_years(nearest, reference):
+            before = story.said.day_before(one)
+            if before is not None:
+                nearest = on_the_side_of(before, one, nearest, reference)
         span = story.in_the_year_said(one, nearest)
     if isinstance(span, Span) and story.is_told_otherwise(one, span):
         return TOLD_OTHERWISE
