@@ -31,9 +31,9 @@ def resolve(expression: Contextual, reference: date | JuchePeriod) -> Span | Non
     If the reference is a month or a year, its first and its last day must give the same meaning.
     """
     said = expression._replace(**_ANYWHERE)
+    first = _resolve(said, _written(reference))
     if not isinstance(reference, Period):
-        return _resolve(said, _written(reference))
-    first = _resolve(said, reference.first_day().to_gregorian())
+        return first
     last = _resolve(said, reference.last_day().to_gregorian())
     return first if first == last else None
 
@@ -48,8 +48,8 @@ def of_its_year(
     this = resolve(expression._replace(direction=THIS), reference)
     if this is None:
         return None
-    today = reference.first_day() if isinstance(reference, Period) else reference
-    return None if is_beside(nearest.first, this.first[0], today.month) else this
+    month = _written(reference).month
+    return None if is_beside(nearest.first, this.first[0], month) else this
 
 
 def is_between_years(nearest: Span, reference: date | JuchePeriod) -> bool:

@@ -240,8 +240,8 @@ class Story:
             return ""
         if sentences:
             topic = self._sentences.is_topic(year) and self._sentences.begins(expression.start)
-            told = front or (topic and not near and not self._sentences.is_aside(year))
-            told = told and not self._interrupts(year)
+            alone = topic and not near and not self._sentences.is_aside(year)
+            told = (front or alone) and not self._interrupts(year)
             return _TOLD if told else _OPEN * (front or closes or topic)
         if between.count(")") > between.count("("):
             return ""

@@ -230,14 +230,14 @@ class Days:
         start, end = place
         day_first = parts.behind != NOWHERE
         at = max(parts.behind, parts.ahead, parts.alone)[0]
-        same = max(parts.second, parts.other, parts.same)
-        other = same[0]
+        slashed = max(parts.second, parts.other, parts.same)
+        other = slashed[0]
         day = month_or_day(tokens, parts.day_of[0]) or month_or_day(tokens, parts.of_day[0])
         month, known, weak = self.month(tokens, at, mask)
         if day_first:
             # What links it to its day tells the language: 10 d'octubre is not Spanish.
             known = narrowed(known, tokens.mask(tokens.before(at), "DAY_LINK"))
-        if same != NOWHERE:
+        if slashed != NOWHERE:
             second, seconds, odd = self.month(tokens, other, known)
             if second.number != month.number:  # In 5 May/June 2000 the day is of another month.
                 day = month_or_day(tokens, parts.of_day[0])

@@ -81,20 +81,12 @@ class Lexicon(Plain):
     @cached_property
     def month_cases(self) -> dict[str, int]:
         """The names of months as the tables write them, each with its languages."""
-        cases: dict[str, int] = {}
-        for bit, table in enumerate(self.tables):
-            for name, _, _ in months_of(table):
-                cases[name] = cases.get(name, 0) | 1 << bit
-        return cases
+        return self._masks(lambda table: (name for name, _, _ in months_of(table)))
 
     @cached_property
     def month_names(self) -> dict[str, int]:
         """The whole names of months as the tables write them, each with its languages."""
-        names: dict[str, int] = {}
-        for bit, table in enumerate(self.tables):
-            for name in (*table.months, *table.months_alone):
-                names[name] = names.get(name, 0) | 1 << bit
-        return names
+        return self._masks(lambda table: (*table.months, *table.months_alone))
 
     @cached_property
     def kept(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cached_property, reduce
 from operator import or_
 
@@ -15,9 +16,9 @@ _LEAD_WORDS = 7
 _NUMBER = "[^\\W_]{1,12}"
 # What may open between the word for a street and its name.
 _QUOTES = " \"“”„«‚‘'"
-# A word behind a gap. In French and Italian an article may end with an apostrophe.
 # The signs that end a clause.
 _STOPS = "。.．!?！？、,，"
+# A word behind a gap. In French and Italian an article may end with an apostrophe.
 _WORD = late("[ \xa0\n](l['’]|[^\\W\\d_]{1,12}(?![\\w'’-]))")
 
 
@@ -99,10 +100,14 @@ class Plain:
 
     def _with_languages(self, field: str) -> dict[str, int]:
         """Return the words of a field, folded, each with its languages."""
+        return self._masks(lambda table: map(fold, getattr(table, field)))
+
+    def _masks(self, written: Callable[[Table], Iterable[str]]) -> dict[str, int]:
+        """Return what is written in the tables, each with its languages."""
         masks: dict[str, int] = {}
         for bit, table in enumerate(self.tables):
-            for word in map(fold, getattr(table, field)):
-                masks[word] = masks.get(word, 0) | 1 << bit
+            for one in written(table):
+                masks[one] = masks.get(one, 0) | 1 << bit
         return masks
 
     def cue(self, text: str, place: int) -> int:
