@@ -16,7 +16,9 @@ from juche.locales import _lookup
 from juche.notation import letters
 
 # A fresh clone passes or fails alike everywhere; the long profile draws new examples each time.
-settings.register_profile("default", deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "default", deadline=None, max_examples=50, derandomize=True, database=None
+)
 # For mutation testing, where each of thousands of runs must be short and alike.
 settings.register_profile("short", deadline=None, max_examples=20, derandomize=True, database=None)
 # For looking longer: HYPOTHESIS_PROFILE=long pytest tests/test_hostile.py

@@ -140,7 +140,7 @@ def test_what_is_a_terminal() -> None:
 
 
 def test_a_broken_pipe_is_quiet(folder: Path) -> None:
-    (folder / "a.txt").write_text(f"{TEXT}\n" * 2_000, "utf-8")
+    (folder / "a.txt").write_text(f"{TEXT}\n" * 600, "utf-8")
     for arguments in (("annotate",), ("normalize",), ("annotate", "--jobs", "2")):
         process = subprocess.Popen(
             [sys.executable, "-m", "juche", *arguments, folder],
@@ -159,7 +159,7 @@ def test_a_broken_pipe_is_quiet(folder: Path) -> None:
 def test_an_interrupt_ends_all_processes(folder: Path) -> None:
     for number in range(processes._BATCH):
         (folder / f"{number:03}").write_text(TEXT, "utf-8")
-    (folder / "z.txt").write_text(TEXT * 200_000, "utf-8")
+    (folder / "z.txt").write_text(TEXT * 80_000, "utf-8")
     # A shell's background job ignores interrupts, and so would what it starts.
     handler = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(

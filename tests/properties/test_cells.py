@@ -59,6 +59,7 @@ def renumbered(text: str, draw: Random) -> str:
     return _PAIRS.sub(pair, _NUMBERS.sub(number, text))
 
 
+@pytest.mark.slow
 def test_every_text_of_the_corpora_with_other_numbers(
     remembering: Notation, forgetful: Notation
 ) -> None:
@@ -270,7 +271,16 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         assert 0 < len(known) <= 20
 
 
-@pytest.mark.parametrize("unit", ["Juche 89 (2000) pages, ", "Juche 89 (2000), ", "the Juche, "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Juche 89 (2000), ",
+        *(
+            pytest.param(unit, marks=pytest.mark.slow)
+            for unit in ("Juche 89 (2000) pages, ", "the Juche, ")
+        ),
+    ],
+)
 def test_work_grows_with_the_text_and_no_faster(unit: str, remembering: Notation) -> None:
     remembering.find(unit * 100)
     once, often = (calls(partial(remembering.find, unit * count)) for count in (1_000, 4_000))

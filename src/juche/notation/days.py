@@ -20,6 +20,8 @@ _COUNT = 8
 _WORD = 2
 # What follows a full stop that ends no sentence.
 _SIGNS = frozenset((",", ":", ";", ")"))
+# What ends the sentence before a word.
+_STOPS = frozenset(".!?:")
 # The outline of a number that ends a place.
 _DAY_BEHIND = late("[ \n][12]\\.?")
 NO_MONTH = 99
@@ -295,6 +297,8 @@ class Days:
         """Return the languages that write a month exactly so, with its full stop or without."""
         cases, written = self._lexicon.month_cases, tokens.written(index, index + 1)
         mask = cases.get(written, 0)
+        if mask and _opens_a_sentence(tokens, index):
+            mask |= cases.get(written.lower(), 0)  # Hungarian december has a capital there
         return mask | cases.get(f"{written}.", 0) if _is_dotted(tokens, index) else mask
 
     def joint(self, tokens: Tokens, place: Place, start: int, mask: int, *, whole: bool) -> str:
@@ -326,6 +330,13 @@ def _begins_a_sentence(tokens: Tokens, stop: int) -> bool:
     at = tokens.behind(stop + tokens.outline.startswith(".", stop))
     stopped = "." in tokens.outline[stop - 1 : at] and not tokens.has(at, "ERA")
     return stopped and tokens.text[tokens.places[at]].isupper()
+
+
+def _opens_a_sentence(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word begins its line or sentence, where every language has a capital."""
+    before = lead_in(tokens.text, tokens.places[at])
+    ended = before[-1:] in _STOPS and not before[-2:-1].isdecimal()  # but not in 2024. November
+    return not before or ended or tokens.outline[at - 1] == "\n"
 
 
 def _is_dotted(tokens: Tokens, index: int) -> bool:
