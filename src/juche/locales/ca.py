@@ -385,6 +385,8 @@ TABLE = Table(
         "tom",
         "pàgina",
         "pàg.",
+        "versió",
+        "edició",
     ),
     hour_words=("hores", "h"),
     habit_words=("sempre", "tradicionalment"),

@@ -210,7 +210,12 @@ TABLE = Table(
     gregorian_words=("rok", "roku", "roce", "tj."),
     day_prepositions=("dne",),
     not_years=("let", "metrů", "krát", "lidí", "osob"),
-    numbered_nouns=("č.", "číslo"),
+    numbered_nouns=(
+        "č.",
+        "číslo",
+        "verze",
+        "verzi",
+    ),
     names_before=("ulice", "ulici", "třída", "třídě", "náměstí"),
     letters="ěřů",
     month_prepositions=("v",),

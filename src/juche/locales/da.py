@@ -122,4 +122,11 @@ TABLE = Table(
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
     not_years=("år", "gange", "mennesker", "personer"),
+    numbered_nouns=(
+        "nr.",
+        "nummer",
+        "bind",
+        "side",
+        "version",
+    ),
 )

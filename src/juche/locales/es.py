@@ -311,6 +311,8 @@ TABLE = Table(
         "tomo",
         "página",
         "pág.",
+        "versión",
+        "edición",
     ),
     letters="ñ",
     hour_words=("horas", "h"),

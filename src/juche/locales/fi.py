@@ -178,4 +178,11 @@ TABLE = Table(
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
     not_years=("vuotta", "kertaa", "ihmistä", "henkilöä"),
+    numbered_nouns=(
+        "nro",
+        "numero",
+        "osa",
+        "sivu",
+        "versio",
+    ),
 )

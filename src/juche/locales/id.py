@@ -122,4 +122,11 @@ TABLE = Table(
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
     not_years=("kali", "orang"),
+    numbered_nouns=(
+        "nomor",
+        "jilid",
+        "halaman",
+        "edisi",
+        "versi",
+    ),
 )

@@ -240,7 +240,16 @@ TABLE = Table(
     not_years=("anni", "metri", "persone", "volte", "visitatori"),
     years_ago=("# anni fa", "# anno fa"),
     names_before=("via", "piazza", "corso", "stadio", "movimento", "ponte", "viale"),
-    numbered_nouns=("n.", "n°", "numero", "vol."),
+    numbered_nouns=(
+        "n.",
+        "n°",
+        "numero",
+        "vol.",
+        "versione",
+        "edizione",
+        "volume",
+        "pag.",
+    ),
     habit_words=("sempre", "tradizionalmente"),
     decoys=(
         "al giorno d'oggi",

@@ -142,7 +142,12 @@ TABLE = Table(
         "hier",
     ),
     since_words=("sinds",),
-    numbered_nouns=("dag", "nr."),
+    numbered_nouns=(
+        "dag",
+        "nr.",
+        "versie",
+        "nummer",
+    ),
     hour_words=("uur",),
     month_cues=("sinds",),
     month_prepositions=("in",),

@@ -127,4 +127,13 @@ TABLE = Table(
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
     not_years=("ani", "ori", "persoane", "oameni"),
+    numbered_nouns=(
+        "nr.",
+        "numărul",
+        "vol.",
+        "volumul",
+        "pagina",
+        "versiunea",
+        "versiune",
+    ),
 )

@@ -217,4 +217,10 @@ TABLE = Table(
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("čučche %J(%Y)", "čučche %J(%Y).%-m", "čučche %J(%Y).%-m.%-d"),
     not_years=("rokov", "krát", "ľudí", "osôb"),
+    numbered_nouns=(
+        "č.",
+        "číslo",
+        "verzia",
+        "verzie",
+    ),
 )

@@ -217,4 +217,10 @@ TABLE = Table(
     gregorian=("%Y", "%B %Y", "%-d. %B %Y"),
     short=("Džuče %J(%Y)", "Džuče %J(%Y).%-m", "Džuče %J(%Y).%-m.%-d"),
     not_years=("puta", "ljudi", "osoba"),
+    numbered_nouns=(
+        "broj",
+        "tom",
+        "verzija",
+        "verzije",
+    ),
 )

@@ -137,4 +137,11 @@ TABLE = Table(
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
     not_years=("år", "gånger", "människor", "personer"),
+    numbered_nouns=(
+        "nr",
+        "nummer",
+        "band",
+        "sida",
+        "version",
+    ),
 )

@@ -134,4 +134,10 @@ TABLE = Table(
     juche=("Juche %J", "%B Juche %J", "%-d %B Juche %J"),
     gregorian=("%Y", "%B %Y", "%-d %B %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
+    numbered_nouns=(
+        "sayı",
+        "cilt",
+        "sayfa",
+        "sürüm",
+    ),
 )

@@ -105,6 +105,16 @@ TABLE = Table(
         "sẽ",
     ),
     following_years=("năm sau",),
+    decoys=(
+        "hai năm sau",
+        "ba năm sau",
+        "bốn năm sau",
+        "mười năm sau",
+        "vài năm sau",
+        "mấy năm sau",
+        "nhiều năm sau",
+        "những năm sau",
+    ),
     told_years={
         "cùng năm": 0,
         "cùng năm đó": 0,
@@ -126,4 +136,10 @@ TABLE = Table(
     gregorian=("%Y", "%B năm %Y", "%-d %B năm %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
     not_years=("lần", "người"),
+    numbered_nouns=(
+        "số",
+        "tập",
+        "trang",
+        "phiên bản",
+    ),
 )

@@ -19,9 +19,9 @@ from .days import Days, without_stop
 from .grammar import Grammar
 from .items import Group
 from .languages import Languages
-from .late import late
 from .letters import UNSPACED, Present
 from .lexicon import Lexicon
+from .own_years import a_year_of_two_digits, of_a_year_beside_it, year_behind_a_clock
 from .parts import NOWHERE, ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .sharing import is_followed, shared_years
@@ -30,7 +30,7 @@ from .taken import without
 from .tokens import Tokens, tokenize_near
 from .trace import Traceable, seen
 from .weekdays import weekdays_beside
-from .withheld import a_year_of_two_digits, deciding, of_a_year_beside_it, told_ahead, told_since
+from .withheld import deciding, told_ahead, told_since
 
 PAST, THIS, COMING, NEXT, SINCE = -1, 0, 1, 2, 3
 """The last one before the document, the one in its year, the first that has not ended, the first
@@ -44,7 +44,6 @@ _DIRECTIONS = {
     "THIS_BEHIND": THIS,
     "COMING_BEHIND": COMING,
 }
-_CLOCK = late(r"[ \n][12]:[12](?::[12])?(?: [^\n|.]){0,2} 4")
 _ITS_YEAR = {a_year_of_two_digits.__name__, of_a_year_beside_it.__name__}
 _UNITS: dict[str, t.Unit] = {"REL_DAY": "day", "REL_MONTH": "month", "REL_YEAR": "year"}
 
@@ -267,19 +266,20 @@ class ContextualReader(Traceable):
         """Return the distance or the direction that the word at a place means.
 
         A word of two languages means what it does in those of the month beside it: neste mai is
-        next May in Norwegian, neste maio this May in Portuguese.
+        next May in Norwegian, neste maio this May in Portuguese. One of other languages tells
+        nothing: Romanian este mai bine.
         """
         index = place[0]
         if index < 0:
             return NOTHING
         for role in ("REL_YEAR", "REL_MONTH"):
-            if tokens.has(index, role):
+            if tokens.mask(index, role) & mask:
                 if relative.is_more(relative.Lone(tokens, index, None, self._lexicon)):
                     return NOTHING
                 return Told(tokens.word(index).shift(_UNITS[role]), None)
-        roles = [role for role in _DIRECTIONS if tokens.has(index, role)]
-        here = [role for role in roles if tokens.mask(index, role) & mask]
-        return Told(None, _DIRECTIONS[(here or roles)[0]]) if roles else NOTHING
+        here = (role for role in _DIRECTIONS if tokens.mask(index, role) & mask)
+        role = next(here, "")
+        return Told(None, _DIRECTIONS[role]) if role else NOTHING
 
     def _days_alone(
         self, tokens: Tokens, parts: ContextualParts, groups: list[Group], lead: Told
@@ -331,7 +331,7 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
         told = Told(None, SINCE)
     elif told == NOTHING and told_ahead(one):
         told = Told(None, COMING)
-    year = _behind_a_clock(tokens, place[1])
+    year = year_behind_a_clock(tokens, place[1])
     mask = group.mask
     beside = (place[0] if one.lead != NOTHING else -1, one.behind_at) if told != NOTHING else ()
     for index in (*beside, one.told_at):
@@ -373,12 +373,6 @@ def _is_next_sentence(tokens: Tokens, group: Group, index: int) -> bool:
     """Tell whether a word behind a day begins a sentence: July 19. This year, not 4 Sept. last."""
     stopped = index >= 0 and tokens.outline[group.end] == "."
     return stopped and tokens.text[tokens.places[index]].isupper()
-
-
-def _behind_a_clock(tokens: Tokens, index: int) -> int:
-    """Return the year behind a clock time at a token, 0 if there is none."""
-    clock = _CLOCK.match(tokens.outline, index)
-    return tokens.number(clock.end() - 1) if clock else 0
 
 
 def _joined_back(found: list[Contextual], groups: list[Group], tokens: Tokens) -> list[Contextual]:

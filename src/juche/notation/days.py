@@ -238,7 +238,11 @@ class Days:
         month, known, weak = self.month(tokens, at, mask)
         if day_first:
             # What links it to its day tells the language: 10 d'octubre is not Spanish.
-            known = narrowed(known, tokens.mask(tokens.before(at), "DAY_LINK"))
+            link = tokens.mask(tokens.before(at), "DAY_LINK")
+            if link:
+                known &= link
+            if not known:
+                return None  # Romanian secțiunile 1 și 2 de mai sus
         if slashed != NOWHERE:
             second, seconds, odd = self.month(tokens, other, known)
             if second.number != month.number:  # In 5 May/June 2000 the day is of another month.

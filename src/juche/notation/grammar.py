@@ -48,8 +48,8 @@ name       = MONTH "."? (_ "/" _ MONTH "."?)?
 to_month   = "-" | _ "/" _ | _ (DAY_LINK _)? | _ "," _ !(name _ n nth? (dash | comma | gap AND))
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
 worded     = ((DAY_WORD gap)? n _)? MONTH_WORD _ n
-opened     = "'" _ &(n _ "'")
-day_first  = opened? n (_ "'")? (nth | dot_gap)? to_month name
+quoted     = "'" _ &(n _ "'") | !(n _ "'")
+day_first  = quoted n (_ "'")? (nth | dot_gap)? to_month name
 month_first = name _ (INNER_ARTICLE gap)? n (nth (gap DAY_UNIT)?)?
 dot_gap    = _ "."
 since      = n "." (_ n ".")? dash | n "." (_ n "."?)? gap TO gap
@@ -147,7 +147,7 @@ kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
 one        = ((DAY_WORD gap)? worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _
-             unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | opened? day_of:n
+             unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | quoted day_of:n
              (_ "'")? (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)?
              | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n
              (ordinal:nth (gap DAY_UNIT)?)? | alone:MONTH "."? (_ "/" _ same:MONTH "."?)?

@@ -60,6 +60,12 @@ def part_of_a_name(one: Lone) -> bool | None:
     return False if before[-1:].isalnum() or before[-1:] in {",", ";", "-"} else None
 
 
+def initials(one: Lone) -> bool | None:
+    """It is the initials of a person: Т. Г. Шевченко (law 5)."""
+    written = one.tokens.text[one.start : one.end]
+    return False if "." in written and written.isupper() else None
+
+
 def part_of_a_word(one: Lone) -> bool | None:
     """It is part of a longer word: 그오늘, today.gif, Today-Show, เมื่อวานซืน (law 2)."""
     text, start, end = one.tokens.text, one.start, one.end
@@ -105,9 +111,10 @@ def a_contrast(one: Lone) -> bool | None:
 
 
 def counted(one: Lone) -> bool | None:
-    """A number before it makes it a count: 5 ปีก่อน, five years ago (law 4)."""
+    """A number before it makes it a count: 5 ปีก่อน, ba năm sau (law 4)."""
     before = one.tokens.before(one.at)
-    numbered = before >= 0 and one.tokens.outline[before].isdecimal()
+    worded = one.tokens.has(before, "NUMBER_WORD")
+    numbered = worded or (before >= 0 and one.tokens.outline[before].isdecimal())
     return False if numbered and one.tokens.languages(one.at) & one.lexicon.counting else None
 
 
@@ -164,6 +171,7 @@ def a_span(one: Lone) -> bool | None:
 
 RULES = (
     part_of_a_name,
+    initials,
     part_of_a_word,
     counted,
     before_its_year,

@@ -59,8 +59,8 @@ FAMILY = dict(zip(OPENING + _CLOSING, "([<([<〔<〔" * 2, strict=True))
 """The kind of each bracket. An opening bracket is closed by one of its own kind."""
 # With the letters of its range one by one.
 BLANKS = frozenset(WHITE.replace("-", "".join(map(chr, range(0x2001, 0x200F)))))
-# The most blanks of a gap inside a date, on each side of a line break.
-_WIDEST = 4
+# The most blanks of a gap inside a date, and those that begin a line in it.
+_WIDEST, _INDENT = 4, 16
 _LONGEST = 6
 _REMEMBERED = 16_384
 # The letter of a number is the number of its digits, at most 5.
@@ -373,8 +373,8 @@ def _other(piece: str) -> str:
         return UNKNOWN
     if piece[0] not in BLANKS:
         return OTHER
-    lines = _LINES.split(piece)
-    others = lines[1:]
-    if len(others) > 1 or "\u2029" in piece or any(len(line) > _WIDEST for line in lines):
+    line, *others = _LINES.split(piece)
+    wide = len(line) > _WIDEST or any(len(other) > _INDENT for other in others)
+    if wide or len(others) > 1 or "\u2029" in piece:
         return BREAK
     return LINE if others else GAP
