@@ -21,7 +21,8 @@ _SHORT_YEAR = late(rf"[{_BLANK},]{{0,3}}['’‘]\d\d(?![\d\w])|[-./]\d\d(?![\d\
 # One that begins with 0, or that stands before a time of the day, needs no pause.
 _NUMBER_ALONE = late(
     rf"[{_BLANK}]{{1,2}}(?:0\d(?![\d:]|\.\d)"
-    rf"|\d\d(?=[,;)\]]|\.(?!\d)|[{_BLANK}]{{0,4}}(?:\n|$)|[{_BLANK}]{{1,2}}\d\d?:\d\d))|\d"
+    rf"|\d\d(?=[,;)\]]|\.(?!\d)|[{_BLANK}]{{0,4}}(?:\n|$))"
+    rf"|\d\d?(?=[{_BLANK}]{{1,2}}\d\d?:\d\d))|\d"
 )
 # Where years of another era are usual, no pause is needed. A time of the day is no year.
 _NUMBER = late(rf"[{_BLANK}.]{{0,3}}\d\d(?:\d\d)?(?!\d|[.:]\d)")

@@ -230,17 +230,23 @@ def a_day_in_words(one: Bare) -> bool | None:
     return False if linked else None
 
 
+def _is_short(one: Bare) -> bool:
+    """Tell whether a month is one abbreviation without a full stop, in each of its languages."""
+    text, at = one.tokens.text, one.group.start
+    if "." in text[one.end - 1 : one.end + 1] or not one.tokens.has(at, "MONTH"):
+        return False
+    months = one.tokens.word(at).months
+    month = next(month for month in months if month.number == one.group.first[0])
+    return not one.group.last and not one.group.mask & ~month.short
+
+
 def a_month_alone(one: Bare) -> bool | None:
     """A month alone needs a word such as in before it: in May, not May I, April Smith (law 5).
 
-    A short one in capitals is another name: a call from DEC.
+    A short one without a full stop is another name: a call from DEC, in Mar del Plata.
     """
-    text, start, end = one.tokens.text, one.start, one.end
-    following, written = text[end : end + _GAP].lstrip(INLINE), text[start:end]
-    initials = written.isalpha() and written.isupper()
-    if initials and written.capitalize() not in one.lexicon.month_names:
-        return False
-    if following[:1].isupper():
+    following = one.tokens.text[one.end : one.end + _GAP].lstrip(INLINE)
+    if following[:1].isupper() or _is_short(one):
         return False
     return one.cued or one.has_cue() or one.has_preposition()
 
