@@ -320,13 +320,14 @@ def _aided(
 def _is_spoken(one: Contextual, document: _Document) -> bool:
     """Tell whether an expression is in a language of its paragraph.
 
-    If nothing tells the languages, a word that others use often is not: German *hier*, which is
-    French for yesterday.
+    A word that another language uses often is not, if that is the likeliest or nothing tells the
+    languages: German *hier*, which is French for yesterday.
     """
     languages, text = document.languages, document.text
     if not one.mask & languages.at(one.start):
         return False
-    return one.month > 0 or not languages.are_open(one.start, text[one.start : one.end])
+    word = text[one.start : one.end]
+    return one.month > 0 or not languages.uses_otherwise(one.start, word, one.mask)
 
 
 def _resolved(

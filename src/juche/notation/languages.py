@@ -51,10 +51,14 @@ class Languages:
         """Return the languages of the paragraph at a place, as a mask."""
         return self._spoken(place)[0]
 
-    def are_open(self, place: int, word: str) -> bool:
-        """Tell whether nothing tells the languages there, and one of them uses a word often."""
-        often = _evidence(tables()).using(word.lower())
-        return bool(self._mask(often)) and not self._spoken(place)[1]
+    def uses_otherwise(self, place: int, word: str, mask: int) -> bool:
+        """Tell whether a word of some languages is rather one that another uses often there.
+
+        That is so where the other is the likeliest, or where nothing tells which is.
+        """
+        often = self._mask(_evidence(tables()).using(word.lower()))
+        likeliest = self._spoken(place)[1]
+        return bool(often) and not mask & likeliest and (not likeliest or bool(often & likeliest))
 
     def spoken(self, mask: int, place: int) -> int:
         """Return a mask, narrowed to the languages of the paragraph and then to the likeliest.

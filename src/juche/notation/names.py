@@ -33,7 +33,7 @@ def a_name(one: Bare) -> bool | None:
     if tokens.has(at, "NAME_BEHIND"):
         return False
     if glued and one.group.unit and one.group.first[1]:
-        return None if _has_particle(text, one.end, one.lexicon.day_particles) else False
+        return None if has_particle(text, one.end, one.lexicon.day_particles) else False
     return None
 
 
@@ -48,7 +48,7 @@ def _is_named(one: Bare) -> bool:
     return _NOUN.match(one.tokens.text, one.end) is not None
 
 
-def _has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
+def has_particle(text: str, place: int, particles: tuple[str, ...]) -> bool:
     """Tell whether Korean particles stand at a place, and no noun: 31일자, 1일경부터."""
     for particle in particles:
         if text.startswith(particle, place):

@@ -16,10 +16,12 @@ from .letters import (
     continues_hangul,
     ends_with_word,
     is_quoted,
+    is_syllable,
     lead_in,
     touches_thai,
 )
 from .lexicon import Lexicon
+from .names import has_particle
 from .tokens import JOINERS, TAKEN, YEAR_TAKEN, Tokens
 from .trace import first_answer
 
@@ -71,6 +73,9 @@ def part_of_a_word(one: Lone) -> bool | None:
     text, start, end = one.tokens.text, one.start, one.end
     if continues_hangul(text, start) or touches_thai(text, start, end):
         return False
+    if " " in text[start:end] and is_syllable(text, end):
+        # With its words apart, a noun is apart from them too: 다음 해결, 다음 달력.
+        return None if has_particle(text, end, one.lexicon.day_particles) else False
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     if text[start] >= UNSPACED:
         return None
