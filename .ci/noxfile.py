@@ -6,7 +6,8 @@ nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 
 
-@nox.session(python=["3.11", "3.12", "3.13", "3.14", "3.14t"])
+# Under 3.11 the rest of .ci/run has tried them.
+@nox.session(python=["3.12", "3.13", "3.14", "3.14t"])
 def tests(session: nox.Session) -> None:
     """Run the suite in random order and in parallel."""
     session.chdir("..")
