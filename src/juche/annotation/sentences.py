@@ -12,6 +12,7 @@ REACH = 200
 # An initial ends no sentence: А. М. Петров.
 _ENDS = late(r"(?<!\s[^\W\d_])\.\s|[!?]\s|[。！？]|\n\s")
 _PARAGRAPH = late(r"\n\s")
+_IDEOGRAPHIC = "\u3000"
 _LAST_OF_LINE = late(r"[.!?。！？][^\w\n]{0,2}\n")
 # What may stand before the first word of a sentence: a dash, a quotation mark, Q: in an interview.
 _BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
@@ -57,10 +58,30 @@ class Sentences:
         """
         if start - end > REACH:
             return None
-        between = self._text[end:start]
+        between = self._unwrapped(end, start)
         if _PARAGRAPH.search(between):
             return None
         return self._has_stopped(end) + len(_ENDS.findall(between))
+
+    def _unwrapped(self, end: int, start: int) -> str:
+        """Return the text between two places, in which only a new paragraph has an indentation.
+
+        A paragraph that is indented as a whole has it on each of its lines. An ideographic space
+        always begins a paragraph.
+        """
+        first, *others = self._text[end:start].split("\n")
+        if not others:
+            return first
+        others[-1] += "."  # the place, which is no blank line
+        line = self._text[max(0, end - REACH) : end].rpartition("\n")[2] + first
+        kept = [first]
+        for other in others:
+            rest = other.lstrip()
+            less = _indentation(other) <= _indentation(line)
+            wrapped = rest and less and not other.startswith(_IDEOGRAPHIC)
+            kept.append(rest if wrapped else other)
+            line = other
+        return "\n".join(kept)[:-1]
 
     def ends(self, place: int) -> bool:
         """Tell whether a sentence ends at a place. It was may stand there: 1961년이였다."""
@@ -171,6 +192,10 @@ def begun_line(text: str, place: int, most: int) -> str | None:
     """Return what stands before a place on its line, None if it is longer than ``most``."""
     line = text[max(0, place - most - 1) : place].rpartition("\n")[2]
     return line if len(line) <= most else None
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _stripped(lead: str) -> str:

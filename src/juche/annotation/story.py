@@ -24,7 +24,7 @@ _SAME_MONTH = 3
 _INTRODUCING = frozenset(":：–—")
 # How many sentences a past year may stand before a day that is far from the document's.
 _PAST = 3
-_NEXT_LINE = late(r"\n\S")
+_NEXT_LINE = late(r"\n[^\S\n]{0,40}\S")
 # What a date before a day may say of its year. Nothing is said where it is empty.
 _TOLD, _OPEN = "told", "open"
 
