@@ -25,6 +25,7 @@ from .refusals import (
     YEAR_LAST,
     Numeric,
     Year,
+    a_section,
     cue,
     may_be_a_year,
     refusal,
@@ -130,6 +131,8 @@ class GregorianReader(Traceable):
             if last is None or last[0].anchor[0] != at:
                 continue
             read = self._year_last(tokens, *last)
+            if read == a_section.__name__:
+                break
             if not isinstance(read, str) or last[0].since == NOWHERE:
                 return self._told("year_last", tokens, last, read)
         if first is not None:

@@ -40,6 +40,8 @@ _ASIDE = late(
 )
 # A year of an era whose word is left out, and the Gregorian year in its bracket.
 _WITH_ITS_YEAR = late("[ ,\n]{0,2}[123][ \n]?\\([ \n]?4")
+_OTHER_MONTH = late(rf"[ \n]?/[ \n]?{TAKEN}")
+_NEXT_BUT_ONE = late(rf"[ \n]\w[ \n][^\n\d][ \n](?={YEAR_TAKEN})")
 # A few words may stand between the word of a range and its other end, which has a year.
 _OTHER_END = late(rf"(?:[ \n][^\W\d{TAKEN}]){{0,3}}[ \n]?{TAKEN}")
 # How long an ending of a word is at most.
@@ -130,13 +132,18 @@ def of_a_range_dated_behind(one: Bare) -> bool | None:
 def _year_follows(one: Bare) -> bool:
     """Tell whether a year stands behind a day: (2012), [sic] 2012, in Seoul, 2012 or 81 (1992).
 
+    Another month may have it, March/April 1995, or it may stand behind one word: weekend in 1980.
+
     A word such as last may stand before it: 10 марта прошлого, 2019 года. Behind a comma, a number
     that counts what follows is none: April 5, 2018 people.
     """
     tokens, at = one.tokens, one.group.end
     outline = tokens.outline
     link = next((i for i in range(at, at + 3) if tokens.has(i, "YEAR_LINK")), at - 1)
-    if _WITH_ITS_YEAR.match(outline, link + 1):
+    if _WITH_ITS_YEAR.match(outline, link + 1) or _OTHER_MONTH.match(outline, at):
+        return True
+    later = _NEXT_BUT_ONE.match(outline, at)
+    if later and one.lexicon.cue(tokens.text, tokens.places[later.end()]):
         return True
     aside = _ASIDE.match(outline, at)
     at = aside.end() if aside else at

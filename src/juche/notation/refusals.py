@@ -106,6 +106,14 @@ def either_order(one: Numeric) -> bool:
     return one.mark != "." and numbers[0] != numbers[1] and few[0] == few[1]
 
 
+def a_section(one: Numeric) -> bool:
+    """The numbers before a year with a unit are those of a section: 28.1. 2019年7月6日 (law 5)."""
+    text, places, unit = one.tokens.text, one.tokens.places, one.parts.unit
+    if unit == NOWHERE or not text[places[one.parts.anchor[0]] - 1].isspace():
+        return False
+    return text[places[unit[0]]] >= UNSPACED
+
+
 def no_such_day(one: Numeric) -> bool:
     """The calendar has no such day, or the range goes back: 2000-13-40, 27.-25.05.2016."""
     return not in_order(one.first, one.last)
@@ -119,7 +127,15 @@ YEAR_FIRST = (
     a_longer_number,
     no_such_day,
 )
-YEAR_LAST = (two_marks, a_version, a_longer_number, letters_behind, either_order, no_such_day)
+YEAR_LAST = (
+    two_marks,
+    a_version,
+    a_longer_number,
+    letters_behind,
+    either_order,
+    a_section,
+    no_such_day,
+)
 
 
 class Year(NamedTuple):
