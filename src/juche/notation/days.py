@@ -48,9 +48,10 @@ class Days:
         """
         items = self.items(tokens, place, mask, whole=whole)
         if items and _is_number_of_a_thing(tokens, items[0]):
-            # No. 4, April 2016; Vol. 3, 15 May 2016
-            month = items[0]._replace(start=items[0].month_place, day=0)
-            items = [month, *items[1:]] if month.month else items[1:]
+            several = len(items) > 1 and items[1].joint == "range"
+            several = several and tokens.outline.startswith(",", items[1].day_place + 1)
+            month = items[several]._replace(start=items[several].month_place, day=0, joint="")
+            items = [month, *items[1 + several :]] if month.month else items[1:]
         return grouped(with_months(items))
 
     def behind(
@@ -320,10 +321,10 @@ class Days:
 
 
 def _is_number_of_a_thing(tokens: Tokens, item: Item) -> bool:
-    """Tell whether the number before a month counts issues or volumes and not days."""
-    at = tokens.before(item.start)
-    at -= at >= 0 and tokens.outline[at] == "."
-    return item.order in {"day first", "day"} and tokens.has(at, "NUMBERED")
+    """Tell whether the number before a month is no day: No. 4, May; pp. 17-29, May; 21(11):17."""
+    at = tokens.before_all(item.start, " \n.")
+    cited = tokens.outline[: item.start].endswith("):")
+    return item.order in {"day first", "day"} and (cited or tokens.has(at, "NUMBERED"))
 
 
 def _begins_a_sentence(tokens: Tokens, stop: int) -> bool:
@@ -339,7 +340,7 @@ def _begins_a_sentence(tokens: Tokens, stop: int) -> bool:
 def _opens_a_sentence(tokens: Tokens, at: int) -> bool:
     """Tell whether a word begins its line or sentence, where every language has a capital."""
     before = lead_in(tokens.text, tokens.places[at])
-    ended = before[-1:] in _STOPS and not before[-2:-1].isdecimal()  # but not in 2024. November
+    ended = before[-1:] in _STOPS and not before[-2:-1].isdecimal()  # not in 2024. November
     return not before or ended or tokens.outline[at - 1] == "\n"
 
 
