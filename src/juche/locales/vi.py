@@ -136,10 +136,4 @@ TABLE = Table(
     gregorian=("%Y", "%B năm %Y", "%-d %B năm %Y"),
     short=("Juche %J(%Y)", "Juche %J(%Y).%-m", "Juche %J(%Y).%-m.%-d"),
     not_years=("lần", "người"),
-    numbered_nouns=(
-        "số",
-        "tập",
-        "trang",
-        "phiên bản",
-    ),
 )
