@@ -386,7 +386,6 @@ TABLE = Table(
         "pàgina",
         "pàg.",
         "versió",
-        "edició",
     ),
     hour_words=("hores", "h"),
     habit_words=("sempre", "tradicionalment"),

@@ -312,7 +312,6 @@ TABLE = Table(
         "página",
         "pág.",
         "versión",
-        "edición",
     ),
     letters="ñ",
     hour_words=("horas", "h"),

@@ -300,7 +300,6 @@ TABLE = Table(
         "tome",
         "page",
         "version",
-        "édition",
     ),
     hour_words=("h", "heures"),
     habit_words=("toujours", "traditionnellement"),

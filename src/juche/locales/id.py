@@ -126,7 +126,6 @@ TABLE = Table(
         "nomor",
         "jilid",
         "halaman",
-        "edisi",
         "versi",
     ),
 )

@@ -246,7 +246,6 @@ TABLE = Table(
         "numero",
         "vol.",
         "versione",
-        "edizione",
         "volume",
         "pag.",
     ),

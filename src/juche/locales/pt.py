@@ -261,7 +261,6 @@ TABLE = Table(
         "página",
         "pág.",
         "versão",
-        "edição",
     ),
     letters="ãõ",
     hour_words=("horas", "h"),
