@@ -19,8 +19,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SURVIVORS = ROOT / "tests/survivors.tsv"
-# Of the 481 mutants of the sample in .ci/run 95 % were killed when it was last measured. Most of
-# the others change nothing: a place that is nowhere is (-1, -1).
+# Of 389 mutants whose number ends with 17, 97.7 % were killed when it was last measured. The sample
+# in .ci/run has a hundred, so it may be three in a hundred off by chance.
 LEAST = 93.0
 MEMORY = 4 << 30
 KILLED = {"killed", "timeout", "caught by type check"}
