@@ -15,6 +15,7 @@ def words() -> ModuleType:
     return script("words")
 
 
+@pytest.mark.slow
 def test_every_change_makes_a_table_that_differs(words: ModuleType) -> None:
     for table in tables():
         fields = set()

@@ -61,7 +61,16 @@ def test_what_a_word_means(tag: str) -> None:
             assert said(sentence, [tag]) == value, sentence
 
 
-@pytest.mark.parametrize("blank", ["\n", "\u200b", "\u200f", "\u200b\u200b", "\u200f\n\u200f"])
+@pytest.mark.parametrize(
+    "blank",
+    [
+        "\u200f\n\u200f",
+        *(
+            pytest.param(blank, marks=pytest.mark.slow)
+            for blank in ("\n", "\u200b", "\u200f", "\u200b\u200b")
+        ),
+    ],
+)
 def test_what_stands_between_its_words_does_not_change_it(blank: str) -> None:
     for tag, text, value in FACTS:
         # Where the month follows, another date may begin at a line's end: 2000 januárjában.
@@ -137,6 +146,7 @@ def test_what_a_word_does_in_a_sentence(tag: str) -> None:
     assert not wrong
 
 
+@pytest.mark.slow
 def test_other_languages_do_not_change_what_it_does() -> None:
     wrong = [
         text for _, text, reading in SENTENCES if told(annotate(text, reference=DAY)) != reading

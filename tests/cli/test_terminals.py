@@ -57,6 +57,7 @@ def test_colours_on_a_terminal_alone(folder: Path) -> None:
     assert "\x1b" not in run("annotate", path).stdout
 
 
+@pytest.mark.slow
 def test_a_progress_bar_where_the_work_is_long(folder: Path, tmp_path: Path) -> None:
     for number in range(60):
         (folder / f"{number}.txt").write_text(TEXT, "utf-8")
@@ -139,6 +140,7 @@ def test_what_is_a_terminal() -> None:
     assert cli._is_terminal(terminal)
 
 
+@pytest.mark.slow
 def test_a_broken_pipe_is_quiet(folder: Path) -> None:
     (folder / "a.txt").write_text(f"{TEXT}\n" * 600, "utf-8")
     for arguments in (("annotate",), ("normalize",), ("annotate", "--jobs", "2")):

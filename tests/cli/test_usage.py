@@ -329,7 +329,9 @@ def on_terminal(columns: int, *arguments: str | Path) -> str:
     return shown.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 300])
+@pytest.mark.parametrize(
+    "columns", [40, 300, *(pytest.param(n, marks=pytest.mark.slow) for n in (60, 80))]
+)
 def test_a_table_fits_the_terminal(tmp_path: Path, columns: int) -> None:
     path = tmp_path / "a-name-of-some-length-in-a-folder.txt"
     path.write_text("July 19, Juche 89 (2000) 주체89(2000)년 7월 19일", "utf-8")

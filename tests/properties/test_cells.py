@@ -59,7 +59,6 @@ def renumbered(text: str, draw: Random) -> str:
     return _PAIRS.sub(pair, _NUMBERS.sub(number, text))
 
 
-@pytest.mark.slow
 def test_every_text_of_the_corpora_with_other_numbers(
     remembering: Notation, forgetful: Notation
 ) -> None:

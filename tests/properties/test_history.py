@@ -9,6 +9,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import pytest
+
 from juche import LOCALES, JucheDate, JucheMonth, JucheYear
 from juche.locales import STYLES
 from support import families, rows
@@ -99,6 +101,7 @@ def _answers(texts: list[str], order: str) -> list[tuple[str, str]]:
     return answers
 
 
+@pytest.mark.slow
 def test_order_changes_no_answer() -> None:
     texts = _texts()
     assert len(texts) > 500
