@@ -34,6 +34,7 @@ print(len(answers[0][0]))
 
 
 def test_first_use_from_many_threads_gives_one_answer() -> None:
-    command = [sys.executable, "-c", CODE]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stdout.strip()) == (0, "5"), result.stderr
+    for _ in range(2):
+        command = [sys.executable, "-c", CODE]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (result.returncode, result.stdout.strip()) == (0, "5"), result.stderr

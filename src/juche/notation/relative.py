@@ -116,10 +116,9 @@ def a_contrast(one: Lone) -> bool | None:
 
 
 def counted(one: Lone) -> bool | None:
-    """A number before it makes it a count: 5 ปีก่อน, ba năm sau (law 4)."""
+    """A number before it makes it a count: 5 ปีก่อน, five years ago (law 4)."""
     before = one.tokens.before(one.at)
-    worded = one.tokens.has(before, "NUMBER_WORD")
-    numbered = worded or (before >= 0 and one.tokens.outline[before].isdecimal())
+    numbered = before >= 0 and one.tokens.outline[before].isdecimal()
     return False if numbered and one.tokens.languages(one.at) & one.lexicon.counting else None
 
 
