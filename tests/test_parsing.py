@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -12,6 +13,7 @@ from juche import (
     JucheParseError,
     JucheParseRangeError,
     JucheYear,
+    annotate,
     parse,
 )
 
@@ -191,3 +193,38 @@ def test_days_of_a_text_that_is_one_expression(text: str, edtf: str | None) -> N
     except JucheParseError:
         said = None
     assert said == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("주체89년 13월", 6),
+        (" 주체89(2001)년 7월 19일", 6),
+        ("19 février Juche 89 é", 19),
+        ("주체", 2),
+        ("Schrö", 0),
+    ],
+)
+def test_errors_of_text_in_parts_name_its_own_places(text: str, position: int) -> None:
+    in_parts = normalize("NFD", text)
+    with pytest.raises(JucheParseError) as whole:
+        parse(text)
+    with pytest.raises(JucheParseError) as info:
+        parse(in_parts)
+    assert whole.value.position == position
+    assert info.value.text == in_parts
+    assert normalize("NFC", in_parts[: info.value.position]) == text[:position]
+    assert type(info.value) is type(whole.value)
+    assert info.value.args[2:] == whole.value.args[2:]
+    assert info.value.__cause__ is None
+
+
+@pytest.mark.parametrize("text", ["Juche\u00ad89", "ＪＵＣＨＥ 89", "主体89年⽉", "㎧"])
+def test_signs_that_a_person_reads_as_letters(text: str) -> None:
+    # annotate reads them so, and parse gives the same value or refuses.
+    found = annotate(text)
+    if found and found[0].text == text:
+        assert parse(text) == found[0].value == JucheYear(89)
+    else:
+        with pytest.raises(JucheParseError):
+            parse(text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juche.annotation.views.folding import is_plain
+from juche.notation.composing import is_plain
 from juche.notation.letters import BLANK_LINE, in_ascii, is_typographic, paragraphs, words_of
 from juche.notation.stretches import BEFORE, BEHIND, stretches
 

@@ -81,6 +81,18 @@ class JucheParseError(JucheError):
     def __str__(self) -> str:
         return f"expected {self.expected} {self.place()}"
 
+    def in_source(self, source: str, places: list[int]) -> JucheParseError:
+        r"""Return this error of a text as that of the source from which the text was made.
+
+        >>> JucheParseError("Juche x", 6).in_source("Ju\xadche x", [0, 1, 3, 4, 5, 6, 7]).position
+        7
+
+        Args:
+            source: the source.
+            places: the place in it of each letter of the text.
+        """
+        return type(self)(source, places[self.position], *self.args[2:])
+
     def place(self) -> str:
         """Return the position and a short piece of the text around it.
 

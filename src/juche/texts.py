@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .errors import checked_str, of_another_type
+from .errors import JucheParseError, checked_str, of_another_type
 from .fields import TYPES, Ends, precision
 from .notation import Notation, notation_for
 from .notation.faults import fault
+from .notation.reading import Reading
 
 _LONGEST = 60  # letters of a text that is remembered; few dates have more
 
@@ -43,6 +44,30 @@ def is_kept(text: object) -> bool:
 def ends_in(notation: Notation, text: str) -> Ends:
     """Return what ``ends_of`` returns, as a notation reads it. Nothing is remembered."""
     reading = notation.whole(text.strip())
+    if reading is None and not text.isascii():
+        return _ends_as_seen(notation, text)
+    return _checked(notation, text, reading)
+
+
+def _ends_as_seen(notation: Notation, text: str) -> Ends:
+    """Return what ``ends_of`` returns of a text that may not be in composed form, as on macOS."""
+    from .notation.composing import composed, is_plain
+
+    if is_plain(text):
+        raise fault(notation, text, None)
+    seen, places = composed(text)
+    try:
+        return _checked(notation, seen, notation.whole(seen.strip()))
+    except JucheParseError as error:
+        raise error.in_source(text, places) from None
+
+
+def _checked(notation: Notation, text: str, reading: Reading | None) -> Ends:
+    """Return the ends of a reading of a text.
+
+    Raises:
+        JucheParseError: there is no reading, or its two years disagree.
+    """
     if reading is None or reading.stated is not None:
         raise fault(notation, text, reading)
     return reading.first, reading.last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -18,6 +19,7 @@ from juche import (
     JucheYear,
     annotate,
     parse,
+    read,
 )
 from juche.locales import LOSSLESS_STYLES, table
 from juche.notation import Notation
@@ -40,6 +42,8 @@ def test_parse_reads_what_format_writes(locale: str, style: str, value: JuchePer
     assert parse(written) == value
     assert parse(written, locale=locale) == value
     assert type(value).parse(f"\n {written}\u3000") == value
+    in_parts = normalize("NFD", written)  # as the names of files on macOS
+    assert parse(in_parts) == read(in_parts) == value
 
 
 @pytest.mark.parametrize("locale", LOCALES)

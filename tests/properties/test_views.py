@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from juche import Annotation, annotate, normalize
 from juche.annotation.views import MARKUPS, Markup, view_of
-from juche.annotation.views.folding import is_plain
+from juche.notation.composing import is_plain
 from support import families, hostile_text
 
 REFERENCE = date(2020, 7, 19)
@@ -236,7 +236,7 @@ def test_a_text_is_composed_alike_in_blocks_of_any_size(source: str) -> None:
     whole = view_of(source, None)
     with pytest.MonkeyPatch.context() as patch:
         for size in (1, 2, 5):
-            patch.setattr("juche.annotation.views.folding._BLOCK", size)
+            patch.setattr("juche.notation.composing._BLOCK", size)
             view = view_of(source, None)
             if view is None or whole is None:
                 assert view is whole
