@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..notation.late import late
 from ..notation.letters import UNSPACED, ends_with_word, fold
 from ..notation.lexicon import Lexicon
+from ..notation.parting import begin_alike
 from ..notation.reading import Reading
 
 REACH = 200
@@ -108,7 +109,18 @@ class Sentences:
         lead = self.lead(one.start)
         if not has_unspaced(self._text[one.start : one.end]):
             return self._words.begins_sentence(lead)
-        return len(lead) <= _FEW and self._pauses(one), False
+        return len(lead) <= _FEW and (self._pauses(one) or self._begins_row(one)), False
+
+    def _begins_row(self, one: Reading) -> bool:
+        """Tell whether a date begins a row of a chronicle, as the next line or the last does."""
+        text, lead = self._text, begun_line(self._text, one.start, _LINE_LEAD)
+        if lead is None or any(map(str.isalnum, lead)):
+            return False
+        row = one.start - len(lead)
+        below = text.find("\n", one.end, one.end + REACH) + 1
+        above = text.rfind("\n", max(0, row - REACH), max(0, row - 1)) + 1
+        others = [below] * (below > 0) + [above] * (above > 0 or 0 < row <= REACH)
+        return any(begin_alike(text, row, other) for other in others)
 
     def is_since(self, one: Reading) -> bool:
         """Tell whether a word beside a year says that something lasts: since 1980, 1980年以来.

@@ -22,6 +22,7 @@ from .languages import Languages
 from .letters import UNSPACED, Present
 from .lexicon import Lexicon
 from .own_years import a_year_of_two_digits, of_a_year_beside_it, year_behind_a_clock
+from .parting import on_another_row
 from .parts import NOWHERE, ContextualParts, Place
 from .reading import EVERY, MonthDay, narrowed
 from .sharing import is_followed, shared_years
@@ -340,6 +341,7 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
     open_month = not group.first[1] and not one.aided and told == NOTHING and not one.has_cue()
     # A month of a list is as sure as the one before it: en abril y mayo.
     told_only = open_month and (one.has_preposition() or found[-1].told_only)
+    told_only = told_only or on_another_row(tokens, *place)
     weekdays = 0 if group.last else weekdays_beside(tokens, *place)
     found.append(
         Contextual(

@@ -9,6 +9,7 @@ from .items import Group, Item, closed, day_of, grouped, with_months
 from .late import late
 from .letters import lead_in
 from .lexicon import Lexicon
+from .parting import begins_a_sentence, on_another_row
 from .parts import NOWHERE, EndParts, Place
 from .reading import EVERY, narrowed
 from .tokens import DASHES, Tokens
@@ -16,8 +17,6 @@ from .words import Month
 
 # How many characters behind a number are searched for a word that makes it a count.
 _COUNT = 8
-# A gap, and the first letter of the word behind it.
-_WORD = 2
 # What follows a full stop that ends no sentence.
 _SIGNS = frozenset((",", ":", ";", ")"))
 # What ends the sentence before a word.
@@ -74,40 +73,15 @@ class Days:
         if not groups or not groups[-1].first[0]:
             return False
         last = groups[-1]
-        if not last.own and groups[1:] and last.first <= groups[-2].first:
+        if not last.own and groups[1:] and last.first <= (groups[-2].last or groups[-2].first):
             return False
-        if _begins_a_sentence(tokens, stop):
+        if begins_a_sentence(tokens, stop) or on_another_row(tokens, last.start, stop):
             return False
         end = last.end
         if end == stop:
             return True
         found = self._grammar.weekday.match(tokens.outline, end, stop)
         return found is not None and found[1][1] == stop
-
-    def are_parted(self, tokens: Tokens, groups: list[Group], stop: int, end: int) -> bool:
-        """Tell whether a sign parts days from a year behind which the sentence goes on.
-
-        A full stop behind the whole name of a month does: am 29. November. 1988 blieb er fern. So
-        does a comma behind days with units: 第一次在10月9日，2009年的第二次在5月25日.
-
-        Args:
-            tokens: the stretch of text.
-            groups: the days.
-            stop: the token behind them.
-            end: the token behind the year.
-        """
-        place = tokens.places[end]
-        if not groups or not tokens.text[place : place + _WORD].strip()[:1].isalpha():
-            return False
-        last = groups[-1]
-        if last.order == "units":
-            return tokens.outline.startswith(",", stop)
-        at = last.end - 2
-        if tokens.outline[last.end - 1] != "." or not tokens.has(at, "MONTH"):
-            return False
-        written = tokens.written(at, at + 1)
-        abbreviated = self._lexicon.month_cases.get(f"{written}.", 0)
-        return bool(self._lexicon.month_names.get(written, 0) & last.mask & ~abbreviated)
 
     def items(self, tokens: Tokens, place: Place, mask: int, *, whole: bool) -> list[Item]:
         """Return the months and days of a place, each as the text has it."""
@@ -325,16 +299,6 @@ def _is_number_of_a_thing(tokens: Tokens, item: Item) -> bool:
     at = tokens.before_all(item.start, " \n.")
     cited = tokens.outline[: item.start].endswith("):")
     return item.order in {"day first", "day"} and (cited or tokens.has(at, "NUMBERED"))
-
-
-def _begins_a_sentence(tokens: Tokens, stop: int) -> bool:
-    """Tell whether a word that leads to a year begins a sentence: 4 August. In 2018.
-
-    In 4 August. Juche 107 the era word is no such word.
-    """
-    at = tokens.behind(stop + tokens.outline.startswith(".", stop))
-    stopped = "." in tokens.outline[stop - 1 : at] and not tokens.has(at, "ERA")
-    return stopped and tokens.text[tokens.places[at]].isupper()
 
 
 def _opens_a_sentence(tokens: Tokens, at: int) -> bool:

@@ -27,6 +27,7 @@ from .items import Group
 from .letters import UNSPACED
 from .lexicon import Lexicon
 from .numerals import ZEROS
+from .parting import are_parted
 from .parts import NOWHERE, EraParts, Place
 from .reading import Reading, Span, in_order, is_juche_year, narrowed
 from .tokens import Tokens
@@ -163,7 +164,8 @@ class Expression:
             return None
         behind = self._behind(stated, last)
         between = self._between(stated)
-        if self._days.are_parted(self._tokens, dates, self._parts.before[1], self._end(stated)):
+        end = self._end(stated)
+        if are_parted(self._lexicon, self._tokens, dates, self._parts.before[1], end):
             dates = []
         if behind is None or between is None:
             return None

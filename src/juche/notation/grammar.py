@@ -73,7 +73,7 @@ in_names   = gap name (_ n "."? (dash (name gap)? n "."?)?)?
 then       = "," gap (ON _)? !((INNER_ARTICLE gap)? with_year)
              &((INNER_ARTICLE gap)? (day_first | month_first) | worded) unit_days
 in_numbers = after:(dotted | slashed)
-behind     = after:(in_units | in_names | then)
+behind     = after:(in_units | in_names | then | beside)
 
 # --- a Gregorian year with what may stand round it
 foreign    = FOREIGN_ERA _ (j | FIRST_YEAR) (_ YEAR_UNIT)?

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from ..fields import MONTHS, Fields
 from .beside import begun, earlier, ends, ends_behind, later, named_after, paired
 from .days import Days, month_or_day, without_stop
-from .edges import glued
+from .edges import OURS, glued
 from .grammar import LONGEST, Grammar
 from .items import Group
 from .late import late
+from .letters import GAP
 from .lexicon import Lexicon
 from .numerals import YEARS
+from .parting import are_parted, on_another_row
 from .parts import NOWHERE, NumericParts, Place, YearParts
 from .ranges import join
 from .reading import EVERY, Reading, in_order
@@ -33,11 +35,15 @@ from .refusals import (
 )
 from .stretches import stretches
 from .taken import without
-from .tokens import TAKEN, Tokens, tokenize_near
+from .tokens import BREAK, LINE, TAKEN, YEAR_TAKEN, Tokens, tokenize_near
 from .trace import Traceable, seen
 
 # How many tokens before its year a date in numbers may begin.
 _NUMERIC = 16
+# A year behind a day that stands behind another, of this era or not: 1986 May 4, 1987.
+_OTHER_YEAR = late(f"[ \n]?,?[ \n]?[4{YEAR_TAKEN}{TAKEN}]")
+# What may stand before a year that no word leads.
+_OPENING = frozenset(f".,;:(-{BREAK}\n")
 
 
 _Found = tuple[Reading, int, list[Reading]]
@@ -218,8 +224,12 @@ class GregorianReader(Traceable):
             ours = parts.opening != NOWHERE or not (
                 _have_a_year(tokens, groups)
                 or _goes_on(tokens, groups, parts)
-                or self._days.are_parted(
-                    tokens, groups, parts.before[1], max(parts.anchor, parts.any_unit)[1]
+                or are_parted(
+                    self._lexicon,
+                    tokens,
+                    groups,
+                    parts.before[1],
+                    max(parts.anchor, parts.any_unit)[1],
                 )
             )
             if not ours or not self._days.reaches(tokens, groups, parts.before[1]):
@@ -298,16 +308,41 @@ class GregorianReader(Traceable):
             if tokens.outline[start] != " " and tokens.outline[start - 1] != ".":
                 return []
             group = named_after(self._lexicon, self._days, tokens, parts.after)
-            return [group] if group else []
+            return [group] if group else self._days_beside(tokens, parts)
         # 昭和20年（1945）8月15日: the unit stands behind the year of another era.
         bracketed = parts.pair != NOWHERE and _other_year(tokens, parts.anchor[0]) < parts.anchor[0]
         counted = bracketed or parts.any_unit != NOWHERE
         if not counted and tokens.outline[start] in " \n12":
-            return []  # 2000 7월 19일
+            return self._days_beside(tokens, parts)
         groups = self._days.behind(tokens, parts.after, mask)
         if tokens.outline[start] == ",":
             groups = [without_stop(tokens, one) for one in groups]
         return groups
+
+    def _days_beside(self, tokens: Tokens, parts: YearParts) -> list[Group]:
+        """Read the days of a named month behind a bare year: 1986 May 4, 1948 9 сентября.
+
+        There are none in units, as in 2000 7월 19일, nor behind a number that a noun may have, as
+        in Resolution 1874 June 12, nor if another year follows, as in 1986 May 4, 1987.
+        """
+        at, start = parts.anchor[0], parts.after[0]
+        if start != at + 1 or tokens.outline[start] != GAP or not self._is_free(tokens, at):
+            return []
+        groups = self._days.behind(tokens, parts.after, EVERY)
+        if not groups or groups[0].order == "units" or not groups[0].first[1]:
+            return []
+        group = without_stop(tokens, groups[0])
+        other = _OTHER_YEAR.match(tokens.outline, group.end)
+        ours = other is None or on_another_row(tokens, group.start, group.end)
+        return [group] if ours else []
+
+    def _is_free(self, tokens: Tokens, at: int) -> bool:
+        """Tell whether a number is no noun's: it follows a sign, a word such as in, or nothing."""
+        before = tokens.before(at)
+        if tokens.number(at) not in OURS or tokens.has(tokens.before_all(at, " ."), "NUMBERED"):
+            return False
+        front = before < 0 or tokens.outline[before] in _OPENING or tokens.outline[at - 1] == LINE
+        return front or self._lexicon.cue(tokens.text, tokens.places[at]) > 0
 
     def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | str:
         """Read a bare number that is a year by the word before it, as in ``in 1999``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..era import EPOCH_YEAR
 from .beside import is_named, named_after, numeric_items
 from .days import Days, first_part
 from .expression import IN_NUMBERS, Dated, Expression
@@ -155,11 +156,16 @@ def _is_of_another(tokens: Tokens, parts: EraParts) -> bool:
     """Tell whether the number behind an era word may begin another date.
 
     It may on the next line, before the name of a month and before an era word of its own: 106 года
-    чучхе, 3 марта 110 года чучхе.
+    чучхе, 3 марта 110 года чучхе. It may be the Gregorian year of the number before the era word:
+    in September 18 Juche 1929.
     """
     if parts.year == NOWHERE:
         return False
     start, end = parts.year
+    before = tokens.before(parts.anchor[0])
+    numbered = before >= 0 and tokens.outline[before] in "12"
+    if numbered and tokens.number(before) + EPOCH_YEAR == tokens.number(start):
+        return True
     behind = tokens.behind(end)
     if LINE in tokens.outline[parts.anchor[1] : start] or tokens.has(behind, "MONTH"):
         return True

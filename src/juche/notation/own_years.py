@@ -12,6 +12,7 @@ from .bare import NOTHING, Bare
 from .edges import INLINE, begins_inside
 from .late import late
 from .letters import BLANK_LINE, fold
+from .parting import on_another_row
 from .refusals import is_counted
 from .tokens import BREAK, TAKEN, YEAR_TAKEN, Tokens
 
@@ -95,7 +96,8 @@ def of_a_year_beside_it(one: Bare) -> bool | None:
             at = tokens.before(at)
             if at >= 0 and (outline[at] in "12345" or _closes_a_year(outline, at)):
                 return False
-    return False if _year_follows(one) else None
+    other = on_another_row(tokens, one.group.start, one.group.end)
+    return False if _year_follows(one) and not other else None
 
 
 def _closes_a_year(outline: str, at: int) -> bool:

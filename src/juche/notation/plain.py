@@ -13,7 +13,8 @@ from .letters import UNSPACED, ends_with_word, fold, lead_in
 
 # The most words before a date that begins its sentence.
 _LEAD_WORDS = 7
-_NUMBER = "[^\\W_]{1,12}"
+# A number or a word for one. A number that is a year counts none: 1950년 전쟁.
+_NUMBER = "(?<!\\d)(?!(?:1[89]|2[01])\\d\\d)[^\\W_]{1,12}"
 # What may open between the word for a street and its name.
 _QUOTES = " \"“”„«‚‘'"
 # The signs that end a clause.
