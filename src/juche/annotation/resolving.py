@@ -190,3 +190,8 @@ def _ends(fields: Fields) -> date:
 def _distance(fields: Fields, today: date) -> timedelta:
     """Return how far a day or month is from today. The past comes first, so it wins a tie."""
     return max(_begins(fields) - today, today - _ends(fields))
+
+
+def is_later(expression: Contextual, month: int, day: int) -> bool:
+    """Tell whether a day is later in the year than another, or a month no earlier."""
+    return (expression.month, expression.day or day + 1) > (month, day)

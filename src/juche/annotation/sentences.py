@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..notation.late import late
-from ..notation.letters import UNSPACED, ends_with_word, fold
+from ..notation.letters import BLANK_LINE, UNSPACED, ends_with_word, fold
 from ..notation.lexicon import Lexicon
 from ..notation.parting import begin_alike
 from ..notation.reading import Reading
@@ -21,6 +21,8 @@ _BEGINNING = late(r"^[\W_]{0,4}(?:[^\W\d_]: )?")
 # it and the comma behind it.
 _FEW, _PAUSE = 6, 8
 _FEW_WORDS = 4
+# How far apart the entries of a chronology may begin.
+_ROWS = 1000
 # How far from a date a later day is of its year in any case, if no line ends between them.
 _NEAR, _NEAR_UNSPACED = 24, 12
 _YEAR = late(r"\d{4}")
@@ -193,6 +195,18 @@ class Sentences:
         short = _ADVERB.match(f"{lead} ")
         rest = f"{lead} "[short.end() :] if short else lead
         return self._words.begins_sentence(lead)[0] or self._words.begins_sentence(rest)[0]
+
+    def are_rows(self, one: Reading, place: int) -> bool:
+        """Tell whether a date and a day begin lines of one chronology, which no blank line divides.
+
+        The line of the day may be indented below the year, and that of the date may be long.
+        """
+        return (
+            place - one.end <= _ROWS
+            and self.begins_line(place)
+            and self.begins_line(one.start)
+            and not BLANK_LINE.search(self._text, one.end, place)
+        )
 
     def begins_line(self, place: int) -> bool:
         """Tell whether a day begins its line. A word such as on may stand before it."""

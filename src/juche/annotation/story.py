@@ -14,7 +14,7 @@ from ..notation.reading import Reading, Span, in_order
 from .dropping import NOT_TOLD, OF_THE_STORY, OF_THE_YEAR_SAID, Reason
 from .eras import OtherEras
 from .headings import Headings, under
-from .resolving import falls, in_year, is_beside
+from .resolving import falls, in_year, is_beside, is_later
 from .said import Said
 from .sentences import Sentences, is_near
 
@@ -133,7 +133,7 @@ class Story:
         if before is None or self.said.saying(expression) is not None:
             return span
         year, *end = before.last or before.first
-        if not _is_later(expression, *end):
+        if not is_later(expression, *end):
             self._rival = expression.start
         told = in_year(expression, year)
         aside = self._interrupts(before) or self.said.tells_its_own_year(self._year, before)
@@ -199,7 +199,11 @@ class Story:
         if self._sentences.are_entries(before, expression.start):
             return OF_THE_STORY  # 12. Speech of 4 January 1975. 13. Ibid., 5 January
         if sentences is None:
-            return open_year
+            if not self._sentences.are_rows(before, expression.start):
+                return open_year
+            if near:  # perhaps a paragraph of prose, which tells of the document's own time
+                return OF_THE_STORY
+            sentences = 1
         year, month, _ = before.last or before.first
         follows = month == MONTHS and expression.month == 1  # over New Year
         if not month:
@@ -272,7 +276,7 @@ class Story:
         most = _SAME_MONTH if expression.month == month and not day else 1
         # A day inside a range is of it: from January 5 to 12, 2021. On January 9
         begun = before.first if before.first[0] == end[0] else end
-        later = _is_later(expression, *begun[1:])
+        later = is_later(expression, *begun[1:])
         if sentences > most or not (later or follows):
             return ""
         clause = not day and self._sentences.closes_a_clause(before)
@@ -393,8 +397,3 @@ class Story:
 def _tells_a_year(one: Reading) -> bool:
     """Tell whether the year of a date is certain: not Juche 89 (2001), nor Juche 2018."""
     return not one.stated and max(one.first, one.last or one.first)[0] < OURS.stop
-
-
-def _is_later(expression: Contextual, month: int, day: int) -> bool:
-    """Tell whether a day is later in the year than another, or a month no earlier."""
-    return (expression.month, expression.day or day + 1) > (month, day)

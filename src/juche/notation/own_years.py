@@ -18,7 +18,8 @@ from .tokens import BREAK, TAKEN, YEAR_TAKEN, Tokens
 
 _BLANK = re.escape(INLINE)
 # The last two digits of a year behind a day: behind an apostrophe, a sign, or a gap and at a pause.
-_SHORT_YEAR = late(rf"[{_BLANK},]{{0,3}}['’‘]\d\d(?![\d\w])|[-./]\d\d(?![\d\w])")
+_APOSTROPHE = rf"[{_BLANK},]{{0,3}}['’‘]\d\d(?![\d\w])"
+_SHORT_YEAR, _LINKED = late(rf"{_APOSTROPHE}|[-./]\d\d(?![\d\w])"), late(_APOSTROPHE)
 # One that begins with 0, or that stands before a time of the day, needs no pause.
 _NUMBER_ALONE = late(
     rf"[{_BLANK}]{{1,2}}(?:0\d(?![\d:]|\.\d)"
@@ -58,9 +59,16 @@ def a_year_of_two_digits(one: Bare) -> bool | None:
     text, start, end = one.tokens.text, one.start, one.end
     named = one.group.order == "day first" and one.group.last is None
     other = one.lexicon.counts_otherwise(one.group.mask) and _NUMBER.match(text, end)
+    link = one.tokens.places[_behind_link(one.tokens, one.group.end)]
+    linked = link > end and _LINKED.match(text, link)  # July of '36
     short = _SHORT_YEAR.match(text, end) or (named and _NUMBER_ALONE.match(text, end)) or other
     unit = _has_a_unit(one.tokens, one.group.end)
-    return False if short or unit or _HYPHENED.fullmatch(text, start, end) else None
+    return False if short or linked or unit or _HYPHENED.fullmatch(text, start, end) else None
+
+
+def _behind_link(tokens: Tokens, at: int) -> int:
+    """Return the token behind a word at a token, or near it, that links a day to its year."""
+    return next((i + 1 for i in range(at, at + 3) if tokens.has(i, "YEAR_LINK")), at)
 
 
 def _has_a_unit(tokens: Tokens, at: int) -> bool:
@@ -141,8 +149,7 @@ def _year_follows(one: Bare) -> bool:
     """
     tokens, at = one.tokens, one.group.end
     outline = tokens.outline
-    link = next((i for i in range(at, at + 3) if tokens.has(i, "YEAR_LINK")), at - 1)
-    if _WITH_ITS_YEAR.match(outline, link + 1) or _OTHER_MONTH.match(outline, at):
+    if _WITH_ITS_YEAR.match(outline, _behind_link(tokens, at)) or _OTHER_MONTH.match(outline, at):
         return True
     later = _NEXT_BUT_ONE.match(outline, at)
     if later and one.lexicon.cue(tokens.text, tokens.places[later.end()]):
@@ -153,10 +160,15 @@ def _year_follows(one: Bare) -> bool:
     if tokens.has_one_of(word, _DIRECTIONS):
         at = word + 1
     # Columns may part them: January 28,        1986.
-    wide = outline.startswith(f",{BREAK}", at)
-    at += 2 * (wide and not BLANK_LINE.search(tokens.written(at + 1, at + 2)))
+    wide = at + outline.startswith(",", at)
+    if outline.startswith(BREAK, wide) and not BLANK_LINE.search(tokens.written(wide, wide + 1)):
+        at = wide + 1
     begun = at
-    while at < len(outline) and (outline[at] in " \n,()/" or tokens.has_one_of(at, _YEAR_LEADS)):
+    while at < len(outline) and (
+        outline[at] in " \n,()/;"
+        or tokens.has_one_of(at, _YEAR_LEADS)
+        or tokens.written(at, at + 1) == "|"
+    ):
         at += 1
     if outline[at : at + 1] == "4":
         return at == begun + 1 or not is_counted(one.lexicon, tokens, at)

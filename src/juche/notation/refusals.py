@@ -296,7 +296,10 @@ def may_be_a_year(refused: str, lexicon: Lexicon, tokens: Tokens, at: int) -> bo
     # In A2006 the letter is no word for a range, as in Spanish.
     before = tokens.text[start - 1 : start]
     named = before.isalpha() and before.isascii()
-    part = named or begins_inside(tokens, at) or followed[:1] in _JOINS or followed[1:].isdigit()
+    # Behind a semicolon another cell of a table begins: 1950;25 June.
+    goes_on = followed[1:].isdigit() and followed[0] != ";"
+    part = named or begins_inside(tokens, at) or followed[:1] in _JOINS or goes_on
+    part = part or glued(tokens.text, end)  # the 2000th anniversary
     return not (numbered or house or part)
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from itertools import accumulate
 
 from ..model import Annotation
-from .view import BLANK_LINE, View
+from .view import EDGES, View
 
 # A paragraph that is kept may spoil another. After so many rounds all of them are kept.
 _ROUNDS = 8
@@ -46,11 +45,10 @@ def _spoilt(
     for index, text in texts.items():
         pieces += [view.text[place : found[index].start], text]
         place = found[index].end
-    expected = "".join([*pieces, view.text[place:]]).split(BLANK_LINE)
-    got = seen.text.split(BLANK_LINE)
-    before = view.text.split(BLANK_LINE)
-    if not len(expected) == len(got) == len(before):
+    expected = EDGES.split("".join([*pieces, view.text[place:]]))
+    got = EDGES.split(seen.text)
+    ends = [edge.end() for edge in EDGES.finditer(view.text)]
+    if not len(expected) == len(got) == len(ends) + 1:
         return list(texts) if expected != got else []
-    ends = list(accumulate(len(paragraph) + len(BLANK_LINE) for paragraph in before))
     wrong = {index for index, text in enumerate(expected) if text != got[index]}
     return [index for index in texts if bisect_right(ends, found[index].start) in wrong]

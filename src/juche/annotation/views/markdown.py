@@ -13,8 +13,8 @@ from . import tags
 from .unread import without_code
 from .view import (
     CLOSE,
-    DROPPED,
     EDGE,
+    HEADING,
     KEPT,
     OBJECT,
     OPAQUE,
@@ -23,6 +23,7 @@ from .view import (
     Builder,
     Mark,
     View,
+    line_break,
 )
 
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*\S[^\n]*$", re.MULTILINE)
@@ -130,15 +131,16 @@ class _Inline:
         """Take the start of a line."""
         start, end = match.span()
         divides = match["bullet"] is not None or match["heading"] or match["rule"]
+        title = (match["heading"] or "").startswith("#")
         if divides or self._is_heading:
+            name = HEADING if title else f"/{HEADING}" if self._is_heading else ""
+            self.marks.append(Mark(start, end, EDGE, name))
+            self.reset()
+        elif "\n" in match[0] and self.text[end : end + 1] == "\n":
             self.marks.append(Mark(start, end, EDGE))
             self.reset()
-        elif "\n" in match[0]:
-            self.marks.append(Mark(start, end, TEXT, "\n"))
         else:
-            self.marks.append(Mark(start, end, DROPPED))
-        if self.text[end : end + 1] == "\n":
-            self.reset()
+            self.marks.append(line_break(match))
         self._is_heading = bool(match["heading"])
 
     def _run(self, start: int, end: int) -> None:

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import NamedTuple
 
-from .view import CLOSE, DROPPED, EDGE, KEPT, OBJECT, OPEN, TEXT, Builder, Mark
+from .view import CLOSE, DROPPED, EDGE, HEADING, KEPT, OBJECT, OPEN, TEXT, Builder, Mark
 
 DATA, OPENING, CLOSING, SINGLE = "data", "opening", "closing", "single"
 
@@ -25,6 +25,8 @@ BLOCKS = frozenset(
     "thead title tr ul".split()
 )
 """Elements whose edges divide like a blank line."""
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+"""Elements that head the blocks behind them."""
 OBJECTS = frozenset(
     "audio canvas code embed iframe img input kbd math object picture samp svg textarea "
     "video".split()
@@ -215,7 +217,8 @@ def _tag(token: Token) -> Mark:
     """Return the mark of a tag or a comment."""
     kind, start, end, name = token
     if name in BLOCKS:
-        return Mark(start, end, EDGE, "/" * (kind == CLOSING) + name)
+        block = HEADING if name in HEADINGS else name
+        return Mark(start, end, EDGE, "/" * (kind == CLOSING) + block)
     if name in OBJECTS:
         return Mark(start, end, OBJECT)
     if name == "br":

@@ -10,7 +10,20 @@ import re
 from html import unescape
 
 from . import tags
-from .view import CLOSE, DROPPED, EDGE, KEPT, OBJECT, OPAQUE, OPEN, TEXT, Builder, Mark, View
+from .view import (
+    CLOSE,
+    EDGE,
+    HEADING,
+    KEPT,
+    OBJECT,
+    OPAQUE,
+    OPEN,
+    TEXT,
+    Builder,
+    Mark,
+    View,
+    line_break,
+)
 
 _TAGS = frozenset(
     "abbr b bdi bdo big cite data del dfn em font i includeonly ins mark noinclude onlyinclude "
@@ -107,7 +120,7 @@ class _Inline:
         elif kind == "magic":
             self.marks.append(Mark(start, end, KEPT))
         elif kind == "closing" and self._is_heading:
-            self.marks.append(Mark(start, end, EDGE))
+            self.marks.append(Mark(start, end, EDGE, f"/{HEADING}"))
         else:
             self._linked(kind, start, end)
 
@@ -117,12 +130,12 @@ class _Inline:
         table = match["table"] or ""
         self._tables += (table[:2] == "{|") - (table == "|}")
         if table or match["cell"] or match["heading"] or match["item"] or self._is_heading:
-            self.marks.append(Mark(start, end, EDGE))
+            self.marks.append(Mark(start, end, EDGE, HEADING if match["heading"] else ""))
             self.links.clear()
-        elif match[0][:1] == "\n":
-            self.marks.append(Mark(start, end, TEXT, "\n"))
+        elif match[0][:1] == "\n" and self.text[end : end + 1] == "\n":
+            self.marks.append(Mark(start, end, EDGE))
         else:
-            self.marks.append(Mark(start, end, DROPPED))
+            self.marks.append(line_break(match))
         self._is_heading = bool(match["heading"])
         self._quotes, self._outward = [], []
 
