@@ -87,7 +87,8 @@ def contextual_anchors(lexicon: Lexicon) -> Anchors:
     """Return the words of months and of distances, beside which a contextual date may stand."""
     phrases = dict(lexicon.month_cases)
     for bit, table in enumerate(lexicon.tables):
-        words = [*table.month_units, *table.month_words, *table.relative, *table.told_months]
+        words = [*table.month_units, *table.month_words, *table.day_words]
+        words += [*table.relative, *table.told_months]
         if table.day_units:
             words += [*table.past_words, *table.this_words, *table.coming_words]
         for word in words:

@@ -175,12 +175,11 @@ class Days:
 
     def _item(self, tokens: Tokens, parts: EndParts, place: Place, mask: int) -> Item | None:
         start, end = place
-        worded = parts.worded_month != NOWHERE
+        worded = max(parts.worded_month, parts.slashed_month) != NOWHERE
         if worded or parts.numbered_month != NOWHERE:
-            month_at = max(parts.worded_month, parts.numbered_month)[0]
-            day_at = max(parts.worded_day, parts.numbered_day)[0]
-            role = "MONTH_WORD" if worded else "MONTH_UNIT"
-            known = tokens.mask(tokens.before(month_at) if worded else parts.unit[0], role)
+            month_at = max(parts.worded_month, parts.slashed_month, parts.numbered_month)[0]
+            day_at = max(parts.worded_day, parts.slashed_day, parts.numbered_day)[0]
+            known = _mask_of_units(tokens, parts, start)
             day, unit = month_or_day(tokens, day_at), worded or parts.day_unit != NOWHERE
             return Item(
                 start,
@@ -292,6 +291,15 @@ class Days:
             word = tokens.written(index, index + 1)
             said = self._lexicon.joins(word, mask, opening, whole=whole) or said
         return said
+
+
+def _mask_of_units(tokens: Tokens, parts: EndParts, start: int) -> int:
+    """Return the languages of what makes a number a month: 7月, tháng 7, ngày 19/7."""
+    if parts.worded_month != NOWHERE:
+        return tokens.mask(tokens.before(parts.worded_month[0]), "MONTH_WORD")
+    if parts.slashed_month != NOWHERE:
+        return tokens.mask(start, "DAY_WORD")
+    return tokens.mask(parts.unit[0], "MONTH_UNIT")
 
 
 def _is_number_of_a_thing(tokens: Tokens, item: Item) -> bool:

@@ -47,7 +47,8 @@ nth        = ORDINAL | gap ORDINAL !(gap ((ON | ARTICLE) _)? n) | "."
 name       = MONTH "."? (_ "/" _ MONTH "."?)?
 to_month   = "-" | _ "/" _ | _ (DAY_LINK _)? | _ "," _ !(name _ n nth? (dash | comma | gap AND))
 numbered   = n _ MONTH_UNIT (_ weekday? n (_ DAY_UNIT)?)?
-worded     = ((DAY_WORD gap)? n _)? MONTH_WORD _ n
+worded     = ((DAY_WORD gap)? n _)? MONTH_WORD _ n | slashed_day
+slashed_day = DAY_WORD gap n "/" n !("/" | "-" | "." n)
 quoted     = "'" _ &(n _ "'") | !(n _ "'")
 day_first  = quoted n (_ "'")? (nth | dot_gap)? to_month name
 month_first = name _ (INNER_ARTICLE gap)? n (nth (gap DAY_UNIT)?)?
@@ -111,7 +112,7 @@ twice        = _ (link:ERA_LINK _)? era:ERA (("-" | gap) tail:ERA_TAIL)? pair?
 
 # --- a Gregorian year
 beside     = gap !with_year &(day_first | month_first) unit_days
-before_year = (before:days (open | to_year))? &y
+before_year = (before:days (open | to_year | "/"))? &y
 from_year  = anchor:y (dash last:y)? "."? (ORDINAL)? (_ unit:YEAR_UNIT)? (_ "(" _ other:foreign _
              ")" (_ units:YEAR_UNIT)? (nearby:beside)?)? (pair:close (_ late:YEAR_UNIT)?)?
 gregorian  = before_year from_year behind?
@@ -146,7 +147,8 @@ kept_first = word:KEPT_FIRST _ (any gap)? number:(j | NUMBER_WORD)
 kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
-one        = ((DAY_WORD gap)? worded_day:n _)? MONTH_WORD _ worded_month:n | numbered_month:n _
+one        = ((DAY_WORD gap)? worded_day:n _)? MONTH_WORD _ worded_month:n | DAY_WORD gap
+             slashed_day:n "/" slashed_month:n !("/" | "-" | "." n) | numbered_month:n _
              unit:MONTH_UNIT (_ weekday? numbered_day:n (_ day_unit:DAY_UNIT)?)? | quoted day_of:n
              (_ "'")? (told:nth | dot_gap)? to_month behind:MONTH "."? (_ "/" _ second:MONTH "."?)?
              | ahead:MONTH "."? (_ "/" _ other:MONTH "."?)? _ (INNER_ARTICLE gap)? of_day:n

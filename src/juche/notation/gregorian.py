@@ -44,6 +44,7 @@ _NUMERIC = 16
 _OTHER_YEAR = late(f"[ \n]?,?[ \n]?[4{YEAR_TAKEN}{TAKEN}]")
 # What may stand before a year that no word leads.
 _OPENING = frozenset(f".,;:(-{BREAK}\n")
+_ITEMS = frozenset("|*•○●◆◇■□▪▶※")
 
 
 _Found = tuple[Reading, int, list[Reading]]
@@ -320,16 +321,16 @@ class GregorianReader(Traceable):
         return groups
 
     def _days_beside(self, tokens: Tokens, parts: YearParts) -> list[Group]:
-        """Read the days of a named month behind a bare year: 1986 May 4, 1948 9 сентября.
+        """Read the days behind a bare year: 1986 May 4, 1948 9 сентября, 2020 10月 10日.
 
-        There are none in units, as in 2000 7월 19일, nor behind a number that a noun may have, as
-        in Resolution 1874 June 12, nor if another year follows, as in 1986 May 4, 1987.
+        There are none behind a number that a noun may have, as in Resolution 1874 June 12, nor if
+        another year follows, as in 1986 May 4, 1987.
         """
         at, start = parts.anchor[0], parts.after[0]
         if start != at + 1 or tokens.outline[start] != GAP or not self._is_free(tokens, at):
             return []
         groups = self._days.behind(tokens, parts.after, EVERY)
-        if not groups or groups[0].order == "units" or not groups[0].first[1]:
+        if not groups or not groups[0].first[1]:
             return []
         group = without_stop(tokens, groups[0])
         other = _OTHER_YEAR.match(tokens.outline, group.end)
@@ -341,8 +342,9 @@ class GregorianReader(Traceable):
         before = tokens.before(at)
         if tokens.number(at) not in OURS or tokens.has(tokens.before_all(at, " ."), "NUMBERED"):
             return False
-        front = before < 0 or tokens.outline[before] in _OPENING or tokens.outline[at - 1] == LINE
-        return front or self._lexicon.cue(tokens.text, tokens.places[at]) > 0
+        front = before < 0 or tokens.outline[at - 1] == LINE
+        opened = tokens.outline[before] in _OPENING or tokens.written(before, before + 1) in _ITEMS
+        return front or opened or self._lexicon.cue(tokens.text, tokens.places[at]) > 0
 
     def _after_cue(self, tokens: Tokens, parts: YearParts) -> _Found | str:
         """Read a bare number that is a year by the word before it, as in ``in 1999``."""

@@ -22,6 +22,8 @@ def are_parted(lexicon: Lexicon, tokens: Tokens, groups: list[Group], stop: int,
     A full stop behind the whole name of a month does: am 29. November. 1988 blieb er fern. So
     does a comma behind days with units: 第一次在10月9日，2009年的第二次在5月25日.
 
+    A slash parts a day from a year, but no month: tháng 12/2011, maio/2018, not 5 May/2018.
+
     Args:
         lexicon: the words of the languages.
         tokens: the stretch of text.
@@ -29,6 +31,8 @@ def are_parted(lexicon: Lexicon, tokens: Tokens, groups: list[Group], stop: int,
         stop: the token behind them.
         end: the token behind the year.
     """
+    if groups and tokens.outline[stop : stop + 1] == "/":
+        return groups[-1].first[1] > 0
     place = tokens.places[end]
     if not groups or not tokens.text[place : place + _WORD].strip()[:1].isalpha():
         return False

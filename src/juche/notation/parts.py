@@ -120,6 +120,8 @@ class EndParts(NamedTuple):
 
     worded_day: Place
     worded_month: Place
+    slashed_day: Place
+    slashed_month: Place
     numbered_month: Place
     unit: Place
     numbered_day: Place

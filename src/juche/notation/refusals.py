@@ -100,7 +100,9 @@ def a_longer_number(one: Numeric) -> bool:
 
 
 def either_order(one: Numeric) -> bool:
-    """The order of day and month is open: 03/04/2020, not 02/27/2020."""
+    """The order of day and month is open: 03/04/2020, not 02/27/2020 nor ngày 3/4/2020."""
+    if one.tokens.has(one.tokens.before(one.begin), "DAY_WORD"):
+        return False
     numbers = [one.tokens.number(place[0]) for place in (one.parts.day, one.parts.month)]
     few = [number <= MONTHS for number in numbers]
     return one.mark != "." and numbers[0] != numbers[1] and few[0] == few[1]
