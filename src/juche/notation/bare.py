@@ -12,6 +12,8 @@ from .parts import Place
 from .tokens import Tokens
 
 # The most tokens between a day and a word behind it that changes its meaning.
+# The marks that may stand before an entry of a list, and blanks.
+_MARKS = 8
 _NEAR = 5
 
 
@@ -139,6 +141,15 @@ class Bare:
     def has_preposition(self) -> bool:
         """Tell whether a word before it does so where the text has told its year: en mayo."""
         return bool(self.lexicon.month_preposition(self.lead_text) & self.group.mask)
+
+    def heads_an_entry(self) -> bool:
+        """Tell whether it begins its line before a sign, as in a chronology: - January: talks."""
+        tokens, end = self.tokens, self.group.end
+        at = tokens.behind(end + tokens.outline.startswith(".", end))
+        paused = tokens.outline[at : at + 1] == ":" or tokens.outline[at : at + 2] == "- "
+        line = tokens.text[max(0, self.start - _MARKS) : self.start].rpartition("\n")
+        begins = bool(line[1]) or self.start <= _MARKS
+        return paused and begins and not any(map(str.isalnum, line[2]))
 
     def has_behind(self, role: str) -> bool:
         """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""

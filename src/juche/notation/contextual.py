@@ -340,7 +340,8 @@ def _add(found: list[Contextual], tokens: Tokens, place: Place, one: Bare) -> No
             mask = narrowed(mask, tokens.languages(index))
     open_month = not group.first[1] and not one.aided and told == NOTHING and not one.has_cue()
     # A month of a list is as sure as the one before it: en abril y mayo.
-    told_only = open_month and (one.has_preposition() or found[-1].told_only)
+    alone = one.has_preposition() or one.heads_an_entry()
+    told_only = open_month and (alone or found[-1].told_only)
     told_only = told_only or on_another_row(tokens, *place)
     weekdays = 0 if group.last else weekdays_beside(tokens, *place)
     found.append(

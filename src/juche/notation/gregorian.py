@@ -37,6 +37,7 @@ from .stretches import stretches
 from .taken import without
 from .tokens import BREAK, LINE, TAKEN, YEAR_TAKEN, Tokens, tokenize_near
 from .trace import Traceable, seen
+from .weekdays import day_stands_first
 
 # How many tokens before its year a date in numbers may begin.
 _NUMERIC = 16
@@ -207,6 +208,8 @@ class GregorianReader(Traceable):
         one, two = (month_or_day(tokens, part[0]) for part in (parts.day, parts.month))
         day, month = (one, two) if two <= MONTHS else (two, one)
         first: Fields = (tokens.number(parts.anchor[0]), month, day)
+        if day_stands_first(tokens, (begin, parts.anchor[1]), first) is False:
+            first = first[0], day, month
         last: Fields | None = None
         if parts.since != NOWHERE:
             first, last = _since(tokens, parts, first), first

@@ -19,6 +19,7 @@ from .lexicon import Lexicon
 from .parts import NOWHERE, NumericParts, YearParts
 from .reading import EVERY, Reading, in_order
 from .tokens import LINE, Tokens
+from .weekdays import day_stands_first
 
 # A number without a month is a year only from the first to the last of these.
 _FIRST_BARE, _LAST_BARE = 1200, 2199
@@ -100,8 +101,12 @@ def a_longer_number(one: Numeric) -> bool:
 
 
 def either_order(one: Numeric) -> bool:
-    """The order of day and month is open: 03/04/2020, not 02/27/2020 nor ngày 3/4/2020."""
-    if one.tokens.has(one.tokens.before(one.begin), "DAY_WORD"):
+    """The order of day and month is open: 03/04/2020, not 02/27/2020 nor ngày 3/4/2020.
+
+    A weekday beside it may tell it: Senin (6/11/2023).
+    """
+    told = day_stands_first(one.tokens, (one.begin, one.end), one.first) is not None
+    if told or one.tokens.has(one.tokens.before(one.begin), "DAY_WORD"):
         return False
     numbers = [one.tokens.number(place[0]) for place in (one.parts.day, one.parts.month)]
     few = [number <= MONTHS for number in numbers]

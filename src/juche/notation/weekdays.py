@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from ..fields import MONTHS, Fields
+from .parts import Place
 from .tokens import Tokens
 
 _BESIDE = " \n,("
@@ -22,6 +26,24 @@ def weekdays_beside(tokens: Tokens, start: int, end: int) -> int:
     while at < len(outline) and outline[at] in _BESIDE:
         at += 1
     return _weekdays(tokens, at, short=outline[at - 1] == "(")
+
+
+def day_stands_first(tokens: Tokens, place: Place, first: Fields) -> bool | None:
+    """Tell whether a weekday beside numbers says which one is the day: Senin (6/11/2023).
+
+    None if it says nothing, as where both are days of the month or no weekday stands there.
+
+    Args:
+        tokens: the stretch of text.
+        place: where the numbers stand.
+        first: the date, if the day stands first.
+    """
+    year, month, day = first
+    if max(day, month) > MONTHS or day == month:
+        return None
+    weekdays = weekdays_beside(tokens, *place)
+    fits = [weekdays >> date(year, *one).weekday() & 1 for one in ((month, day), (day, month))]
+    return None if fits[0] == fits[1] else bool(fits[0])
 
 
 def _weekdays(tokens: Tokens, index: int, *, short: bool) -> int:

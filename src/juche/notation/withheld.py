@@ -243,12 +243,13 @@ def _is_short(one: Bare) -> bool:
 def a_month_alone(one: Bare) -> bool | None:
     """A month alone needs a word such as in before it: in May, not May I, April Smith (law 5).
 
-    A short one without a full stop is another name: a call from DEC, in Mar del Plata.
+    A short one without a full stop is another name: a call from DEC, in Mar del Plata. One that
+    heads an entry of a chronology needs no word: January: talks.
     """
     following = one.tokens.text[one.end : one.end + _GAP].lstrip(INLINE)
     if following[:1].isupper() or _is_short(one):
         return False
-    return one.cued or one.has_cue() or one.has_preposition()
+    return one.cued or one.has_cue() or one.has_preposition() or one.heads_an_entry()
 
 
 RULES = (
