@@ -30,6 +30,7 @@ from .refusals import (
     a_section,
     cue,
     may_be_a_year,
+    month_stands_first,
     refusal,
     two_marks,
 )
@@ -37,7 +38,6 @@ from .stretches import stretches
 from .taken import without
 from .tokens import BREAK, LINE, TAKEN, YEAR_TAKEN, Tokens, tokenize_near
 from .trace import Traceable, seen
-from .weekdays import day_stands_first
 
 # How many tokens before its year a date in numbers may begin.
 _NUMERIC = 16
@@ -208,7 +208,7 @@ class GregorianReader(Traceable):
         one, two = (month_or_day(tokens, part[0]) for part in (parts.day, parts.month))
         day, month = (one, two) if two <= MONTHS else (two, one)
         first: Fields = (tokens.number(parts.anchor[0]), month, day)
-        if day_stands_first(tokens, (begin, parts.anchor[1]), first) is False:
+        if month_stands_first(Numeric(tokens, parts, begin, parts.anchor[1], first)):
             first = first[0], day, month
         last: Fields | None = None
         if parts.since != NOWHERE:

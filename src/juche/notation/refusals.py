@@ -105,12 +105,18 @@ def either_order(one: Numeric) -> bool:
 
     A weekday beside it may tell it: Senin (6/11/2023).
     """
-    told = day_stands_first(one.tokens, (one.begin, one.end), one.first) is not None
-    if told or one.tokens.has(one.tokens.before(one.begin), "DAY_WORD"):
-        return False
     numbers = [one.tokens.number(place[0]) for place in (one.parts.day, one.parts.month)]
     few = [number <= MONTHS for number in numbers]
-    return one.mark != "." and numbers[0] != numbers[1] and few[0] == few[1]
+    if one.mark == "." or numbers[0] == numbers[1] or few[0] != few[1]:
+        return False
+    led = one.tokens.has(one.tokens.before(one.begin), "DAY_WORD")
+    return not led and day_stands_first(one.tokens, (one.begin, one.end), one.first) is None
+
+
+def month_stands_first(one: Numeric) -> bool:
+    """Tell whether a weekday says so: Monday 11/06/2023. With full stops the day always does."""
+    place = one.begin, one.end
+    return one.mark != "." and day_stands_first(one.tokens, place, one.first) is False
 
 
 def a_section(one: Numeric) -> bool:
