@@ -51,6 +51,7 @@ def ends_in(notation: Notation, text: str) -> Ends:
 
 def _ends_as_seen(notation: Notation, text: str) -> Ends:
     """Return what ``ends_of`` returns of a text that may not be in composed form, as on macOS."""
+    # Few texts come here, and the first date that is read must not wait for what they need.
     from .notation.composing import composed, is_plain
 
     if is_plain(text):

@@ -18,10 +18,9 @@ from typing import NamedTuple
 from ..notation.contextual import Contextual
 from ..notation.edges import OURS
 from ..notation.late import late
-from ..notation.letters import paragraphs
+from ..notation.letters import begun_line, paragraphs
 from ..notation.reading import Reading, Span
 from .resolving import in_year
-from .sentences import begun_line
 
 # Marks of a heading or of a list, dashes, blanks.
 _MARKS = 8

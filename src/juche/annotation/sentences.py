@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..notation.late import late
-from ..notation.letters import BLANK_LINE, UNSPACED, ends_with_word, fold
+from ..notation.letters import BLANK_LINE, UNSPACED, begun_line, ends_with_word, fold
 from ..notation.lexicon import Lexicon
 from ..notation.parting import begin_alike
 from ..notation.reading import Reading
@@ -212,12 +212,6 @@ class Sentences:
         """Tell whether a day begins its line. A word such as on may stand before it."""
         lead = begun_line(self._text, place, _LINE_LEAD)
         return lead is not None and self._words.begins_sentence(_stripped(lead))[0]
-
-
-def begun_line(text: str, place: int, most: int) -> str | None:
-    """Return what stands before a place on its line, None if it is longer than ``most``."""
-    line = text[max(0, place - most - 1) : place].rpartition("\n")[2]
-    return line if len(line) <= most else None
 
 
 def _indentation(line: str) -> int:

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from .items import Group
-from .letters import lead_in
+from .letters import begun_line, lead_in
 from .lexicon import Lexicon
 from .parts import Place
 from .tokens import Tokens
 
 # The most tokens between a day and a word behind it that changes its meaning.
-# The marks that may stand before an entry of a list, and blanks.
-_MARKS = 8
 _NEAR = 5
+# The marks and blanks that may stand before an entry of a list.
+_MARKS = 7
 
 
 class Told(NamedTuple):
@@ -147,9 +147,8 @@ class Bare:
         tokens, end = self.tokens, self.group.end
         at = tokens.behind(end + tokens.outline.startswith(".", end))
         paused = tokens.outline[at : at + 1] == ":" or tokens.outline[at : at + 2] == "- "
-        line = tokens.text[max(0, self.start - _MARKS) : self.start].rpartition("\n")
-        begins = bool(line[1]) or self.start <= _MARKS
-        return paused and begins and not any(map(str.isalnum, line[2]))
+        lead = begun_line(tokens.text, self.start, _MARKS)
+        return paused and lead is not None and not any(map(str.isalnum, lead))
 
     def has_behind(self, role: str) -> bool:
         """Tell whether a word of a role stands behind it. Gaps, signs and links may precede."""

@@ -103,6 +103,12 @@ def _lead_out(near: str) -> str:
     return fold(GAPS.sub(GAP, BLANK_LINE.split(near)[0]))
 
 
+def begun_line(text: str, place: int, most: int) -> str | None:
+    """Return what stands before a place on its line, None if it is longer than ``most``."""
+    line = text[max(0, place - most - 1) : place].rpartition("\n")[2]
+    return line if len(line) <= most else None
+
+
 def ends_with_word(before: str, words: tuple[str, ...]) -> bool:
     """Tell whether a folded text ends with one of some words, as a whole word.
 

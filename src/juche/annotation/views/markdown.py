@@ -135,12 +135,10 @@ class _Inline:
         if divides or self._is_heading:
             name = HEADING if title else f"/{HEADING}" if self._is_heading else ""
             self.marks.append(Mark(start, end, EDGE, name))
-            self.reset()
-        elif "\n" in match[0] and self.text[end : end + 1] == "\n":
-            self.marks.append(Mark(start, end, EDGE))
-            self.reset()
         else:
             self.marks.append(line_break(match))
+        if self.marks[-1].role == EDGE:
+            self.reset()
         self._is_heading = bool(match["heading"])
 
     def _run(self, start: int, end: int) -> None:

@@ -48,9 +48,15 @@ class Mark(NamedTuple):
 
 
 def line_break(match: re.Match[str]) -> Mark:
-    """Return the mark of a line that begins nothing but its text: a line break, if one is there."""
-    broken = "\n" in match[0]
-    return Mark(*match.span(), TEXT if broken else DROPPED, "\n" * broken)
+    """Return the mark of a line that begins nothing but its text.
+
+    It is a line break, the edge of a block if the line is empty, and nothing at the very start.
+    """
+    if "\n" not in match[0]:
+        return Mark(*match.span(), DROPPED)
+    if match.string.startswith("\n", match.end()):
+        return Mark(*match.span(), EDGE)
+    return Mark(*match.span(), TEXT, "\n")
 
 
 class View:

@@ -132,8 +132,6 @@ class _Inline:
         if table or match["cell"] or match["heading"] or match["item"] or self._is_heading:
             self.marks.append(Mark(start, end, EDGE, HEADING if match["heading"] else ""))
             self.links.clear()
-        elif match[0][:1] == "\n" and self.text[end : end + 1] == "\n":
-            self.marks.append(Mark(start, end, EDGE))
         else:
             self.marks.append(line_break(match))
         self._is_heading = bool(match["heading"])
