@@ -30,7 +30,9 @@ pytestmark = pytest.mark.benchmark
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ALTERNATION = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}})?, )?Juche \d+")
-_ROUNDS = 15
+_ROUNDS, _FEWEST = 15, 3
+_SECONDS = 2.0
+"""About how long all rounds of a peer may take; one that takes longer has the fewest rounds."""
 KOREAN = "\n".join(
     f"평양 {month}월 {day}일발. 경축행사가 주체107(2018)년 {month}월 {day}일 진행되였다. 이에 앞서 지난 "
     f"{day}일 대표단이 도착하였다. 올해의 행사는 주체{year}({year + 1911})년에 시작된 전통을 이은것이다."
@@ -74,8 +76,9 @@ def compare(benchmark: BenchmarkFixture) -> Compare:
         target: float,
         before: float | None = None,
         times: int = 1,
-        rounds: int = _ROUNDS,
     ) -> None:
+        once = timeit.timeit(theirs, number=times)
+        rounds = max(_FEWEST, min(_ROUNDS, int(_SECONDS / once)))
         # Between two halves of the peer's rounds, so that both meet the same machine.
         peer = timeit.repeat(theirs, number=times, repeat=rounds)
         benchmark.pedantic(ours, rounds=rounds, iterations=times, warmup_rounds=1)
@@ -363,9 +366,7 @@ def test_two_jobs_against_one(compare: Compare, tmp_path: Path) -> None:
         options = ["--format", "jsonl", "--reference", "2020-07-19"]
         return lambda: subprocess.run([*command, *options], check=True, capture_output=True)
 
-    compare(
-        "annotating 1,000 files with two jobs / with one", run("2"), run("1"), target=1, rounds=3
-    )
+    compare("annotating 1,000 files with two jobs / with one", run("2"), run("1"), target=1)
 
 
 @pytest.mark.parametrize(
