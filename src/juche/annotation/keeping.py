@@ -22,6 +22,8 @@ _TOPICS = ("은", "는", "에", "이", "は", "に", "是", "为", "為", "，",
 # The most characters between a year and an anniversary beside it, and what parts the two.
 _BESIDE = 16
 _PAUSES = frozenset(",;:、，；：—")
+# The most characters before the date that opens a sentence: On, Im Jahr.
+_OPENING = 12
 # What joins a Korean clause to the next.
 _CLAUSE = "이며 "
 
@@ -64,32 +66,67 @@ class Keeping:
         years = [reading.first[0] for reading in _within(self._dated, start, end)]
         if self._year - one.years in years:
             return self._year - one.years, False
+        kept = self._told_behind(one, end) or self._told_before(one, start)
+        year, assumed = kept or (self._likely(self._text[start:end]), True)
+        return year - one.years, assumed
+
+    def _told_behind(self, one: Anniversary, end: int) -> tuple[int, bool] | None:
+        """Return the year of keeping that the next date tells, and whether that is only likely."""
         for reading in _within(self._all, one.end, end)[:1]:
             # The year in which it is kept may follow: 100돐이 되는 2012년.
             if self._text[one.end : reading.start].strip() in self._words.keeping_links:
-                return reading.first[0] - one.years, False
+                return reading.first[0], False
             # So may one in a bracket: 70周年（2018年）.
             if self._text[one.end : reading.start] in OPENINGS and self._is_late(reading, one):
-                return reading.first[0] - one.years, False
+                return reading.first[0], False
+            # One right behind it is likely to be that year: its 70th anniversary in Juche 104.
+            if self._is_beside(one.end, reading, reading.start) and self._is_late(reading, one):
+                return reading.first[0], True
+        return None
+
+    def _told_before(self, one: Anniversary, start: int) -> tuple[int, bool] | None:
+        """Return the year of keeping that a date before tells, and whether that is only likely."""
         for reading in _within(self._all, start, one.start)[-1:]:
-            # A year right before it is likely to be that year: 2018年9月9日の建国70周年.
-            between = self._text[reading.end : one.start]
-            beside = len(between) <= _BESIDE and not _PAUSES & set(between)
-            with_year = bool(_within(self._dated, reading.start, reading.end))
-            own = with_year and not self._is_topic(reading)
-            if own and beside and self._is_late(reading, one):
-                return reading.first[0] - one.years, True
+            # One right before it is likely to be that year: 2018年9月9日の建国70周年.
+            beside = self._is_beside(reading.end, reading, one.start)
+            if beside and not self._is_topic(reading) and self._is_late(reading, one):
+                return reading.first[0], True
         dated = _within(self._dated, start, one.start)
         topics = [reading for reading in dated if self._is_topic(reading)]
         tells = sorted([*_within(self._resolved, start, one.start), *topics])
         if tells:
             # Behind a clause of its own the year may be that of the clause alone.
             clause = _CLAUSE in self._text[tells[-1].end : one.start]
-            return tells[-1].first[0] - one.years, clause
-        # What was kept, told in the first month of a year, was kept in the year before.
-        told = self._text[start:end].rstrip(_CLOSING)
-        kept = self._year - (self._new_year and told.endswith(self._words.past_endings))
-        return kept - one.years, True
+            return tells[-1].first[0], clause
+        if dated and self._opens(dated[0], one, start) and self._is_late(dated[0], one):
+            return dated[0].first[0], False
+        return None
+
+    def _likely(self, sentence: str) -> int:
+        """Return the year of keeping where no date tells it.
+
+        What was kept, told in the first month of a year, was kept in the year before.
+        """
+        past = sentence.rstrip(_CLOSING).endswith(self._words.past_endings)
+        return self._year - (self._new_year and past)
+
+    def _is_beside(self, start: int, reading: Reading, end: int) -> bool:
+        """Tell whether a date has a year of its own and little parts it from an anniversary.
+
+        ``start`` and ``end`` say where the text between the two is.
+        """
+        between = self._text[start:end]
+        near = len(between) <= _BESIDE and not _PAUSES & set(between)
+        return near and bool(_within(self._dated, reading.start, reading.end))
+
+    def _opens(self, reading: Reading, one: Anniversary, start: int) -> bool:
+        """Tell whether a date opens the sentence that begins at a place, and so dates it.
+
+        ``On September 9, 2018, the country celebrated its 70th anniversary.``
+        """
+        before = self._text[start : reading.start]
+        begins = not start or one.start - start < _REACH
+        return begins and len(before) <= _OPENING and not _PAUSES & set(before)
 
     def _is_late(self, reading: Reading, one: Anniversary) -> bool:
         """Tell whether a date is too late for the event itself, so that it tells the keeping."""

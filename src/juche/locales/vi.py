@@ -46,7 +46,7 @@ TABLE = Table(
         "Th 7": 6,
     },
     common_nouns=("Chủ thể",),
-    day_words=("ngày",),
+    day_words=("ngày", "hôm"),
     month_words=("tháng",),
     year_words=("năm",),
     era_links=("năm", "theo lịch", "của lịch"),

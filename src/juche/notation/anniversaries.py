@@ -20,7 +20,7 @@ from .trace import Traceable, seen
 from .words import Word
 
 _LONGEST_SUFFIX = 3
-_ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ALONE")
+_ROLES = ("KEPT_FAR", "KEPT", "KEPT_FIRST", "KEPT_ROUND", "KEPT_ALONE")
 # How many characters around an anniversary are searched for words that tell its meaning.
 _NEAR = 24
 _MARKS = frozenset(".º°ª゜^")
@@ -87,6 +87,7 @@ class AnniversaryReader(Traceable):
         rules = {
             "kept": grammar.kept,
             "kept_first": grammar.kept_first,
+            "kept_round": grammar.kept_round,
             "kept_alone": grammar.kept_alone,
         }
         for name, rule in rules.items():

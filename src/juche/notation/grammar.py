@@ -144,6 +144,7 @@ kept_list  = kept_item (_ "," _ kept_item){0,4} ((_ ",")? gap AND gap (ARTICLE g
 kept       = (listed:kept_list)? number:(j | NUMBER_WORD) (suffix:("-"? any) | "." | "x")? _
              ((!NUMBER_WORD any gap){0,2} far:KEPT_FAR | word:KEPT)
 kept_first = word:KEPT_FIRST _ (any gap)? number:(j | NUMBER_WORD)
+kept_round = word:KEPT_ROUND _ number:(j | NUMBER_WORD) _ KEPT_UNIT
 kept_alone = word:KEPT_ALONE
 
 # --- one month and day, and what joins it to the next
@@ -322,6 +323,11 @@ class Grammar:
     def kept_first(self) -> Rule[KeptParts]:
         """An anniversary whose word comes first."""
         return Rule(self.pattern("kept_first"), KeptParts)
+
+    @cached_property
+    def kept_round(self) -> Rule[KeptParts]:
+        """An anniversary with words on both sides of its number."""
+        return Rule(self.pattern("kept_round"), KeptParts)
 
     @cached_property
     def kept_alone(self) -> Rule[KeptParts]:

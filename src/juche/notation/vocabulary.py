@@ -171,9 +171,11 @@ class Vocabulary:
         for role, numbers in counted:
             keys = self._put(numbers, role, mask)
             self._numbers.update(zip(keys, numbers.values(), strict=True))
-        written: dict[str, list[str]] = {}
-        for role, phrase in map(anniversary, table.anniversaries):
-            written.setdefault(role, []).append(phrase)
+        written: dict[str, dict[str, None]] = {}
+        for role, phrase, unit in map(anniversary, table.anniversaries):
+            written.setdefault(role, {})[phrase] = None
+            if unit:
+                written.setdefault("KEPT_UNIT", {})[unit] = None
         for role, phrases in written.items():
             self._put(phrases, role, mask)
 
@@ -245,9 +247,14 @@ def _unlinked(name: str, links: tuple[str, ...]) -> str:
     return name
 
 
-def anniversary(notation: str) -> tuple[str, str]:
-    """Return the role and the word of a notation of anniversaries, such as ``# … birthday``."""
-    if notation[0] != "#":
-        return "KEPT_FIRST", notation[: notation.index("#")].strip()
-    sign, role = ("…", "KEPT_FAR") if "…" in notation else ("#", "KEPT")
-    return role, notation.rpartition(sign)[2].strip()
+def anniversary(notation: str) -> tuple[str, str, str]:
+    """Return the role and the word of a notation of anniversaries, and the unit behind its number.
+
+    >>> anniversary("# … birthday"), anniversary("ครบรอบ # ปี")
+    (('KEPT_FAR', 'birthday', ''), ('KEPT_ROUND', 'ครบรอบ', 'ปี'))
+    """
+    before, _, behind = (part.strip() for part in notation.partition("#"))
+    if before:
+        return "KEPT_ROUND" if behind else "KEPT_FIRST", before, behind
+    word = behind.removeprefix("…").lstrip()
+    return "KEPT_FAR" if word != behind else "KEPT", word, ""
