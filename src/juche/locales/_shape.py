@@ -106,8 +106,10 @@ class Table(Record):
     """Those of the era links that do not speak of a year: (5) of the (Juche factories)."""
     range_words: tuple[str, ...] = ()
     """What joins the two ends of a range: to, 부터."""
-    range_openers: Mapping[str, str] = _NONE
-    """Words that make a range only behind another word, with that word: and, behind between."""
+    range_openers: Mapping[str, tuple[str, ...]] = _NONE
+    """Words that make a range only behind one of some others: and, behind between."""
+    night_openers: Mapping[str, tuple[str, ...]] = _NONE
+    """Words that join two days only behind one of some others: auf, behind Nacht vom."""
     range_endings: tuple[str, ...] = ()
     """What is attached to the day with which a range begins: (5 Mart)'tan."""
     range_starts: tuple[str, ...] = ()

@@ -103,7 +103,7 @@ TABLE = Table(
     weekdays_short=("dl.", "dt.", "dc.", "dj.", "dv.", "ds.", "dg."),
     ordinals=("r", "è", "é", "º", ".º", "°"),
     year_words=("any",),
-    day_links=("de", "d'"),
+    day_links=("de", "d'", "del"),
     year_links=("de", "del"),
     era_particles=("de", "del", "de la"),
     era_links=(
@@ -123,7 +123,7 @@ TABLE = Table(
     ),
     range_words=("a", "al", "fins al", "fins a", "fins"),
     range_starts=("de",),
-    range_openers={"i": "entre"},
+    range_openers={"i": ("entre",)},
     articles=("el", "la", "l'"),
     list_words=("i",),
     alternative_words=("o",),

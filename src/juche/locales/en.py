@@ -124,7 +124,7 @@ TABLE = Table(
     ),
     range_words=("to", "until", "through"),
     range_starts=("from",),
-    range_openers={"and": "between"},
+    range_openers={"and": ("between",)},
     alternative_words=("or",),
     articles=("the",),
     inner_articles=("the",),

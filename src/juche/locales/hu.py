@@ -69,6 +69,8 @@ TABLE = Table(
         "a jövő hónapban": ("month", 1),
         "ez az év": ("year", 0),
         "ebben az évben": ("year", 0),
+        "múlt év": ("year", -1),
+        "a múlt év": ("year", -1),
         "tavalyi év": ("year", -1),
         "a tavalyi év": ("year", -1),
         "jövő évben": ("year", 1),

@@ -92,21 +92,17 @@ class Days:
             item = self._item(tokens, *found, mask)
             if item is None and items:
                 break
-            if item and joint:
-                known = narrowed(item.mask, items[-1].mask)
-                said = self.joint(tokens, joint, items[0].start, known, whole=whole)
+            said = self._said(tokens, joint, items, item, whole=whole) if item and joint else ""
+            if item and joint and said:
                 if said == "range" and not whole and self._is_no_end(tokens, joint, item):
                     break
-                if said != "range" and self._is_counted(tokens, item):
-                    said = "comma"
-                elif said == "comma" and self._goes_on(items[-1], item):
-                    said = "list"
                 item = item._replace(joint=said)
                 if self._ends_a_sentence(tokens, found, items[-1], item):
                     items.append(day_of(item))
                     break
             if item:
-                items.append(item)
+                # What an unsaid word joins is no day: by 12 on 28 February.
+                items = [*items, item] if said else [item]
             # A word that is no month there stands before the first: handed out, 15 April.
             between = self._grammar.between.match(tokens.outline, found[1][1], end)
             if between is None:
@@ -114,6 +110,19 @@ class Days:
             parts, (_, at) = between
             joint = parts.joint if items else None
         return closed(items)
+
+    def _said(
+        self, tokens: Tokens, joint: Place, items: list[Item], item: Item, *, whole: bool
+    ) -> str:
+        """Return what joins an item to those before it, empty if they are none."""
+        before = items[-1]
+        known = narrowed(item.mask, before.mask)
+        said = self.joint(tokens, joint, items[0].start, known, whole=whole)
+        if not said:
+            return "list" if before.month else ""
+        if said != "range" and self._is_counted(tokens, item):
+            return "comma"
+        return "list" if said == "comma" and self._goes_on(before, item) else said
 
     def _one(self, tokens: Tokens, at: int, end: int) -> tuple[EndParts, Place] | None:
         """Return one month and day, None if there is none.
@@ -280,7 +289,7 @@ class Days:
         return mask | cases.get(f"{written}.", 0) if _is_dotted(tokens, index) else mask
 
     def joint(self, tokens: Tokens, place: Place, start: int, mask: int, *, whole: bool) -> str:
-        """Return what joins two items: ``range``, ``list`` or ``comma``."""
+        """Return what joins two items: ``range``, ``list`` or ``comma``, empty if nothing does."""
         said = "comma"
         opening = lead_in(tokens.text, tokens.places[start])
         for index in range(*place):
@@ -289,7 +298,8 @@ class Days:
             if tokens.outline[index] == "&":
                 said = "list"
             word = tokens.written(index, index + 1)
-            said = self._lexicon.joins(word, mask, opening, whole=whole) or said
+            joined = self._lexicon.joins(word, mask, opening, whole=whole)
+            said = joined or ("" if tokens.has(index, "OVER") else said)
         return said
 
 

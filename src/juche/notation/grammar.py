@@ -60,7 +60,8 @@ weekday    = _ "(" _ (WEEKDAY | WEEKDAY_SHORT) "."? _ ")" _ | ","? gap WEEKDAY &
              y | ERA)) | _ WEEKDAY &_
 named_day  = WEEKDAY ","? gap
 apart      = comma ((ON | ARTICLE) _)? named_day
-joint      = dash | gap TO gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma | _ ("&" | "・") _
+joint      = dash | gap (TO | OVER) gap | _ UP_TO _ | ","? gap AND gap | _ WITH _ | comma |
+             _ ("&" | "・") _
 days       = end weekday? (!apart joint ((ON | ARTICLE) _)? named_day? end weekday?){0,12}
 with_year  = (worded | day_first | month_first | name) to_year (ERA | y)
 unit_days  = end weekday? (joint (ARTICLE _)? !with_year end weekday?){0,12}

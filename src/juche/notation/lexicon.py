@@ -38,12 +38,12 @@ class Lexicon(Plain):
             for bit, table in enumerate(self.tables)
             if table.other_era_from
         ]
-        self._openers: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._openers: dict[str, tuple[tuple[int, tuple[str, ...]], ...]] = {}
         """The words that make a range only behind an opener, each with the openers by language."""
         for bit, table in enumerate(self.tables):
-            for phrase, opener in table.range_openers.items():
+            for phrase, openers in (*table.range_openers.items(), *table.night_openers.items()):
                 key = fold(phrase)
-                self._openers[key] = (*self._openers.get(key, ()), (1 << bit, opener))
+                self._openers[key] = (*self._openers.get(key, ()), (1 << bit, openers))
         self.pieces: dict[str, Piece] = {}
         """The pieces of texts that the tokenizer has seen."""
         leading = (
@@ -137,18 +137,18 @@ class Lexicon(Plain):
             return ""
         to = known.roles.get("TO", 0) | known.roles.get("UP_TO", 0)
         both = to | known.roles.get("AND", 0) | known.roles.get("WITH", 0)
-        for language, opener in self._openers.get(fold(word), ()):
-            if language & mask and (whole or self._is_opened(opening, opener)):
+        for language, openers in self._openers.get(fold(word), ()):
+            if language & mask and (whole or self._is_opened(opening, openers)):
                 return "range"
         languages = mask & both or (both if len(word.strip()) > 1 else 0)
         return ("range" if to & languages & -languages else "list") if languages else ""
 
-    def _is_opened(self, opening: str, opener: str) -> bool:
+    def _is_opened(self, opening: str, openers: tuple[str, ...]) -> bool:
         """Tell whether a text ends with a word, or with it and an article: between, entre le."""
-        if opening.endswith(opener):
+        if opening.endswith(openers):
             return True
         before, _, word = opening.rpartition(" ")
-        return before.endswith(opener) and self.leads_a_day(word)
+        return before.endswith(openers) and self.leads_a_day(word)
 
     def tag(self, mask: int) -> str | None:
         """Return the tag of the first language of a mask, None if the mask is that of all."""

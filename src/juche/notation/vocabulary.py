@@ -70,6 +70,7 @@ _ROLES = {
     "proclitics": "PROCLITIC",
     "hundreds": "HUNDRED",
     "decoys": "DECOY",
+    "night_openers": "OVER",
 }
 # The roles of words that stand alone, and of words that are attached in scripts without spaces.
 _BY_SCRIPT = {
