@@ -282,6 +282,84 @@ def test_a_heading_tells_the_year_of_the_blocks_below_it(
     assert normalize(once, reference=reference, markup=markup) == once
 
 
+TABLES = [  # what a cell, a term or an item that says a year heads, and the days that it tells
+    ("html", "<tr><td>1950</td><td>June 25</td><td>May 5</td></tr>", ["1950-06-25", "1950-05-05"]),
+    ("html", "<tr><td>1950<td>June 25<tr><td>1951<td>May 5", ["1950-06-25", "1951-05-05"]),
+    ("html", "<tr><th>Juche 39</th><td>June 25</td></tr>", ["1950", "1950-06-25"]),
+    ("html", "<tr><th>주체39년<td>6월 25일", ["1950", "1950-06-25"]),
+    ("html", "<tr><td>Room 39</td><td>June 25</td></tr>", ["2023-06-25"]),
+    ("html", "<tr><td>June 25</td><td>1950</td></tr><tr><td>May 5", ["2023-06-25", "2023-05-05"]),
+    ("html", "<table><tr><td>1950</td></tr></table><p>May 5", ["2023-05-05"]),
+    (
+        "html",
+        "<tr><td rowspan='2'>1950<td>June 25</tr><tr><td>May 5</tr><tr><td>May 7</tr>",
+        ["1950-06-25", "1950-05-05", "2023-05-07"],
+    ),
+    ("html", "<table><td rowspan=3>1950<td>June 25</table>May 7", ["1950-06-25", "2023-05-07"]),
+    (
+        "html",
+        "<dl><dt>1950<dd>June 25<dd>May 5<dt>More<dd>May 7</dl>",
+        ["1950-06-25", "1950-05-05", "2023-05-07"],
+    ),
+    (
+        "html",
+        "<dl><dt>Juche 39</dt><dd>June 25</dd></dl>May 5",
+        ["1950", "1950-06-25", "2023-05-05"],
+    ),
+    (
+        "html",
+        "<ul><li>1950<ul><li>June 25<ol><li>A</ol></li><li>May 5</li></ul></li><li>May 7</ul>",
+        ["1950-06-25", "1950-05-05", "2023-05-07"],
+    ),
+    ("html", "<ol><li>1950<ol><li>June 25</ol>May 7</ol>", ["1950-06-25", "2023-05-07"]),
+    ("html", "<ul><li>1950</li><li>May 7</li></ul>", ["2023-05-07"]),
+    ("html", "<ul><li>1950<ul><li>June 25<h2>More</h2>May 7", ["1950-06-25", "2023-05-07"]),
+    (
+        "markdown",
+        "| Year | Day |\n|---|---|\n| Juche 39 | June 25 |\n| 1951 | May 5 |\n\nMay 7",
+        ["1950", "1950-06-25", "1951-05-05", "2023-05-07"],
+    ),
+    (
+        "markdown",
+        "- 1950\n  - June 25\n    - a\n  - May 5\n- 1951\n  * May 7\n\nMay 9",
+        ["1950-06-25", "1950-05-05", "1951-05-07", "2023-05-09"],
+    ),
+    ("markdown", "- 1950\n- May 5\n", ["2023-05-05"]),
+    (
+        "markdown",
+        "- 1950\n  - June 25\n\n  May 5\n\nMay 7",
+        ["1950-06-25", "1950-05-05", "2023-05-07"],
+    ),
+    ("markdown", "- 1950\n  - June 25\n\n# More\nMay 7", ["1950-06-25", "2023-05-07"]),
+    (
+        "wikitext",
+        "{|\n| Juche 39 || June 25\n|-\n! 1951\n| May 5\n|-\n| May 7\n|}\n",
+        ["1950", "1950-06-25", "1951-05-05", "2023-05-07"],
+    ),
+    ("wikitext", "{|\n| 1950\n|}\nMay 5", ["2023-05-05"]),
+    (
+        "wikitext",
+        "* 1950\n** June 25\n*** a\n** May 5\n* 1951\n*# May 7\nMay 9",
+        ["1950-06-25", "1950-05-05", "1951-05-07", "2023-05-09"],
+    ),
+    (
+        "wikitext",
+        "; 1950\n: June 25\n: May 5\n; 1951\n: May 7\nMay 9",
+        ["1950-06-25", "1950-05-05", "1951-05-07", "2023-05-09"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("markup", "source", "days"), TABLES)
+def test_a_cell_a_term_or_an_item_tells_the_year_of_what_belongs_to_it(
+    markup: Markup, source: str, days: list[str]
+) -> None:
+    reference = dt.date(2023, 5, 17)
+    assert [a.edtf for a in annotate(source, reference=reference, markup=markup)] == days
+    once = normalize(source, reference=reference, markup=markup)
+    assert normalize(once, reference=reference, markup=markup) == once
+
+
 @pytest.mark.parametrize("markup", ["markdown", "wikitext"])
 def test_a_heading_may_be_rewritten_to_a_year(markup: Markup) -> None:
     sign = {"markdown": "## Juche 39\n", "wikitext": "== Juche 39 ==\n"}[markup]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .. import _typing as t
 from .items import Group
+from .late import late
 from .letters import begun_line, lead_in
 from .lexicon import Lexicon
 from .parts import Place
@@ -15,6 +16,10 @@ from .tokens import Tokens
 _NEAR = 5
 # The marks and blanks that may stand before an entry of a list.
 _MARKS = 7
+_DAYS = frozenset("12")
+"""The signs of numbers that may be days in outlines."""
+# What stands behind the day of an entry: April 9: talks.
+_ENTRY = late(r":\s|\s[–-]\s")
 
 
 class Told(NamedTuple):
@@ -175,3 +180,33 @@ class Bare:
             if tokens.outline[at - 1] not in " \n" and not tokens.has(at - 1, "YEAR_LINK"):
                 break
         return -1
+
+
+def unread(tokens: Tokens, group: Group) -> int:
+    """Return the token from which a search goes on behind a group that is no date.
+
+    The day behind a word that is no month there may be that of the next: They set 8 July.
+    """
+    day = group.end - 1
+    while tokens.outline[day] not in _DAYS and day > group.start:
+        day -= 1
+    behind = tokens.behind(group.end)
+    again = day > group.start and tokens.has_one_of(behind, ("MONTH", "DAY_LINK"))
+    return day if again else group.end
+
+
+def day_behind_a_number(tokens: Tokens, group: Group, ordinal_dot: int) -> int:
+    """Return the month of a day that stands behind the number of an entry, 0 if none does.
+
+    In 1. May 7: talks. the month is that of the seventh, unless its language writes 1. May. If it
+    may, only a sign behind the number tells that it is a day.
+    """
+    month, outline = group.end - 1, tokens.outline
+    while month > group.start and not tokens.has(month, "MONTH"):
+        month -= 1
+    dotted = group.order == "day first" and "." in outline[group.start : month]
+    day = tokens.behind(group.end)
+    if not dotted or outline[day : day + 1] not in {"1", "2"}:
+        return 0
+    shared = ordinal_dot & tokens.mask(month, "MONTH")
+    return month if not shared or _ENTRY.match(tokens.text, tokens.places[day + 1]) else 0

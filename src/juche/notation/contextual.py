@@ -14,7 +14,7 @@ from .. import _typing as t
 from ..fields import MONTHS
 from . import relative
 from .anchors import contextual_anchors
-from .bare import NOTHING, Bare, Beside, FromTold, Listed, Told
+from .bare import NOTHING, Bare, Beside, FromTold, Listed, Told, day_behind_a_number, unread
 from .days import Days, without_stop
 from .grammar import Grammar
 from .items import Group
@@ -153,8 +153,9 @@ class ContextualReader(Traceable):
         """Return what a match says, and the token from which the search goes on."""
         there = self._days.groups(tokens, parts.before, EVERY)
         groups = [without_stop(tokens, one) for one in there]
-        if not groups:
-            return [], 0
+        month = day_behind_a_number(tokens, groups[0], self._lexicon.ordinal_dot) if groups else 0
+        if not groups or month:
+            return [], month
         lead = self._told(tokens, parts.lead, groups[0].mask)
         same = tokens.has(parts.lead[0], "TOLD_MONTH")
         if not groups[0].first[0] and (same or lead != NOTHING):
@@ -208,7 +209,7 @@ class ContextualReader(Traceable):
             _add(found, tokens, (begin, stop), one)
         if guard in _ITS_YEAR and self._lexicon.counts_otherwise(groups[-1].mask):
             return [], end  # 5 มกราคม และ 7 สิงหาคม 43: the list may have the year of its last day
-        return _joined_back(found, groups, tokens), end
+        return _joined_back(found, groups, tokens), end if found else unread(tokens, groups[-1])
 
     def _told_of(
         self, tokens: Tokens, parts: ContextualParts, answer: tuple[list[Contextual], int]

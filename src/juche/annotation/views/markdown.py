@@ -10,11 +10,11 @@ from html import unescape
 from typing import NamedTuple
 
 from . import tags
+from .heads import HEADING
 from .unread import without_code
 from .view import (
     CLOSE,
     EDGE,
-    HEADING,
     KEPT,
     OBJECT,
     OPAQUE,
@@ -100,7 +100,10 @@ class _Inline:
         self._labels = labels
         self._runs: dict[str, list[_Run]] = {}
         self._brackets: list[tuple[int, int]] = []
-        self._is_heading = False
+        self._kind = ""
+        """Whether the last line is a heading or a row."""
+        self._indents: list[int] = []
+        """How far the open lists are indented."""
 
     def reset(self) -> None:
         """Forget what is open, where a paragraph ends."""
@@ -124,22 +127,42 @@ class _Inline:
             self._close(start, end, linked=kind == "linked")
         elif kind == "run":
             self._run(start, end)
-        elif self._is_heading:  # the edge of a table's cell
-            self.marks.append(Mark(start, end, EDGE))
+        elif self._kind:  # the edge of a table's cell
+            self.marks.append(Mark(start, end, EDGE, "td"))
 
     def _line(self, match: re.Match[str]) -> None:
         """Take the start of a line."""
         start, end = match.span()
-        divides = match["bullet"] is not None or match["heading"] or match["rule"]
-        title = (match["heading"] or "").startswith("#")
-        if divides or self._is_heading:
-            name = HEADING if title else f"/{HEADING}" if self._is_heading else ""
-            self.marks.append(Mark(start, end, EDGE, name))
+        names = self._names(match)
+        if names or match["rule"] or self._kind:
+            self.marks.append(Mark(start, end, EDGE, names))
         else:
             self.marks.append(line_break(match))
         if self.marks[-1].role == EDGE:
             self.reset()
-        self._is_heading = bool(match["heading"])
+        heading = match["heading"] or ""
+        self._kind = HEADING if heading[:1] == "#" else "tr" if heading else ""
+
+    def _names(self, match: re.Match[str]) -> str:
+        """Return the names of the blocks that meet at the start of a line."""
+        names = [f"/{HEADING}"] * (self._kind == HEADING)
+        heading, bullet = match["heading"], match["bullet"] is not None
+        indent = match.start("bullet") - 1 - self.text.rfind("\n", 0, match.start("bullet"))
+        blank = self.text[max(0, match.start() - 1) : match.end()] == "\n\n"
+        if bullet or heading or blank:
+            while self._indents and (not bullet or indent < self._indents[-1]):
+                self._indents.pop()
+                names.append("/ul")
+        if bullet:
+            if indent > max(self._indents, default=-1):
+                self._indents.append(indent)
+                names.append("ul")
+            names.append("li")
+        elif heading:
+            names.append(HEADING if heading[0] == "#" else "tr td")
+        elif self._kind == "tr":
+            names.append("/table")
+        return " ".join(names)
 
     def _run(self, start: int, end: int) -> None:
         """Match a run of signs with those that it closes, and keep what it may open.

@@ -14,7 +14,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import NamedTuple
 
-from .view import CLOSE, DROPPED, EDGE, HEADING, KEPT, OBJECT, OPEN, TEXT, Builder, Mark
+from .heads import HEADING
+from .view import CLOSE, DROPPED, EDGE, KEPT, OBJECT, OPEN, TEXT, Builder, Mark
 
 DATA, OPENING, CLOSING, SINGLE = "data", "opening", "closing", "single"
 

@@ -13,24 +13,19 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ..model import Annotation
+from .heads import Heads
 
 OPEN, CLOSE, KEPT, DROPPED = "open", "close", "kept", "dropped"
 """Marks that a person does not see: those that open, close or must stay, and the rest."""
 EDGE, OBJECT, TEXT = "edge", "object", "text"
 """The edge of a block, an object that is seen but not read, and a mark that is seen as its name."""
 BLANK_LINE = "\n\n"
-HEADING = "h"
-"""The edge that opens a heading. With a slash before it, the edge that closes one."""
 OPAQUE = "\ufffc"
 """Unicode's sign for an object. It stands for things that are not read, such as a picture."""
 _BLANKS = " \n"
 _SEEN = re.compile(r"\S")
 # An entity that is not finished cannot begin further back.
 _NEAR = 40
-# A heading with a year, of which the blocks below it tell: 1950, Juche 39 (1950), Events of 1950.
-_OF_A_YEAR = re.compile(
-    r"[^\d.!?。]{0,40}(?:\d{1,4}[^\d.!?。]{1,4})?(?:1[89]|2[01])\d\d[^\d.!?。]{0,40}"
-)
 # A line break behind so wide a gap that no date goes on from one block to the next.
 _LINE_END = "     \n"
 EDGES = re.compile(rf"\n\n|{_LINE_END}")
@@ -219,10 +214,7 @@ class Builder:
         self.tail = ""
         """The last two characters of the view."""
         self._even = False
-        self._heading: int | None = None
-        """The piece with which a heading begins that is open."""
-        self._is_headed = False
-        """Whether a heading above has a year, so that its blocks are seen as its lines."""
+        self._heads = Heads()
 
     def copy(self, start: int, end: int) -> None:
         """Show a stretch of the source as it is."""
@@ -272,18 +264,16 @@ class Builder:
         self.preformatted += (name == "pre") - (name == "/pre")
 
     def _divide(self, start: int, end: int, name: str) -> None:
-        """Show the edge of a block as a blank line, below a heading with a year as a line break."""
-        if name == HEADING:
-            self._is_headed = False
-        elif name == f"/{HEADING}" and self._heading is not None:
-            heading = "".join(self.pieces[self._heading :]).strip()
-            self._is_headed = _OF_A_YEAR.fullmatch(heading) is not None
-            self._heading = None
+        """Show the edge of a block as a blank line, or as a line break where a year heads it."""
+        self._heads.leave(name, self._shown)
         if self.length and not self._is_divided():
-            self.put(_LINE_END if self._is_headed else BLANK_LINE, start, end)
-        if name == HEADING:
-            self._heading = len(self.pieces)
+            self.put(_LINE_END if self._heads.are_there else BLANK_LINE, start, end)
+        self._heads.enter(name, len(self.pieces), self.source[start:end])
+
+    def _shown(self, piece: int) -> str:
+        """Return what has been shown from a piece on."""
+        return "".join(self.pieces[piece:])
 
     def _is_divided(self) -> bool:
         """Tell whether the edge of a block has been shown at the end of the view."""
-        return self.tail[-1:] == "\n" if self._is_headed else self.tail == BLANK_LINE
+        return self.tail[-1:] == "\n" if self._heads.are_there else self.tail == BLANK_LINE

@@ -10,10 +10,10 @@ import re
 from html import unescape
 
 from . import tags
+from .heads import HEADING
 from .view import (
     CLOSE,
     EDGE,
-    HEADING,
     KEPT,
     OBJECT,
     OPAQUE,
@@ -57,6 +57,9 @@ _INLINE = re.compile(
     r"|(?P<closing>=+[ \t]*$)|(?P<magic>__[A-Z]{2,20}__)",
     re.MULTILINE,
 )
+# The blocks that lines begin.
+_ITEMS = {"*": "li", "#": "li", ":": "dd", ";": "dt"}
+_TABLES = {"{|": "table", "|-": "tr", "|}": "/table"}
 _NAMESPACE = re.compile(r"[^:\s][^:\n]{0,30}:\S")
 _ESCAPES = {sign: f"&#{ord(sign)};" for sign in "'[]{}|<>&=~_"}
 _ITALIC, _BOLD, _BOTH = 2, 3, 5
@@ -105,6 +108,8 @@ class _Inline:
         self._outward: list[tuple[int, int]] = []
         self._quotes: list[int] = []
         self._tables = 0
+        self._items = 0
+        """How many lists are open."""
         self._is_heading = False
 
     def take(self, match: re.Match[str]) -> None:
@@ -129,13 +134,32 @@ class _Inline:
         start, end = match.span()
         table = match["table"] or ""
         self._tables += (table[:2] == "{|") - (table == "|}")
-        if table or match["cell"] or match["heading"] or match["item"] or self._is_heading:
-            self.marks.append(Mark(start, end, EDGE, HEADING if match["heading"] else ""))
+        names = self._names(match)
+        if table or match["cell"] or match["item"] or names or self._is_heading:
+            self.marks.append(Mark(start, end, EDGE, names))
             self.links.clear()
         else:
             self.marks.append(line_break(match))
         self._is_heading = bool(match["heading"])
         self._quotes, self._outward = [], []
+
+    def _names(self, match: re.Match[str]) -> str:
+        """Return the names of the blocks that meet at the start of a line."""
+        signs = (match["item"] or "").rstrip().strip("-")
+        names = ["ul"] * (len(signs) - self._items) + ["/ul"] * (self._items - len(signs))
+        if self._items and not signs:
+            names.append("/dl")
+        self._items = len(signs)
+        table = (match["table"] or "")[:2]
+        if signs:
+            names.append(_ITEMS[signs[-1]])
+        elif match["cell"]:
+            names.append("td")
+        elif match["heading"]:
+            names.append(HEADING)
+        elif table in _TABLES:
+            names.append(_TABLES[table])
+        return " ".join(names)
 
     def _quoted(self, start: int, end: int) -> None:
         """Take a run of apostrophes. The last two, three or five of them are marks."""
@@ -173,7 +197,7 @@ class _Inline:
         elif kind == "pipe" and self.links:
             self.links[-1].pipes.append(start)
         elif kind in {"pipe", "column"} and self._tables > 0 and end - start > 1:
-            self.marks.append(Mark(start, end, EDGE))
+            self.marks.append(Mark(start, end, EDGE, "td"))
 
     def _close(self, link: _Link, start: int, end: int) -> None:
         """Take the end of a link to a page or to a picture. The link may have a text of its own."""
