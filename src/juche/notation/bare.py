@@ -19,7 +19,7 @@ _MARKS = 7
 _DAYS = frozenset("12")
 """The signs of numbers that may be days in outlines."""
 # What stands behind the day of an entry: April 9: talks.
-_ENTRY = late(r":\s|\s[–-]\s")
+_ENTRY = late(r":\s|\s[–-]\s(?!\d)")
 
 
 class Told(NamedTuple):
