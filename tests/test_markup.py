@@ -255,6 +255,27 @@ TABLES = [  # what a cell, a term or an item that says a year heads, and the day
     ("html", "<table><tr><td>1950</td></tr></table><p>May 5", ["2023-05-05"]),
     (
         "html",
+        "<table><tr><th colspan=2>1950<tr><td>June 25<td>a<tr><td>May 5<td>b</table>May 7",
+        ["1950-06-25", "1950-05-05", "2023-05-07"],
+    ),
+    (
+        "html",
+        "<table><tr><th>1950</th><tr><td>June 25<tr><th>1951<tr><td>May 5<tr><td>1952<td>May 6",
+        ["1950-06-25", "1951-05-05", "1952-05-06"],
+    ),
+    (
+        "html",
+        "<table><caption>Events of 1950</caption><tr><td>June 25<td>a</table>May 7",
+        ["1950-06-25", "2023-05-07"],
+    ),
+    (
+        "html",
+        "<tr><td rowspan=2>1950<td>June 25<tr><td>May 5<tr><td>May 7",
+        ["1950-06-25", "1950-05-05", "2023-05-07"],
+    ),
+    ("html", "<tr><td>1950<tr><td>1951<td>May 5", ["1951-05-05"]),
+    (
+        "html",
         "<tr><td rowspan='2'>1950<td>June 25</tr><tr><td>May 5</tr><tr><td>May 7</tr>",
         ["1950-06-25", "1950-05-05", "2023-05-07"],
     ),

@@ -5,6 +5,8 @@ nothing but a year.
 
     <h2>1950</h2> <p>June 25: …          <tr> <td>1950</td> <td>June 25</td>
     <dt>Juche 39</dt> <dd>June 25: …     <li>1950 <ul> <li>June 25: …
+
+A caption, and a cell that is alone in its row, heads the rows below it.
 """
 
 from __future__ import annotations
@@ -19,22 +21,27 @@ HEADING = "h"
 """The edge that opens a heading. With a slash before it, the edge that closes one."""
 _LISTS = frozenset(["ul", "ol"])
 # The edges that end each block that may head others.
-_CELLS = frozenset(["td", "th", "/td", "/th"])
+_CELLS = frozenset(["td", "th"])
+_ROW_ENDS = frozenset(["tr", "/tr", "/table"])
+_CELL_ENDS = frozenset(["td", "th", "/td", "/th", *_ROW_ENDS])
 _ENDS = {
     HEADING: frozenset([HEADING, f"/{HEADING}"]),
-    "td": _CELLS,
-    "th": _CELLS,
+    "td": _CELL_ENDS,
+    "th": _CELL_ENDS,
+    "caption": frozenset(["/caption", *_CELL_ENDS]),
     "dt": frozenset(["dt", "dd", "/dt"]),
     "li": frozenset(["li", "/li", *_LISTS]),
 }
-# What each edge behind it adds to how far it reaches. A cell reaches over its rows, and an item
-# over the list inside it. A heading reaches as far as the next one.
+# What each edge behind it adds to how far it reaches. A cell reaches over its rows, what heads a
+# table to its end, and an item over the list inside it. A heading reaches as far as the next one.
 _REACHES = {
-    "td": {"tr": -1, "/table": -1000},
-    "th": {"tr": -1, "/table": -1000},
+    "td": {"tr": -1},
+    "th": {"tr": -1},
+    "caption": dict[str, int](),
     "dt": {"dt": -1, "/dl": -1},
     "li": {"ul": 1, "ol": 1, "/ul": -1, "/ol": -1},
 }
+_OF_TABLES = frozenset(["td", "th", "caption"])
 _ROWS = re.compile(r"\browspan\s*=\s*[\"']?([0-9]{1,3})")
 # The words that say a year: 1950, Juche 39 (1950), Events of 1950.
 _OF_A_YEAR = re.compile(
@@ -54,6 +61,10 @@ class Heads:
         """Where it begins, as the builder counts."""
         self._rows = 1
         """How many rows it has, if it is a cell."""
+        self._cells = 0
+        """How many cells the row has."""
+        self._is_row_headed = False
+        """Whether one of them says a year."""
         self._heading = False
         """Whether a heading has a year."""
         self._heads: list[tuple[str, int]] = []
@@ -74,23 +85,46 @@ class Heads:
         for name in edge.split():
             if name == HEADING:
                 self._heading, self._heads = False, []
+            self._close(name, words)
+            if name in _ROW_ENDS:
+                self._end_row()
             if self._heads:
                 kind, reach = self._heads.pop()
                 reach += _REACHES[kind].get(name, 0)
                 self._heads += [(kind, reach)] * (reach > 0)
-            kind = self._open
-            if kind and name in _ENDS[kind]:
-                self._open = ""
-                # An item without a list inside it heads nothing.
-                if (kind != "li" or name in _LISTS) and _has_a_year(words(self._begun)):
-                    self._heading = self._heading or kind == HEADING
-                    self._heads += [(kind, self._rows)] * (kind != HEADING)
+            while name == "/table" and self._heads and self._heads[-1][0] in _OF_TABLES:
+                self._heads.pop()
+
+    def _close(self, name: str, words: Callable[[int], str]) -> None:
+        """Close the last block, if an edge ends it, and let it head others if it says a year."""
+        kind = self._open
+        if not kind or name not in _ENDS[kind]:
+            return
+        self._open = ""
+        # An item without a list inside it heads nothing.
+        if (kind == "li" and name not in _LISTS) or not _has_a_year(words(self._begun)):
+            return
+        if kind == HEADING:
+            self._heading = True
+        else:
+            # The edge of the list inside an item is counted below.
+            self._heads.append((kind, self._rows - (kind == "li")))
+            self._is_row_headed = kind in _CELLS
+
+    def _end_row(self) -> None:
+        """Let a cell that is alone in its row head the rows below it, in place of one above."""
+        if self._is_row_headed and self._cells == 1:
+            while self._heads and self._heads[-1][0] in _OF_TABLES:
+                self._heads.pop()
+            self._heads.append(("caption", 1))
+        self._is_row_headed, self._cells = False, 0
 
     def enter(self, edge: str, place: int, tag: str) -> None:
         """Begin the block of an edge that has been shown as a tag, at a place."""
         name = edge.rpartition(" ")[2]
         if name in _ENDS:
             self._open, self._begun = name, place
+            self._cells += name in _CELLS
             rows = _ROWS.search(tag)
             self._rows = int(rows[1]) if rows else 1
 
