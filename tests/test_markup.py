@@ -372,6 +372,22 @@ def test_a_year_tells_the_days_of_what_it_heads(
     assert normalize(once, reference=reference, markup=markup) == once
 
 
+@pytest.mark.parametrize(
+    ("markup", "source"),
+    [
+        ("markdown", "| Juche 39 | June 25 |\n\nMay 5"),
+        ("markdown", "- Juche 39\n  - June 25\n\nMay 5"),
+        ("wikitext", "* Juche 39\n** June 25\n\nMay 5"),
+        ("html", "<tr><td>Juche 39<td>June 25<tr><td>May 5"),
+    ],
+)
+def test_what_a_year_heads_is_rewritten_where_the_new_text_is_no_year(
+    markup: Markup, source: str
+) -> None:
+    new = normalize(source, lambda _: "x", reference=dt.date(2023, 5, 17), markup=markup)
+    assert new == re.sub("Juche 39|June 25|May 5", "x", source)
+
+
 @pytest.mark.parametrize("markup", ["markdown", "wikitext"])
 def test_a_heading_may_be_rewritten_to_a_year(markup: Markup) -> None:
     sign = {"markdown": "## Juche 39\n", "wikitext": "== Juche 39 ==\n"}[markup]

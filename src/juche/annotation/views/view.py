@@ -28,7 +28,7 @@ _SEEN = re.compile(r"\S")
 _NEAR = 40
 # A line break behind so wide a gap that no date goes on from one block to the next.
 _LINE_END = "     \n"
-EDGES = re.compile(rf"\n\n|{_LINE_END}")
+EDGES = re.compile(rf"(?:\n\n|{_LINE_END})+")
 """How the edges of blocks are seen."""
 _REMEMBERED = frozenset([OPEN, CLOSE, KEPT, EDGE, OBJECT])
 
