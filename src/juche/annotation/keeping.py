@@ -125,7 +125,7 @@ class Keeping:
         ``On September 9, 2018, the country celebrated its 70th anniversary.``
         """
         before = self._text[start : reading.start]
-        begins = not start or one.start - start < _REACH
+        begins = one.start - start < _REACH
         return begins and len(before) <= _OPENING and not _PAUSES & set(before)
 
     def _is_late(self, reading: Reading, one: Anniversary) -> bool:

@@ -101,21 +101,18 @@ class Heads:
         if not kind or name not in _ENDS[kind]:
             return
         self._open = ""
-        # An item without a list inside it heads nothing.
-        if (kind == "li" and name not in _LISTS) or not _has_a_year(words(self._begun)):
+        if not _has_a_year(words(self._begun)):
             return
         if kind == HEADING:
             self._heading = True
         else:
-            # The edge of the list inside an item is counted below.
+            # An item reaches nowhere without a list inside it, whose edge is counted behind this.
             self._heads.append((kind, self._rows - (kind == "li")))
             self._is_row_headed = kind in _CELLS
 
     def _end_row(self) -> None:
-        """Let a cell that is alone in its row head the rows below it, in place of one above."""
+        """Let a cell that is alone in its row head the rows below it, as a caption does."""
         if self._is_row_headed and self._cells == 1:
-            while self._heads and self._heads[-1][0] in _OF_TABLES:
-                self._heads.pop()
             self._heads.append(("caption", 1))
         self._is_row_headed, self._cells = False, 0
 
