@@ -42,7 +42,7 @@ _REACHES = {
     "li": {"ul": 1, "ol": 1, "/ul": -1, "/ol": -1},
 }
 _OF_TABLES = frozenset(["td", "th", "caption"])
-_ROWS = re.compile(r"\browspan\s*=\s*[\"']?([0-9]{1,3})")
+_ROWS = re.compile(r"\browspan\s{0,9}=\s{0,9}[\"']?([0-9]{1,3})")
 # The words that say a year: 1950, Juche 39 (1950), Events of 1950.
 _OF_A_YEAR = re.compile(
     r"[^\d.!?。]{0,40}(?:\d{1,4}[^\d.!?。]{1,4})?(?:1[89]|2[01])\d\d[^\d.!?。]{0,40}"
