@@ -147,14 +147,16 @@ class _Inline:
         """Return the names of the blocks that meet at the start of a line."""
         names = [f"/{HEADING}"] * (self._kind == HEADING)
         heading, bullet = match["heading"], match["bullet"] is not None
-        indent = match.start("bullet") - 1 - self.text.rfind("\n", 0, match.start("bullet"))
+        # Without a bullet, the search for its line would be one of the last line of the text.
+        at = match.start("bullet")
+        indent = at - 1 - self.text.rfind("\n", 0, at) if bullet else -1
         blank = self.text[max(0, match.start() - 1) : match.end()] == "\n\n"
         if bullet or heading or blank:
-            while self._indents and (not bullet or indent < self._indents[-1]):
+            while self._indents and indent < self._indents[-1]:
                 self._indents.pop()
                 names.append("/ul")
         if bullet:
-            if indent > max(self._indents, default=-1):
+            if not self._indents or indent > self._indents[-1]:
                 self._indents.append(indent)
                 names.append("ul")
             names.append("li")
