@@ -73,14 +73,15 @@ class Keeping:
     def _told_behind(self, one: Anniversary, end: int) -> tuple[int, bool] | None:
         """Return the year of keeping that the next date tells, and whether that is only likely."""
         for reading in _within(self._all, one.end, end)[:1]:
+            between, late = self._text[one.end : reading.start], self._is_late(reading, one)
             # The year in which it is kept may follow: 100돐이 되는 2012년.
-            if self._text[one.end : reading.start].strip() in self._words.keeping_links:
+            if between.strip() in self._words.keeping_links:
                 return reading.first[0], False
             # So may one in a bracket: 70周年（2018年）.
-            if self._text[one.end : reading.start] in OPENINGS and self._is_late(reading, one):
+            if late and between in OPENINGS:
                 return reading.first[0], False
             # One right behind it is likely to be that year: its 70th anniversary in Juche 104.
-            if self._is_beside(one.end, reading, reading.start) and self._is_late(reading, one):
+            if late and self._is_beside(between, reading):
                 return reading.first[0], True
         return None
 
@@ -88,7 +89,7 @@ class Keeping:
         """Return the year of keeping that a date before tells, and whether that is only likely."""
         for reading in _within(self._all, start, one.start)[-1:]:
             # One right before it is likely to be that year: 2018年9月9日の建国70周年.
-            beside = self._is_beside(reading.end, reading, one.start)
+            beside = self._is_beside(self._text[reading.end : one.start], reading)
             if beside and not self._is_topic(reading) and self._is_late(reading, one):
                 return reading.first[0], True
         dated = _within(self._dated, start, one.start)
@@ -110,12 +111,8 @@ class Keeping:
         past = sentence.rstrip(_CLOSING).endswith(self._words.past_endings)
         return self._year - (self._new_year and past)
 
-    def _is_beside(self, start: int, reading: Reading, end: int) -> bool:
-        """Tell whether a date has a year of its own and little parts it from an anniversary.
-
-        ``start`` and ``end`` say where the text between the two is.
-        """
-        between = self._text[start:end]
+    def _is_beside(self, between: str, reading: Reading) -> bool:
+        """Tell whether a date has a year of its own, and little parts it from an anniversary."""
         near = len(between) <= _BESIDE and not _PAUSES & set(between)
         return near and bool(_within(self._dated, reading.start, reading.end))
 

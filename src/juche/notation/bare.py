@@ -206,7 +206,7 @@ def day_behind_a_number(tokens: Tokens, group: Group, ordinal_dot: int) -> int:
         month -= 1
     dotted = group.order == "day first" and "." in outline[group.start : month]
     day = tokens.behind(group.end)
-    if not dotted or outline[day : day + 1] not in {"1", "2"}:
+    if not dotted or outline[day : day + 1] not in _DAYS:
         return 0
     shared = ordinal_dot & tokens.mask(month, "MONTH")
     return month if not shared or _ENTRY.match(tokens.text, tokens.places[day + 1]) else 0

@@ -101,8 +101,9 @@ class Days:
                     items.append(day_of(item))
                     break
             if item:
-                # What an unsaid word joins is no day: by 12 on 28 February.
-                items = [*items, item] if said else [item]
+                if not said:
+                    items.clear()  # nothing joins what stands before: by 12 on 28 February
+                items.append(item)
             # A word that is no month there stands before the first: handed out, 15 April.
             between = self._grammar.between.match(tokens.outline, found[1][1], end)
             if between is None:

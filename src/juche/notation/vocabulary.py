@@ -172,11 +172,11 @@ class Vocabulary:
         for role, numbers in counted:
             keys = self._put(numbers, role, mask)
             self._numbers.update(zip(keys, numbers.values(), strict=True))
-        written: dict[str, dict[str, None]] = {}
+        written: dict[str, list[str]] = {}
         for role, phrase, unit in map(anniversary, table.anniversaries):
-            written.setdefault(role, {})[phrase] = None
+            written.setdefault(role, []).append(phrase)
             if unit:
-                written.setdefault("KEPT_UNIT", {})[unit] = None
+                written.setdefault("KEPT_UNIT", []).append(unit)
         for role, phrases in written.items():
             self._put(phrases, role, mask)
 

@@ -20,28 +20,29 @@ from ...notation import notation_of
 HEADING = "h"
 """The edge that opens a heading. With a slash before it, the edge that closes one."""
 _LISTS = frozenset(["ul", "ol"])
-# The edges that end each block that may head others.
 _CELLS = frozenset(["td", "th"])
+_OF_TABLES = _CELLS | {"caption"}
 _ROW_ENDS = frozenset(["tr", "/tr", "/table"])
-_CELL_ENDS = frozenset(["td", "th", "/td", "/th", *_ROW_ENDS])
+_CELL_ENDS = _CELLS | {"/td", "/th"} | _ROW_ENDS
+# The edges that end each block that may head others.
 _ENDS = {
     HEADING: frozenset([HEADING, f"/{HEADING}"]),
     "td": _CELL_ENDS,
     "th": _CELL_ENDS,
-    "caption": frozenset(["/caption", *_CELL_ENDS]),
+    "caption": _CELL_ENDS | {"/caption"},
     "dt": frozenset(["dt", "dd", "/dt"]),
     "li": frozenset(["li", "/li", *_LISTS]),
 }
 # What each edge behind it adds to how far it reaches. A cell reaches over its rows, what heads a
 # table to its end, and an item over the list inside it. A heading reaches as far as the next one.
-_REACHES = {
+_REACHES: dict[str, dict[str, int]] = {
+    HEADING: {},
     "td": {"tr": -1},
     "th": {"tr": -1},
-    "caption": dict[str, int](),
+    "caption": {},
     "dt": {"dt": -1, "/dl": -1},
     "li": {"ul": 1, "ol": 1, "/ul": -1, "/ol": -1},
 }
-_OF_TABLES = frozenset(["td", "th", "caption"])
 _ROWS = re.compile(r"\browspan\s{0,9}=\s{0,9}[\"']?([0-9]{1,3})")
 # The words that say a year: 1950, Juche 39 (1950), Events of 1950.
 _OF_A_YEAR = re.compile(
@@ -65,15 +66,13 @@ class Heads:
         """How many cells the row has."""
         self._is_row_headed = False
         """Whether one of them says a year."""
-        self._heading = False
-        """Whether a heading has a year."""
         self._heads: list[tuple[str, int]] = []
-        """The cells, terms and items that say a year, each with how far it still reaches."""
+        """The blocks that say a year, the heading first, each with how far it still reaches."""
 
     @property
     def are_there(self) -> bool:
         """Whether a year heads what follows."""
-        return self._heading or bool(self._heads)
+        return bool(self._heads)
 
     def leave(self, edge: str, words: Callable[[int], str]) -> None:
         """Pass the edge of a block, before it is shown.
@@ -84,7 +83,7 @@ class Heads:
         """
         for name in edge.split():
             if name == HEADING:
-                self._heading, self._heads = False, []
+                self._heads = []
             self._close(name, words)
             if name in _ROW_ENDS:
                 self._end_row()
@@ -103,12 +102,9 @@ class Heads:
         self._open = ""
         if not _has_a_year(words(self._begun)):
             return
-        if kind == HEADING:
-            self._heading = True
-        else:
-            # An item reaches nowhere without a list inside it, whose edge is counted behind this.
-            self._heads.append((kind, self._rows - (kind == "li")))
-            self._is_row_headed = kind in _CELLS
+        # An item reaches nowhere without a list inside it, whose edge is counted behind this.
+        self._heads.append((kind, self._rows - (kind == "li")))
+        self._is_row_headed = kind in _CELLS
 
     def _end_row(self) -> None:
         """Let a cell that is alone in its row head the rows below it, as a caption does."""

@@ -135,7 +135,7 @@ class _Inline:
         table = match["table"] or ""
         self._tables += (table[:2] == "{|") - (table == "|}")
         names = self._names(match)
-        if table or match["cell"] or match["item"] or names or self._is_heading:
+        if names or table or match["item"] or self._is_heading:
             self.marks.append(Mark(start, end, EDGE, names))
             self.links.clear()
         else:
